@@ -1,0 +1,1 @@
+"""A knowledge graph of diplomacy from news articles."""

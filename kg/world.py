@@ -1,0 +1,114 @@
+"""What resolving makes of many annotations: one node for the many mentions and reports of a thing.
+
+Nodes are named by *ids*: the readable, content-made last part of their IRI (`person/hikmat-hajiyev`,
+`state/IRN`, `organisation/un`, `event/meeting/…`). An id never depends on the order of the articles. Sequences are
+sorted by id, so that the same annotations always give the same world. Nothing here rewrites what an article said: a
+`Report` holds that article's own reading.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.annotation import Article, Event, Evidence, EventType, Filler, Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorldPerson:
+    """One person. `members` are the (article id, key of the person in its annotation) that were found to be this one."""
+
+    id: str
+    name: str | None
+    names: tuple[str, ...]
+    members: tuple[tuple[str, str], ...]
+    mentions: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holding:
+    """That a person holds or held an office: `first` and `last` are the days of publication on which it is attested.
+
+    `of` is a filler (`country:IRN`, `org:UN`) or `None`. Attestations as "former" do not count for the days.
+    """
+
+    id: str
+    holder: str
+    office: str
+    of: Filler | None
+    titles: tuple[str, ...]
+    qualifiers: tuple[str, ...]
+    first: str | None
+    last: str | None
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What one article says of an event. `event` is that article's own record, `agents` maps its fillers to node ids."""
+
+    id: str
+    article: str
+    published: str | None
+    event: Event
+    agents: tuple[tuple[Filler, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorldParticipation:
+    """That an agent (a node id) took part in an event; `capacities` are the ids of the holdings it acted in."""
+
+    id: str
+    agent: str
+    role: str
+    capacities: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorldIssue:
+    """An issue that came up in an event, with the words of all the reports that say so."""
+
+    issue: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorldEvent:
+    """One event however many articles report it; status, days and place are the resolved values."""
+
+    id: str
+    type: EventType
+    status: Status
+    begins: str | None
+    ends: str | None
+    city: str | None
+    country: str | None
+    participations: tuple[WorldParticipation, ...]
+    issues: tuple[WorldIssue, ...]
+    reports: tuple[Report, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorldStatement:
+    """A statement and the node id of its speaker."""
+
+    id: str
+    article: str
+    speaker: str
+    text: Evidence
+    direct: bool
+    cue: Evidence | None
+    issues: tuple[WorldIssue, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class World:
+    """Everything known, from all articles. `states` and `organisations` are node ids of agents that are no persons."""
+
+    articles: tuple[Article, ...] = ()
+    people: tuple[WorldPerson, ...] = ()
+    states: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+    holdings: tuple[Holding, ...] = ()
+    events: tuple[WorldEvent, ...] = ()
+    statements: tuple[WorldStatement, ...] = ()
