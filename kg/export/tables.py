@@ -1,0 +1,210 @@
+"""The tables: five CSV files, a row for each thing that an article reports, as that article has it.
+
+The columns are a contract: more may follow the last one, none is renamed or moved. `event`, `statement` and `agent`
+are the ids of the world's nodes (the end of their IRIs), so equal means the same thing, also across articles; names,
+offices, status, days and places are those of the article of the row.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.annotation import COUNTRY, ORGANISATION, Annotation, Evidence, Filler, Office
+from kg.world import Report, World, WorldStatement
+
+Row = tuple[str, ...]
+
+EVIDENCE = ("quote", "quote_start", "quote_end")
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "articles": ("article", "published", "title", "source", "url"),
+    "participants": (
+        *("article", "event", "type", "status", "start", "end", "city", "country"),
+        *("role", "agent", "kind", "name", "office", "of", *EVIDENCE),
+    ),
+    "issues": ("article", "event", "issue", *EVIDENCE),
+    "offices": ("article", "agent", "name", "office", "of", "title", "qualifier", *EVIDENCE),
+    "statements": (
+        *("article", "statement", "agent", "kind", "name", "office", "of", "text", "issue"),
+        *("direct", "quote_start", "quote_end"),
+    ),
+}
+KINDS = {"person": "person", "state": "country", "organisation": "organisation"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table: its name (the stem of the file), the names of its columns, and its rows; an empty cell is ``""``."""
+
+    name: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Agent:
+    """What an article says of an agent: `offices` are pairs of office types joined by `|` and whom they serve."""
+
+    node: str
+    kind: str
+    name: str
+    offices: tuple[tuple[str, str], ...]
+
+
+def tables(annotations: Iterable[Annotation], world: World) -> tuple[Table, ...]:
+    """The five tables of these annotations, which `world` was resolved from.
+
+    Articles stand in the order of their ids, and in an article everything in the order of its annotation. A participant
+    has a row for each state or organisation it serves, and a statement a row for each issue, at least one.
+    """
+    reports = {
+        (report.article, report.event.key): (event.id, report) for event in world.events for report in event.reports
+    }
+    people = {member: person.id for person in world.people for member in person.members}
+    statements: dict[tuple[str, int, int], list[WorldStatement]] = {}
+    for statement in world.statements:
+        statements.setdefault((statement.article, statement.text.start, statement.text.end), []).append(statement)
+
+    rows: dict[str, list[Row]] = {name: [] for name in COLUMNS}
+    for annotation in sorted(annotations, key=lambda a: a.article.id):
+        article = annotation.article
+        own = [reports[article.id, event.key] for event in annotation.events]
+        said = _said(annotation, statements, {key: people[article.id, key] for key in _keys(annotation)}, own)
+        agents = _agents(annotation, people, own, said)
+        rows["articles"].append(
+            (article.id, article.published or "", article.title or "", article.source or "", article.url or "")
+        )
+        rows["participants"] += _participants(article.id, own, agents)
+        rows["issues"] += [
+            (article.id, event, issue.issue, *_quote(issue.evidence))
+            for event, report in own
+            for issue in report.event.issues
+        ]
+        rows["offices"] += _offices(annotation, agents)
+        rows["statements"] += _statements(annotation, said, agents)
+    return tuple(Table(name=name, columns=columns, rows=tuple(rows[name])) for name, columns in COLUMNS.items())
+
+
+def write_tables(annotations: Iterable[Annotation], world: World, out: Path) -> tuple[Path, ...]:
+    """The paths of the CSV files, written into the folder `out` (made if need be): UTF-8, lines end in ``\\n``."""
+    out.mkdir(parents=True, exist_ok=True)
+    return tuple(_write(table, out / f"{table.name}.csv") for table in tables(annotations, world))
+
+
+def _write(table: Table, path: Path) -> Path:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(table.columns)
+        writer.writerows(table.rows)
+    return path
+
+
+def _keys(annotation: Annotation) -> Iterator[str]:
+    return (person.key for person in annotation.people)
+
+
+def _said(
+    annotation: Annotation,
+    statements: dict[tuple[str, int, int], list[WorldStatement]],
+    people: dict[str, str],
+    reports: list[tuple[str, Report]],
+) -> list[WorldStatement]:
+    """The world's statement for each of the annotation's, in its order.
+
+    Both hold the words; words that several said jointly are told apart by their speakers, whose nodes are known from
+    the people and reports of the article, and of others by kind.
+    """
+    nodes = people | {filler: node for _, report in reports for filler, node in report.agents}
+    taken: set[str] = set()
+    found: list[WorldStatement] = []
+    for statement in annotation.statements:
+        same = statements[annotation.article.id, statement.text.start, statement.text.end]
+        node, kind = nodes.get(statement.speaker), _kind(statement.speaker)
+        fits = [one for one in same if (one.speaker == node if node else KINDS[one.speaker.partition("/")[0]] == kind)]
+        best = next((one for one in fits if one.id not in taken), None) or fits[0]
+        taken.add(best.id)
+        found.append(best)
+    return found
+
+
+def _agents(
+    annotation: Annotation,
+    people: dict[tuple[str, str], str],
+    reports: list[tuple[str, Report]],
+    said: list[WorldStatement],
+) -> dict[Filler, _Agent]:
+    """For each filler of an article who it is and what that article says of them."""
+    agents: dict[Filler, _Agent] = {}
+    for person in annotation.people:
+        node = people[annotation.article.id, person.key]
+        agents[person.key] = _Agent(
+            node=node, kind="person", name=person.name or "", offices=_by_employer(person.offices)
+        )
+    others = {filler: node for _, report in reports for filler, node in report.agents}
+    others |= {own.speaker: world.speaker for own, world in zip(annotation.statements, said, strict=True)}
+    for filler, node in others.items():
+        if filler not in agents:
+            code = _code(filler)
+            agents[filler] = _Agent(node=node, kind=_kind(filler), name=code, offices=(("", code),))
+    return agents
+
+
+def _by_employer(offices: Iterable[Office]) -> tuple[tuple[str, str], ...]:
+    """For each state or organisation served, in order of appearance, the office types joined by `|`; never empty."""
+    types: dict[str, list[str]] = {}
+    for office in offices:
+        served = types.setdefault(_code(office.of), [])
+        if office.type not in served:
+            served.append(office.type)
+    return tuple(("|".join(served), of) for of, served in types.items()) or (("", ""),)
+
+
+def _participants(article: str, reports: list[tuple[str, Report]], agents: dict[Filler, _Agent]) -> Iterator[Row]:
+    for node, report in reports:
+        event = report.event
+        days = (event.begins or "", event.ends or "")
+        what = (article, node, event.type, event.status, *days, event.city or "", event.country or "")
+        for participation in event.participations:
+            agent = agents[participation.filler]
+            for office, of in agent.offices:
+                who = (participation.role, agent.node, agent.kind, agent.name, office, of)
+                yield (*what, *who, *_quote(participation.evidence or event.evidence))
+
+
+def _offices(annotation: Annotation, agents: dict[Filler, _Agent]) -> Iterator[Row]:
+    for person in annotation.people:
+        agent = agents[person.key]
+        for types, of in agent.offices:
+            held = [office for office in person.offices if _code(office.of) == of]
+            if held:
+                titles = "|".join(dict.fromkeys(office.title for office in held))
+                qualifiers = "|".join(dict.fromkeys(office.qualifier for office in held if office.qualifier))
+                who = (annotation.article.id, agent.node, agent.name)
+                yield (*who, types, of, titles, qualifiers, *_quote(held[0].evidence))
+
+
+def _statements(annotation: Annotation, said: list[WorldStatement], agents: dict[Filler, _Agent]) -> Iterator[Row]:
+    for statement, node in zip(annotation.statements, said, strict=True):
+        agent = agents[statement.speaker]
+        who = (annotation.article.id, node.id, agent.node, agent.kind, agent.name, *agent.offices[0])
+        where = ("true" if statement.direct else "false", str(statement.text.start), str(statement.text.end))
+        for issue in [issue.issue for issue in statement.issues] or [""]:
+            yield (*who, statement.text.exact, issue, *where)
+
+
+def _kind(filler: Filler) -> str:
+    if filler.startswith(COUNTRY):
+        return "country"
+    return "organisation" if filler.startswith(ORGANISATION) else "person"
+
+
+def _code(filler: Filler | None) -> str:
+    """The code of a state or short name of an organisation: `IRN`, `UN`; empty for `None`."""
+    return (filler or "").removeprefix(COUNTRY).removeprefix(ORGANISATION)
+
+
+def _quote(evidence: tuple[Evidence, ...]) -> Row:
+    """The words of the first piece of evidence, where they begin and where they end; empty cells if there is none."""
+    return (evidence[0].exact, str(evidence[0].start), str(evidence[0].end)) if evidence else ("", "", "")
