@@ -8,9 +8,11 @@ sorted by id, so that the same annotations always give the same world. Nothing h
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass
 
-from kg.annotation import Article, Event, Evidence, EventType, Filler, Status
+from kg.annotation import COUNTRY, ORGANISATION, Article, Event, Evidence, EventType, Filler, Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +105,10 @@ class WorldStatement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class World:
-    """Everything known, from all articles. `states` and `organisations` are node ids of agents that are no persons."""
+    """Everything known, from all articles. `states` and `organisations` are node ids of agents that are no persons.
+
+    `organisation_names` are pairs of the node id of an organisation and its short name, which the id alone cannot give.
+    """
 
     articles: tuple[Article, ...] = ()
     people: tuple[WorldPerson, ...] = ()
@@ -112,3 +117,19 @@ class World:
     holdings: tuple[Holding, ...] = ()
     events: tuple[WorldEvent, ...] = ()
     statements: tuple[WorldStatement, ...] = ()
+    organisation_names: tuple[tuple[str, str], ...] = ()
+
+
+def slug(text: str) -> str:
+    """`text` as one readable part of an id: folded to ASCII where it can be, words joined by hyphens, never empty."""
+    letters = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    return re.sub(r"[\W_]+", "-", letters).strip("-") or "x"
+
+
+def node(filler: Filler) -> str:
+    """The node id of a state or an organisation: `state/IRN` of `country:IRN`, `organisation/un` of `org:UN`."""
+    if filler.startswith(COUNTRY):
+        return f"state/{filler.removeprefix(COUNTRY)}"
+    if filler.startswith(ORGANISATION):
+        return f"organisation/{slug(filler.removeprefix(ORGANISATION))}"
+    raise ValueError(f"{filler!r}: neither a state (country:IRN) nor an organisation (org:UN)")
