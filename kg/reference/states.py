@@ -1,0 +1,137 @@
+"""States: their names, adjectives, people and the words that stand for their governments (`states.jsonl`).
+
+A state is named by its ISO 3166-1 alpha-3 code; states that are no more by the code of ISO 3166-3 or the one they had
+(`SUN`, `YUG`); Kosovo by `XKX`. Territories with a code of their own (Hong Kong `HKG`, Greenland `GRL`) are in the table
+like states. A name belongs to one state: "Congo" and "Congolese" are the Democratic Republic, "Korea" and "Korean" the
+South, "Dominican" the Dominican Republic, as news uses them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from kg.reference.words import find, index, rows
+
+Kind = Literal["name", "adjective", "people", "seat"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """A state: `names` begins with `name`, the one that English news uses; `people` are "Iranians" and "a Turk".
+
+    `seats` are words that stand for the government: the capital where it is used so ("Tehran") and metonyms ("the
+    Kremlin"). `capital` is the city, `None` for territories without one. `historic`: the state is no more.
+    """
+
+    code: str
+    name: str
+    names: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    people: tuple[str, ...]
+    seats: tuple[str, ...]
+    capital: str | None
+    historic: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StateMention:
+    """That words mean a state, and in which way."""
+
+    code: str
+    kind: Kind
+
+
+@cache
+def states() -> tuple[State, ...]:
+    """All states and territories, in the order of their codes."""
+    return tuple(
+        State(
+            code=row["code"],
+            name=row["name"],
+            names=(row["name"], *row["names"]),
+            adjectives=tuple(row["adjectives"]),
+            people=tuple(row["people"]),
+            seats=tuple(row["seats"]),
+            capital=row["capital"],
+            historic=row.get("historic", False),
+        )
+        for row in rows("states.jsonl")
+    )
+
+
+def state(code: str) -> State | None:
+    """The state with this ISO 3166 alpha-3 code; `None` if there is none.
+
+    >>> state("IRN").capital
+    'Tehran'
+    """
+    return _by_code().get(code)
+
+
+def mention_of(words: str) -> StateMention | None:
+    """The state that the words mean and how: by its name, an adjective, its people, or a seat of its government.
+
+    Tolerates "the", a possessive, accents, dots and hyphens; words all in small letters are no mention. `None` if the
+    words are none of these. Where the same word is both, a name goes before an adjective before people before a seat.
+
+    >>> mention_of("the Kremlin's")
+    StateMention(code='RUS', kind='seat')
+    """
+    return find(_mentions(), words)
+
+
+def state_of(words: str) -> str | None:
+    """The code of the state that the words name, by name, adjective or people; seats are left to `state_of_seat`.
+
+    >>> state_of("the Islamic Republic of Iran"), state_of("Azeri"), state_of("us"), state_of("Tehran")
+    ('IRN', 'AZE', None, None)
+    """
+    mention = mention_of(words)
+    return mention.code if mention is not None and mention.kind != "seat" else None
+
+
+def state_of_seat(words: str) -> str | None:
+    """The code of the state for whose government the words stand.
+
+    >>> state_of_seat("the White House"), state_of_seat("Tehran"), state_of_seat("Iran")
+    ('USA', 'IRN', None)
+    """
+    return find(_seats(), words)
+
+
+def kind_of(words: str) -> Kind | None:
+    """In which way the words mean a state; see `mention_of`.
+
+    >>> kind_of("Iranian"), kind_of("Iranians"), kind_of("Downing Street")
+    ('adjective', 'people', 'seat')
+    """
+    mention = mention_of(words)
+    return mention.kind if mention is not None else None
+
+
+@cache
+def _by_code() -> dict[str, State]:
+    return {each.code: each for each in states()}
+
+
+@cache
+def _mentions() -> dict[str, StateMention]:
+    return index(_spellings())
+
+
+@cache
+def _seats() -> dict[str, str]:
+    return index((seat, each.code) for each in states() for seat in each.seats)
+
+
+def _spellings() -> Iterator[tuple[str, StateMention]]:
+    """Every word for every state, all names first, seats last."""
+    kinds: tuple[Kind, ...] = ("name", "adjective", "people", "seat")
+    for kind in kinds:
+        for each in states():
+            words = {"name": each.names, "adjective": each.adjectives, "people": each.people, "seat": each.seats}[kind]
+            for word in words:
+                yield word, StateMention(code=each.code, kind=kind)
