@@ -12,12 +12,12 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from kg.annotation import COUNTRY, ORGANISATION, Article, Event, Evidence, EventType, Filler, Status
+from kg.annotation import COUNTRY, ORGANISATION, Article, Event, EventType, Evidence, Filler, Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorldPerson:
-    """One person. `members` are the (article id, key of the person in its annotation) that were found to be this one."""
+    """One person. `members` are the (article id, key of the person in its annotation) found to be this one."""
 
     id: str
     name: str | None
@@ -46,7 +46,7 @@ class Holding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """What one article says of an event. `event` is that article's own record, `agents` maps its fillers to node ids."""
+    """What one article says of an event. `event` is its own record, `agents` maps its fillers to node ids."""
 
     id: str
     article: str
