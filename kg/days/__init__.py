@@ -1,0 +1,76 @@
+"""The calendar of news English: finds expressions of days in a text and says which days they mean.
+
+>>> resolve("Monday", published="2025-02-04")
+Interval(begins='2025-02-03', ends='2025-02-03')
+>>> [each.words for each in find("They met on Monday (June 20) and will meet again next month.")]
+['Monday (June 20)', 'next month']
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from kg.days.almanac import Context, Interval, Tense
+from kg.days.forms import FORMS
+
+__all__ = ["Expression", "Interval", "Tense", "find", "resolve"]
+
+_LEADING = re.compile(r"\s*(?:(?:on|in|at|by|since|until|from|during|for|of|before|after|over)\s+)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expression:
+    """The words of a text that tell a day: `words` is `text[start:end]`."""
+
+    start: int
+    end: int
+    words: str
+
+
+def find(text: str, start: int = 0, end: int | None = None) -> Iterator[Expression]:
+    """The expressions of days in `text[start:end]`, in order, none inside another, of two that overlap the longer.
+
+    Offsets are those of `text`. An expression may still resolve to `None` (03/02/2025 can be read in two ways).
+    """
+    stop = len(text) if end is None else end
+    found = [match.span("core") for form in FORMS for match in form.running.finditer(text, start, stop)]
+    taken = start
+    for first, last in sorted(found, key=lambda span: (span[0], -span[1])):
+        if first >= taken:
+            yield Expression(start=first, end=last, words=text[first:last])
+            taken = last
+
+
+def resolve(
+    words: str,
+    *,
+    published: str | None,
+    tense: Tense | None = None,
+    anchor: str | None = None,
+    context_year: str | None = None,
+) -> Interval | None:
+    """The days that an expression means, `None` if they cannot be told.
+
+    `published` is the day of publication (ISO), against which "Monday", "last month", "Feb 4" are read; without it only
+    what names its year is resolved. `tense` says whether the thing dated has happened ("past": the latest such day not
+    after publication) or is to come ("future": the next one). `anchor` is the day the text before spoke of ("a day
+    later"), `context_year` the year it spoke of ("in 2019 … in June"). Words around an expression do no harm.
+    """
+    context = Context(
+        published=date.fromisoformat(published) if published else None,
+        tense=tense,
+        anchor=date.fromisoformat(anchor) if anchor else None,
+        year=int(context_year) if context_year else None,
+    )
+    bare = words[_LEADING.match(words).end() :].rstrip(" \t\n,.;:")  # type: ignore[union-attr]  # it matches nothing, too
+    for form in FORMS:
+        match = form.alone.fullmatch(bare) or form.alone.fullmatch(words.strip())
+        if match:
+            return form.resolve(match, context)
+    first = next(find(words), None)
+    if first is None or first.words == words:
+        return None
+    return resolve(first.words, published=published, tense=tense, anchor=anchor, context_year=context_year)
