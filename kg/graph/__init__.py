@@ -1,0 +1,23 @@
+"""A world as RDF: the one room where triples are made."""
+
+from __future__ import annotations
+
+from kg.graph.iris import article_id, evidence_id, iri
+from kg.graph.names import folded
+from kg.graph.terms import BASE, PREFIXES
+from kg.graph.triples import quads, triples
+from kg.graph.write import ntriples, turtle, write_ntriples
+
+__all__ = [
+    "BASE",
+    "PREFIXES",
+    "article_id",
+    "evidence_id",
+    "folded",
+    "iri",
+    "ntriples",
+    "quads",
+    "triples",
+    "turtle",
+    "write_ntriples",
+]
