@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+import kg.nlp
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
@@ -22,3 +28,9 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("needs the gold data beside the checkout")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def nlp() -> Language:
+    """The language pipeline as it is shipped."""
+    return kg.nlp.load()

@@ -1,0 +1,26 @@
+"""The language pipeline: text in, a spaCy `Doc` with UD trees and entities out. Trained here, shipped with the package.
+
+    >>> from kg import nlp
+    >>> doc = nlp.load()("The minister arrived in Baku.")
+    >>> [(token.text, token.dep_) for token in doc][:3]
+    [('The', 'det'), ('minister', 'nsubj'), ('arrived', 'ROOT')]
+
+The labels are those of Universal Dependencies (the root is `ROOT`), the entities PERSON, ORG, GPE, LOC, NORP and DATE.
+A text has the same annotations alone and in any batch.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+__all__ = ["load"]
+
+
+def load(*, threads: int = 1) -> Language:
+    """The pipeline: tokenizer, "encoder" and "repair". Takes about half a second; keep what it returns."""
+    from kg.nlp.pipeline import build
+
+    return build(threads=threads)

@@ -1,0 +1,46 @@
+"""Puts the parts together: blank English, our tokenizer, the encoder, the repair of entities."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+
+from kg import reference
+from kg.nlp.component import EncoderComponent
+from kg.nlp.encoder import Encoder
+from kg.nlp.tokens import Hyphens, tokenizer
+
+HERE = Path(__file__).parent
+MODEL = HERE / "model"
+
+
+def build(*, threads: int = 1) -> Language:
+    """The pipeline with one component, "encoder"."""
+    nlp = spacy.blank("en")
+    nlp.tokenizer = tokenizer(nlp, Hyphens.read(HERE / "hyphens.txt"), is_state=_is_state)
+    nlp.add_pipe("kg_encoder", name="encoder", config={"threads": threads})
+    return nlp
+
+
+def _is_state(words: str) -> bool:
+    return reference.state_of(words) is not None or reference.state_of_seat(words) is not None
+
+
+@Language.factory(
+    "kg_encoder",
+    assigns=[
+        "token.tag",
+        "token.pos",
+        "token.morph",
+        "token.lemma",
+        "token.head",
+        "token.dep",
+        "token.is_sent_start",
+        "doc.ents",
+    ],
+    default_config={"threads": 1},
+)
+def _make_encoder(nlp: Language, name: str, threads: int) -> EncoderComponent:
+    return EncoderComponent(nlp.vocab, Encoder(MODEL, threads=threads), lambda form, pos, tag: form.lower())

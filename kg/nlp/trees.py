@@ -1,0 +1,103 @@
+"""From scores to structures: the best dependency tree of a sentence, the best entity labels of a window."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.floating]
+Ints = NDArray[np.intp]
+
+NEVER = -1e9
+ONE_ROOT = 1e5  # the price of a second root: above any difference of scores, below `NEVER`
+
+
+def best_tree(scores: Floats) -> Ints:
+    """The heads of the best tree with exactly one root: 0 for the root, else the head's number counted from 1.
+
+    `scores[word, head]` has shape (n, n + 1), column 0 stands for "is the root". The tree is the maximum spanning
+    arborescence (Chu and Liu 1965, Edmonds 1967) of the scores normalised to log probabilities of each word's heads.
+    """
+    n = len(scores)
+    if n == 1:
+        return np.zeros(1, dtype=np.intp)
+    words = np.arange(n)
+    graph = scores.astype(np.float64)
+    graph[words, words + 1] = NEVER
+    graph -= np.logaddexp.reduce(graph, axis=1, keepdims=True)
+    heads: Ints = graph.argmax(axis=1)
+    if (heads == 0).sum() == 1 and _reaches_root(heads):
+        return heads
+    graph[:, 0] -= ONE_ROOT
+    square = np.full((n + 1, n + 1), NEVER)
+    square[1:] = graph
+    return _arborescence(square)[1:]
+
+
+def _reaches_root(heads: Ints) -> bool:
+    """Whether every word leads up to 0. Each round doubles the way looked at (pointer jumping)."""
+    up = heads.copy()
+    for _ in range(len(heads).bit_length()):
+        up = np.where(up > 0, up[up - 1], 0)
+    return bool((up == 0).all())
+
+
+def _arborescence(scores: Floats) -> Ints:
+    """The best heads of nodes 0..n by `scores[node, head]`; node 0 is the root and its own head."""
+    n = len(scores)
+    scores = scores.copy()
+    np.fill_diagonal(scores, NEVER)
+    heads: Ints = scores.argmax(axis=1)
+    heads[0] = 0
+    cycle = _cycle(heads)
+    if cycle is None:
+        return heads
+    # Contract the cycle into one node, the last of a smaller graph; solve that; open the cycle where it is entered.
+    inside = np.array(cycle)
+    outside = np.setdiff1d(np.arange(n), inside)
+    m = len(outside)
+    small = np.full((m + 1, m + 1), NEVER)
+    small[:m, :m] = scores[np.ix_(outside, outside)]
+    leaving = scores[np.ix_(outside, inside)]
+    small[:m, m] = leaving.max(axis=1)
+    entering = scores[np.ix_(inside, outside)] - scores[inside, heads[inside]][:, None]
+    small[m, :m] = entering.max(axis=0)
+    solved = _arborescence(small)
+    for node, head in zip(outside[1:], solved[1:m], strict=True):
+        heads[node] = inside[leaving[np.searchsorted(outside, node)].argmax()] if head == m else outside[head]
+    entered = inside[entering[:, solved[m]].argmax()]
+    heads[entered] = outside[solved[m]]
+    return heads
+
+
+def _cycle(heads: Ints) -> list[int] | None:
+    """The nodes of a cycle, or `None`. Node 0 is the root."""
+    seen_from = np.zeros(len(heads), dtype=np.intp)
+    for first in range(1, len(heads)):
+        way = []
+        node = first
+        while node and not seen_from[node]:
+            seen_from[node] = first
+            way.append(int(node))
+            node = heads[node]
+        if node and seen_from[node] == first:
+            return way[way.index(int(node)) :]
+    return None
+
+
+def best_labels(scores: Floats, allowed: Floats, first: Floats) -> Ints:
+    """The best sequence of labels (Viterbi 1967) by `scores[word, label]`.
+
+    `allowed[before, after]` and `first[label]` are 0 where a label may follow or begin, `NEVER` where it may not.
+    """
+    best = scores[0] + first
+    back = np.zeros(scores.shape, dtype=np.intp)
+    for word in range(1, len(scores)):
+        reached = best[:, None] + allowed
+        back[word] = reached.argmax(axis=0)
+        best = reached.max(axis=0) + scores[word]
+    labels = np.zeros(len(scores), dtype=np.intp)
+    labels[-1] = best.argmax()
+    for word in range(len(scores) - 1, 0, -1):
+        labels[word - 1] = back[word, labels[word]]
+    return labels
