@@ -54,7 +54,12 @@ def _predicates(about: Iterable[Triple], base: str) -> Iterator[str]:
 
 def _order(triple: Triple) -> tuple[str, int, str, str]:
     first = {terms.TYPE: 0, terms.LABEL: 1}.get(triple.predicate, 2)
-    return str(triple.subject), first, str(triple.predicate), str(triple.object)
+    return (
+        triple.subject.value if isinstance(triple.subject, NamedNode) else str(triple.subject),
+        first,
+        str(triple.predicate),
+        str(triple.object),
+    )
 
 
 def _written(term: object, base: str) -> str:
