@@ -1,0 +1,99 @@
+"""Page furniture: the words by which a page talks about itself (`furniture.jsonl`) and the stretches that they mark.
+
+Each line of the file has an id, a scope, a pattern, texts it must hit and texts it must miss. Scopes, from small to
+large: `words` (the matching words), `sentence` (the sentence that they stand in), `rest` (from them to the end of the
+paragraph), `opening` (the paragraph that begins with them), `line` (the paragraph that they fill), `tail` (the paragraph
+that they fill and, once the body has begun, all that follows).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+SCOPES = ("words", "sentence", "rest", "opening", "line", "tail")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*(?=\s)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A line of `furniture.jsonl`."""
+
+    id: str
+    scope: str
+    pattern: re.Pattern[str]
+    hits: tuple[str, ...]
+    misses: tuple[str, ...]
+
+
+@cache
+def pieces() -> tuple[Piece, ...]:
+    """All lines of `furniture.jsonl`. Patterns of whole paragraphs ignore case, of parts not: READ MORE is no verb."""
+    found = []
+    for line in Path(__file__).with_name("furniture.jsonl").read_text(encoding="utf-8").splitlines():
+        entry = json.loads(line)
+        flags = re.DOTALL | (re.IGNORECASE if entry["scope"] in ("opening", "line", "tail") else re.NOFLAG)
+        found.append(
+            Piece(
+                id=entry["id"],
+                scope=entry["scope"],
+                pattern=re.compile(entry["pattern"], flags),
+                hits=tuple(entry["hits"]),
+                misses=tuple(entry["misses"]),
+            )
+        )
+    return tuple(found)
+
+
+@cache
+def _of(*scopes: str) -> tuple[Piece, ...]:
+    return tuple(piece for piece in pieces() if piece.scope in scopes)
+
+
+def ends_the_article(words: str) -> bool:
+    """Whether a paragraph opens the part of a page that is no longer the article."""
+    return len(words) <= 120 and any(piece.pattern.fullmatch(words) for piece in _of("tail"))
+
+
+def is_furniture(words: str) -> bool:
+    """Whether a whole paragraph is furniture, wherever it stands."""
+    return any(piece.pattern.match(words) for piece in _of("opening")) or (
+        len(words) <= 500 and any(piece.pattern.fullmatch(words) for piece in _of("line", "tail"))
+    )
+
+
+def furniture_inside(words: str) -> Iterator[tuple[int, int]]:
+    """Offsets of the stretches of furniture inside a paragraph, in order, without overlap."""
+    found = []
+    for piece in _of("words", "sentence", "rest"):
+        for match in piece.pattern.finditer(words):
+            start, end = match.span()
+            if piece.scope == "sentence":
+                start, end = _sentence(words, start, end)
+            elif piece.scope == "rest":
+                end = len(words)
+            found.append((start, end))
+    taken = 0
+    for start, end in sorted(found):
+        if end > taken:
+            yield max(start, taken), end
+            taken = end
+
+
+def _sentence(words: str, start: int, end: int) -> tuple[int, int]:
+    """The offsets of the sentence that a match stands in; a match may begin with the end of the sentence before."""
+    lead = re.match(r"[.!?…”\"’):\s]*", words[start:end])
+    start += lead.end() if lead else 0
+    begin = start
+    for match in _SENTENCE_END.finditer(words, max(0, start - 400), start):
+        begin = match.end()
+    if begin == start and start > 400:
+        return start, end
+    if not any(True for _ in _SENTENCE_END.finditer(words, max(0, start - 400), start)):
+        begin = 0 if start <= 400 else start
+    stop = _SENTENCE_END.search(words, end - 1)
+    return begin, stop.end() if stop else len(words)

@@ -1,0 +1,66 @@
+"""The paragraphs of a text with their offsets, hard line breaks joined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_SHORTEST_WRAPPED, _LONGEST_WRAPPED = 40, 100  # characters of a line that somebody's editor broke
+_ENDS = ".!?:;…\"'”’)»"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """A stretch of text without white space at its ends: `words` is `text[start:end]`."""
+
+    start: int
+    end: int
+    words: str
+
+
+def paragraphs(text: str) -> Iterator[Paragraph]:
+    """The paragraphs of a text in order.
+
+    Each line is one, except that a line which was broken by hard (40 to 100 characters, no sentence ends there, the
+    next line is no longer) goes on in the next.
+    """
+    begun: tuple[int, int] | None = None
+    for start, end in _lines(text):
+        if begun is None:
+            begun = (start, end)
+        elif end > start and _goes_on(text, begun, start, end):
+            begun = (begun[0], end)
+        else:
+            yield _paragraph(text, *begun)
+            begun = (start, end)
+    if begun is not None:
+        yield _paragraph(text, *begun)
+
+
+def _paragraph(text: str, start: int, end: int) -> Paragraph:
+    return Paragraph(start=start, end=end, words=text[start:end])
+
+
+def _goes_on(text: str, begun: tuple[int, int], start: int, end: int) -> bool:
+    """Whether the line from `start` to `end` goes on the paragraph, whose last line ends at `begun[1]`."""
+    between = text[begun[1] : start]
+    if between.count("\n") != 1 or end - start > _LONGEST_WRAPPED or text[start] in "-•*·–—":
+        return False
+    line = begun[1] - max(begun[0], text.rfind("\n", begun[0], begun[1]) + 1)
+    if not _SHORTEST_WRAPPED <= line <= _LONGEST_WRAPPED:
+        return False
+    return text[begun[1] - 1] not in _ENDS or text[start].islower()
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    """Offsets of the lines that are not blank, without white space at their ends."""
+    at = 0
+    while at < len(text):
+        stop = text.find("\n", at)
+        stop = len(text) if stop < 0 else stop
+        line = text[at:stop]
+        bare = line.strip()
+        if bare:
+            start = at + len(line) - len(line.lstrip())
+            yield start, start + len(bare)
+        at = stop + 1
