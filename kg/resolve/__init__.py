@@ -1,0 +1,102 @@
+"""Annotations of many articles → one world: one person, office, event for its many mentions and reports.
+
+`people` says which persons are one, `events` which events; `holdings` and `reports` put together what is said of them.
+Nothing rewrites an annotation. The same annotations in any order give the same world.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+
+from kg.annotation import COUNTRY, ORGANISATION, Annotation, Filler
+from kg.resolve.check import AnnotationError, check
+from kg.resolve.events import Told, clusters
+from kg.resolve.holdings import holdings
+from kg.resolve.people import Member, people
+from kg.resolve.reports import world_events, world_issues
+from kg.resolve.slugs import article_slug, digest, distinct
+from kg.world import World, WorldStatement, node
+
+__all__ = ["AnnotationError", "check", "resolve"]
+
+
+def resolve(annotations: Iterable[Annotation]) -> World:
+    """The world that `annotations` tell of, the same for every order of them.
+
+    Annotations are taken as `check` finds them right. Raises AnnotationError where two are of one article.
+    """
+    ordered = sorted(annotations, key=lambda annotation: annotation.article.id)
+    for one, other in pairwise(ordered):
+        if one.article.id == other.article.id:
+            raise AnnotationError(f"{one.article.id}: two annotations; expected one for each article")
+    persons = people(ordered)
+    person_of = {member: person.id for person in persons for member in person.members}
+    offices = holdings(ordered, person_of)
+    told = [one for annotation in ordered for one in _told(annotation, person_of)]
+    statements = _statements(ordered, person_of)
+    fillers = Counter(
+        [filler for one in told for filler, _ in one.agents]
+        + [statement.speaker for annotation in ordered for statement in annotation.statements]
+        + [holding.of for holding in offices if holding.of is not None]
+    )
+    return World(
+        articles=tuple(annotation.article for annotation in ordered),
+        people=persons,
+        states=tuple(sorted({node(filler) for filler in fillers if filler.startswith(COUNTRY)})),
+        organisations=tuple(sorted({node(filler) for filler in fillers if filler.startswith(ORGANISATION)})),
+        holdings=offices,
+        events=world_events(clusters(told), offices),
+        statements=statements,
+        organisation_names=_organisation_names(fillers),
+    )
+
+
+def _agent(article: str, filler: Filler, person_of: Mapping[Member, str]) -> str:
+    """The node id of a filler of an article."""
+    return person_of.get((article, filler)) or node(filler)
+
+
+def _told(annotation: Annotation, person_of: Mapping[Member, str]) -> Iterable[Told]:
+    article = annotation.article
+    for event in annotation.events:
+        fillers = sorted({part.filler for part in event.participations})
+        agents = tuple((filler, _agent(article.id, filler, person_of)) for filler in fillers)
+        yield Told(article=article.id, published=article.published, event=event, agents=agents)
+
+
+def _statements(annotations: Sequence[Annotation], person_of: Mapping[Member, str]) -> tuple[WorldStatement, ...]:
+    said = [
+        (annotation.article.id, _agent(annotation.article.id, statement.speaker, person_of), statement)
+        for annotation in annotations
+        for statement in annotation.statements
+    ]
+    ids = distinct(
+        [(article, speaker, s.key, s.text.start, s.text.end) for article, speaker, s in said],
+        lambda s: f"statement/{article_slug(s[0])}/{s[3]}-{s[4]}/{s[1].partition('/')[2].lower()}",
+        lambda s: f"statement/{article_slug(s[0])}/{s[3]}-{s[4]}/{s[1].partition('/')[2].lower()}-{digest(*s[:3])}",
+    )
+    found = [
+        WorldStatement(
+            id=id_,
+            article=article,
+            speaker=speaker,
+            text=statement.text,
+            direct=statement.direct,
+            cue=statement.cue,
+            issues=world_issues(statement.issues),
+        )
+        for id_, (article, speaker, statement) in zip(ids, said, strict=True)
+    ]
+    return tuple(sorted(found, key=lambda statement: statement.id))
+
+
+def _organisation_names(fillers: Mapping[Filler, int]) -> tuple[tuple[str, str], ...]:
+    """The short name of each organisation, of several spellings the commonest."""
+    spellings: dict[str, list[Filler]] = defaultdict(list)
+    for filler in fillers:
+        if filler.startswith(ORGANISATION):
+            spellings[node(filler)].append(filler)
+    commonest = {id_: min(said, key=lambda filler: (-fillers[filler], filler)) for id_, said in spellings.items()}
+    return tuple(sorted((id_, filler.removeprefix(ORGANISATION)) for id_, filler in commonest.items()))

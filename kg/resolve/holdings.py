@@ -1,0 +1,52 @@
+"""Who holds which office: one holding for the many articles that call someone by an office."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from kg.annotation import Annotation, Office
+from kg.resolve.evidence import together
+from kg.resolve.people import Member
+from kg.resolve.slugs import digest, distinct, slug
+from kg.world import Holding
+
+# An office that someone no longer holds, or does not hold yet, is not attested for the day of publication.
+NOT_IN_OFFICE = frozenset({"former", "designate"})
+
+Key = tuple[str, str, str | None]
+
+
+def holdings(annotations: Sequence[Annotation], person_of: Mapping[Member, str]) -> tuple[Holding, ...]:
+    """The offices that people are said to hold or to have held, sorted by id; `person_of` gives a member's node id."""
+    said: dict[Key, list[tuple[str | None, Office]]] = defaultdict(list)
+    for annotation in annotations:
+        for person in annotation.people:
+            holder = person_of[annotation.article.id, person.key]
+            for office in person.offices:
+                said[holder, office.type, office.of].append((annotation.article.published, office))
+    keys = sorted(said, key=lambda key: (key[0], key[1], key[2] or ""))
+    ids = distinct(keys, _id, lambda key: f"{_id(key)}-{digest(*key[:2], key[2] or '')}")
+    return tuple(
+        sorted((_holding(id_, key, said[key]) for id_, key in zip(ids, keys, strict=True)), key=lambda h: h.id)
+    )
+
+
+def _id(key: Key) -> str:
+    holder, office, of = key
+    return f"holding/{holder.partition('/')[2]}/{slug(of.partition(':')[2]) if of else 'none'}/{slug(office)}"
+
+
+def _holding(id_: str, key: Key, said: Sequence[tuple[str | None, Office]]) -> Holding:
+    days = sorted(day for day, office in said if day is not None and office.qualifier not in NOT_IN_OFFICE)
+    return Holding(
+        id=id_,
+        holder=key[0],
+        office=key[1],
+        of=key[2],
+        titles=tuple(sorted({office.title for _, office in said})),
+        qualifiers=tuple(sorted({office.qualifier for _, office in said if office.qualifier})),
+        first=days[0] if days else None,
+        last=days[-1] if days else None,
+        evidence=together(office.evidence for _, office in said),
+    )

@@ -1,0 +1,117 @@
+"""Personal names: when two written forms can be one name.
+
+Names in news differ in order (Orbán Viktor), accents, case, hyphens (Jong-un, Jong Un), initials (S. Lavrov), middle
+names and transliteration (Sergei, Sergey; Mahmud, Mahmood). Which of those differences a merger may bridge, and with
+what support, is decided in `people`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+from typing import Literal
+
+from rapidfuzz.distance import Levenshtein
+
+from kg.resolve.slugs import fold
+
+Tokens = tuple[str, ...]
+Relation = Literal["same", "near", "fuller", "initials"]
+
+CAPITALS = re.compile(r"\b([A-Z])([A-Z])\b")  # "JD Vance", where not all of the name stands in capitals
+ARTICLE = re.compile(r"(?<!\w)(?:al|el|as|ash)-(?=\w)")  # al-Sisi, el-Sisi, Sisi
+LOOSE_ARTICLES = frozenset({"al", "el"})
+SUFFIXES = frozenset({"jr", "sr"})
+WORD = re.compile(r"[^\W_]+")
+DOUBLED = re.compile(r"(.)\1+")
+VOWELS = frozenset("aeiou")
+
+# Spellings of one sound, longest first, for the skeleton of a word.
+SOUNDS = tuple(
+    {"dzh": "j", "kh": "h", "gh": "k", "ch": "c", "sh": "s", "zh": "j", "dj": "j", "ph": "f", "th": "t"}.items()
+) + tuple({"q": "k", "g": "k", "x": "ks", "w": "v", "z": "s"}.items())
+
+
+@cache
+def tokens(name: str) -> Tokens:
+    """The words of a name in the form in which they are compared, in order: "Kim Jong-un" is `kim jong un`.
+
+    Spellings that surely do not tell people apart are levelled: y and i (Sergey, Sergei, Zelenskyy), doubled letters
+    (Mohammed, Mohamed), Arabic articles, "Jr".
+    """
+    if not name.isupper():
+        name = CAPITALS.sub(r"\1 \2", name)
+    words = WORD.findall(ARTICLE.sub("", fold(name)))
+    kept = [w for i, w in enumerate(words) if w not in SUFFIXES and not (i and w in LOOSE_ARTICLES)]
+    return tuple(w if len(w) <= 2 or not w.isalpha() else DOUBLED.sub(r"\1", w.replace("y", "i")) for w in kept)
+
+
+def full(name: Tokens) -> Tokens:
+    """The words of a name that are more than initials."""
+    return tuple(token for token in name if len(token) > 1 or not token.isascii())
+
+
+def initials(name: Tokens) -> Tokens:
+    """The words of a name that are initials."""
+    return tuple(token for token in name if len(token) == 1 and token.isascii())
+
+
+@cache
+def skeleton(token: str) -> str:
+    """The consonants of a word, one letter for a sound; a vowel at its beginning is `a`."""
+    if not token.isascii():
+        return token
+    for spelling, sound in SOUNDS:
+        token = token.replace(spelling, sound)
+    consonants = "".join(c for i, c in enumerate(token) if c not in VOWELS or not i)
+    return DOUBLED.sub(r"\1", "a" + consonants[1:] if consonants[:1] in VOWELS else consonants)
+
+
+@cache
+def near(one: str, other: str) -> bool:
+    """Whether two words can be spellings of one: same consonants and syllables, or a single letter of five differs."""
+    if min(len(one), len(other)) < 3:
+        return one == other
+    if skeleton(one) == skeleton(other) and _syllables(one) == _syllables(other):
+        return True
+    return min(len(one), len(other)) >= 5 and Levenshtein.distance(one, other, score_cutoff=1) <= 1
+
+
+def _syllables(token: str) -> int:
+    return len(re.findall(r"[aeiou]+", token))
+
+
+def relation(one: Tokens, other: Tokens) -> Relation | None:
+    """How two names of two words or more can be one, `None` where their words contradict each other.
+
+    - `same`: the same words in any order, or the same letters however they are divided;
+    - `near`: as many words, each the same or a close spelling;
+    - `fuller`: one has all words of the other, at least two, and more;
+    - `initials`: what differs is an initial and a word that begins with it.
+    """
+    shorter, longer = sorted((one, other), key=len)
+    if sorted(one) == sorted(other) or "".join(one) == "".join(other):
+        return "same"
+    common = Counter(shorter) & Counter(longer)
+    rest, spare = list((Counter(shorter) - common).elements()), list((Counter(longer) - common).elements())
+    if not rest:
+        if len(full(shorter)) < 2 or (initials(shorter) and initials(tuple(spare))):
+            return None  # George W. Bush is not George H. W. Bush
+        return "fuller"
+    if not any(len(token) > 2 for token in common) and not any(near(a, b) for a in full(shorter) for b in full(longer)):
+        return None
+    by_initial = False
+    for token in rest:
+        match = next((b for b in spare if _initial(token, b)), None) or next((b for b in spare if near(token, b)), None)
+        if match is None:
+            return None
+        by_initial |= _initial(token, match)
+        spare.remove(match)
+    if by_initial:
+        return "initials"
+    return "near" if not spare else None
+
+
+def _initial(one: str, other: str) -> bool:
+    return one != other and 1 in (len(one), len(other)) and one[:1] == other[:1]
