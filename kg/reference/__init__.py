@@ -1,15 +1,29 @@
-"""Reference data: states and the words for them, places, organisations, regions. Imports nothing of kg."""
+"""Reference data: states and the words for them, places, organisations, regions. Imports nothing of kg.
+
+Everything is looked up by words as they stand in a text, and loaded when it is first asked for.
+"""
 
 from __future__ import annotations
 
+from kg.reference.organisations import Organisation, OrganisationKind, organisation, organisation_of, organisations
+from kg.reference.places import Place, place_of
+from kg.reference.regions import region_of
 from kg.reference.states import Kind, State, StateMention, kind_of, mention_of, state, state_of, state_of_seat, states
 
 __all__ = [
     "Kind",
+    "Organisation",
+    "OrganisationKind",
+    "Place",
     "State",
     "StateMention",
     "kind_of",
     "mention_of",
+    "organisation",
+    "organisation_of",
+    "organisations",
+    "place_of",
+    "region_of",
     "state",
     "state_of",
     "state_of_seat",

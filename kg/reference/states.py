@@ -1,7 +1,7 @@
 """States: their names, adjectives, people and the words that stand for their governments (`states.jsonl`).
 
-A state is named by its ISO 3166-1 alpha-3 code; states that are no more by the code of ISO 3166-3 or the one they had
-(`SUN`, `YUG`); Kosovo by `XKX`. Territories with a code of their own (Hong Kong `HKG`, Greenland `GRL`) are in the table
+A state is named by its ISO 3166-1 alpha-3 code; states that are no more by the code that they had (ISO 3166-3:
+`SUN`, `YUG`); Kosovo by `XKX`. Territories with a code of their own (Hong Kong `HKG`, Greenland `GRL`) are in the table
 like states. A name belongs to one state: "Congo" and "Congolese" are the Democratic Republic, "Korea" and "Korean" the
 South, "Dominican" the Dominican Republic, as news uses them.
 """

@@ -36,7 +36,7 @@ _LONGEST_ABBREVIATION = 8
 
 def stripped(words: str) -> str:
     """The words without the article before them and the possessive behind them, spelt as in the text."""
-    words = _THE.sub("", " ".join(words.split()).strip(" ,;:\"“”"))
+    words = _THE.sub("", " ".join(words.split()).strip(' ,;:"“”'))
     return re.sub(r"(?:['’]s|(?<=s)['’])$", "", words)
 
 
@@ -45,7 +45,7 @@ def clean(words: str) -> str:
     """The words without accents, dots, apostrophes, "the", possessive; hyphens are spaces. Keeps the case."""
     text = unicodedata.normalize("NFKD", words.translate(_LETTERS))
     text = "".join(letter for letter in text if not unicodedata.combining(letter))
-    text = _THE.sub("", " ".join(text.split()).strip(" ,;:\"“”"))
+    text = _THE.sub("", " ".join(text.split()).strip(' ,;:"“”'))
     return " ".join(_POSSESSIVE.sub("", text).replace("'", "").split())
 
 
@@ -60,11 +60,26 @@ def is_abbreviation(name: str) -> bool:
     return " " not in form and len(form) <= _LONGEST_ABBREVIATION and form == form.upper()
 
 
+def _key(name: str) -> str:
+    return clean(name) if is_abbreviation(name) else folded(name)
+
+
 def index(entries: Iterable[tuple[str, T]]) -> dict[str, T]:
     """A table for `find` of (name, value) pairs; where two names come out the same, the first one stands."""
     table: dict[str, T] = {}
     for name, value in entries:
-        table.setdefault(clean(name) if is_abbreviation(name) else folded(name), value)
+        table.setdefault(_key(name), value)
+    return table
+
+
+def gather(entries: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
+    """A table for `find` that keeps all values of a name, in the order of the entries, each once."""
+    table: dict[str, tuple[T, ...]] = {}
+    for name, value in entries:
+        key = _key(name)
+        known = table.get(key, ())
+        if value not in known:
+            table[key] = (*known, value)
     return table
 
 
