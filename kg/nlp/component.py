@@ -16,8 +16,8 @@ ATTRIBUTES: list[int | str] = ["HEAD", "DEP", "TAG", "POS", "MORPH", "LEMMA", "E
 _HEAD, _DEP, _TAG, _POS, _MORPH, _LEMMA, _IOB, _TYPE = range(len(ATTRIBUTES))
 INSIDE, OUTSIDE, BEGIN = 1, 2, 3  # spaCy's codes of ENT_IOB
 
-Lemmatise = Callable[[str, str, str], str]
-"""The lemma of (form, UPOS, XPOS)."""
+Lemmatise = Callable[[str, str], str]
+"""The lemma of (form, Penn tag)."""
 
 Codes = NDArray[np.uint64]
 
@@ -34,7 +34,7 @@ class EncoderComponent:
         self._lemmatise = lemmatise
         self._strings = vocab.strings
         labels = encoder.labels
-        self._pos_names, self._tag_names = labels.pos, labels.tag
+        self._tag_names = labels.tag
         self._relations = self._codes(labels.relation)
         self._tags = self._codes(labels.tag)
         self._pos = self._codes(labels.pos)
@@ -79,8 +79,8 @@ class EncoderComponent:
             codes[index, _POS] = self._pos[found.pos]
             codes[index, _MORPH] = self._morphs[found.morph]
             codes[index, _LEMMA] = [
-                self._strings.add(self._lemmatise(form, self._pos_names[pos], self._tag_names[tag]))
-                for form, pos, tag in zip(forms, found.pos, found.tag, strict=True)
+                self._strings.add(self._lemmatise(form, self._tag_names[tag]))
+                for form, tag in zip(forms, found.tag, strict=True)
             ]
             codes[index, _IOB] = self._iob[found.entity]
             codes[index, _TYPE] = self._types[found.entity]

@@ -10,6 +10,7 @@ from spacy.language import Language
 from kg import reference
 from kg.nlp.component import EncoderComponent
 from kg.nlp.encoder import Encoder
+from kg.nlp.lemmas import Lemmatiser
 from kg.nlp.tokens import Hyphens, tokenizer
 
 HERE = Path(__file__).parent
@@ -43,4 +44,5 @@ def _is_state(words: str) -> bool:
     default_config={"threads": 1},
 )
 def _make_encoder(nlp: Language, name: str, threads: int) -> EncoderComponent:
-    return EncoderComponent(nlp.vocab, Encoder(MODEL, threads=threads), lambda form, pos, tag: form.lower())
+    lemmatise = Lemmatiser.read(HERE / "lemmas.tsv", is_state=_is_state)
+    return EncoderComponent(nlp.vocab, Encoder(MODEL, threads=threads), lemmatise)
