@@ -15,8 +15,9 @@ from datetime import date
 
 from kg.days.almanac import Context, Interval, Tense
 from kg.days.forms import FORMS
+from kg.days.names import weekday_in
 
-__all__ = ["Expression", "Interval", "Tense", "find", "resolve"]
+__all__ = ["Expression", "Interval", "Tense", "find", "resolve", "weekday"]
 
 _LEADING = re.compile(r"\s*(?:(?:on|in|at|by|since|until|from|during|for|of|before|after|over)\s+)?", re.IGNORECASE)
 
@@ -42,6 +43,11 @@ def find(text: str, start: int = 0, end: int | None = None) -> Iterator[Expressi
         if first >= taken:
             yield Expression(start=first, end=last, words=text[first:last])
             taken = last
+
+
+def weekday(words: str) -> int | None:
+    """The weekday (Monday 0) that an expression names, `None` if it names none."""
+    return weekday_in(words)
 
 
 def resolve(

@@ -56,3 +56,9 @@ def weekday_number(name: str) -> int:
 def number(words: str) -> int:
     """The number that digits or a number word mean."""
     return int(words) if words.isdigit() else NUMBERS[words.lower()]
+
+
+def weekday_in(words: str) -> int | None:
+    """The number of the first weekday written out in these words."""
+    match = re.search(rf"\b{WEEKDAY}\b", words, re.IGNORECASE)
+    return weekday_number(match[0]) if match else None

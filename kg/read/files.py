@@ -51,8 +51,8 @@ def read_articles(
 
     What is no article (empty, not UTF-8, binary, no JSON, without text, longer than `limit` bytes, in another language,
     an id that came before) comes as an `Unreadable` in its place. `-` reads JSONL from `stdin`. The id of a `.txt` file
-    is its name without the suffix. Raises `InputError`, before anything is read, for a path that does not exist, a file of
-    another kind, a folder without a file to read.
+    is its name without the suffix. Raises `InputError`, before anything is read, for a path that does not exist, a file
+    of another kind, a folder without a file to read.
     """
     if not paths:
         raise InputError(f"no input: {_EXPECTED}")

@@ -2,8 +2,8 @@
 
 Each line of the file has an id, a scope, a pattern, texts it must hit and texts it must miss. Scopes, from small to
 large: `words` (the matching words), `sentence` (the sentence that they stand in), `rest` (from them to the end of the
-paragraph), `opening` (the paragraph that begins with them), `line` (the paragraph that they fill), `tail` (the paragraph
-that they fill and, once the body has begun, all that follows).
+paragraph, of a very long one to the end of the sentence), `opening` (the paragraph that begins with them), `line` (the
+paragraph that they fill), `tail` (the paragraph that they fill and, once the body has begun, all that follows).
 """
 
 from __future__ import annotations
@@ -16,7 +16,10 @@ from functools import cache
 from pathlib import Path
 
 SCOPES = ("words", "sentence", "rest", "opening", "line", "tail")
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*(?=\s)")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]{0,3}(?=\s)")
+_BEFORE = ".!?…”\"’'):; \t\n\r\xa0"  # what a pattern may need before its words
+_LONGEST_SENTENCE = 400
+_SHORT_REST = 300  # a longer rest of a paragraph is text that lost its line breaks: there a sentence is cut, not all
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,10 +75,13 @@ def furniture_inside(words: str) -> Iterator[tuple[int, int]]:
     for piece in _of("words", "sentence", "rest"):
         for match in piece.pattern.finditer(words):
             start, end = match.span()
+            if piece.scope != "words":
+                start += len(match[0]) - len(match[0].lstrip(_BEFORE))
             if piece.scope == "sentence":
-                start, end = _sentence(words, start, end)
-            elif piece.scope == "rest":
-                end = len(words)
+                start = _sentence_start(words, start)
+            if piece.scope != "words":
+                rest = len(words) - end <= _SHORT_REST and piece.scope == "rest"
+                end = len(words) if rest else _sentence_end(words, end)
             found.append((start, end))
     taken = 0
     for start, end in sorted(found):
@@ -84,16 +90,13 @@ def furniture_inside(words: str) -> Iterator[tuple[int, int]]:
             taken = end
 
 
-def _sentence(words: str, start: int, end: int) -> tuple[int, int]:
-    """The offsets of the sentence that a match stands in; a match may begin with the end of the sentence before."""
-    lead = re.match(r"[.!?…”\"’):\s]*", words[start:end])
-    start += lead.end() if lead else 0
-    begin = start
-    for match in _SENTENCE_END.finditer(words, max(0, start - 400), start):
-        begin = match.end()
-    if begin == start and start > 400:
-        return start, end
-    if not any(True for _ in _SENTENCE_END.finditer(words, max(0, start - 400), start)):
-        begin = 0 if start <= 400 else start
-    stop = _SENTENCE_END.search(words, end - 1)
-    return begin, stop.end() if stop else len(words)
+def _sentence_start(words: str, at: int) -> int:
+    """Where the sentence begins that `at` stands in; `at` itself if that is too far back to be furniture."""
+    ends = [match.end() for match in _SENTENCE_END.finditer(words, max(0, at - _LONGEST_SENTENCE), at)]
+    return ends[-1] if ends else 0 if at <= _LONGEST_SENTENCE else at
+
+
+def _sentence_end(words: str, at: int) -> int:
+    """Where the sentence ends that `at` stands in."""
+    match = _SENTENCE_END.search(words, max(0, at - 1))
+    return match.end() if match else len(words)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
+from pathlib import Path
 
 from kg import days
 
@@ -46,6 +48,10 @@ _DATELINE_OF_PLACE = re.compile(
     rf"(?P<place>{_PLACE})(?P<dash>{_DASH})(?=[\"“‘'«]?[A-Z0-9])"
 )  # AMMAN — Jordan / Doha: The
 _DATELINE_LENGTH = 110
+_LABELS: dict[str, list[str]] = json.loads(Path(__file__).with_name("labels.json").read_text(encoding="utf-8"))
+_AGENCIES = frozenset(_LABELS["agencies"])
+_NO_PLACES = frozenset(_LABELS["labels"])
+_TITLES = frozenset(_LABELS["titles"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,12 +118,24 @@ def dateline(words: str, *, first: bool) -> Dateline | None:
         start = match.start("date") + day[0]
         return Dateline(length=match.end(), day=(start, start + day[1] - day[0]), agency=_agency(match))
     match = _DATELINE_WITH_AGENCY.match(head) or _DATELINE_OF_CNN.match(head)
-    if match and _agency(match):
+    if match and (_agency(match) in _AGENCIES or match[0].rstrip()[-1] not in ")]/."):
         return Dateline(length=match.end(), day=None, agency=_agency(match))
     match = _DATELINE_OF_PLACE.match(head)
-    if match and (match["place"].replace(",", "").split()[0].isupper() or (first and len(match["place"].split()) <= 3)):
+    if match and _is_place(match["place"], colon=":" in match["dash"], first=first):
         return Dateline(length=match.end(), day=None, agency=None)
     return None
+
+
+def _is_place(words: str, *, colon: bool, first: bool) -> bool:
+    """Whether the words before a dash or colon can be where a report was written.
+
+    In capitals before a dash they are ("AMMAN — Jordan"). "Doha: The …" and "Doha - The …" only open an article; the
+    same form is a label ("FILE PHOTO:") or a speaker of a transcript elsewhere.
+    """
+    if words.lower() in _NO_PLACES or words.split()[0].lower().rstrip(".") in _TITLES:
+        return False
+    capitals = words.split(",")[0].isupper() and len(words) > 2
+    return (capitals and not colon) or (first and len(words.split()) <= 3)
 
 
 def _whole_day(words: str) -> tuple[int, int] | None:

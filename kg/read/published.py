@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from kg import days
 from kg.annotation import Region
 
 _URL_DAY = re.compile(r"/(?P<y>20\d\d)[/-]?(?P<m>0[1-9]|1[0-2])[/-]?(?P<d>0[1-9]|[12]\d|3[01])(?=[/_-])")
 _URL_DAY_FIRST = re.compile(r"/(?P<d>0[1-9]|[12]\d|3[01])/(?P<m>0[1-9]|1[0-2])/(?P<y>20\d\d)(?=/)")
-_SHORT_YEARS = re.compile(r"^(?:19|20)\d\d$")
+_GOALS = re.compile(r"\b(?:by|until|till|through|to|for)(?: the(?: \w+)?(?: of)?)?\s+$", re.IGNORECASE)  # "by 2030"
 
 
 def day_of_url(url: str) -> tuple[str, int, int] | None:
@@ -36,41 +36,45 @@ def dated_without_year(words: str, text: str, regions: Sequence[Region], datelin
     """The day (ISO) that a dateline without a year means: the latest year that the other dates of the text permit.
 
     A page is fetched after the article was published, so the dates of its furniture (other headlines, "last update")
-    stand at or after the day: the latest year before the last of them. Without such the article's own dates decide: the
-    year that brings the dateline nearest to the latest day, month or year that the body names. `None` without any.
+    stand at or after the day: it is in the latest year before the last of them. Without such the article's own dates
+    decide: the year that brings the dateline nearest to the latest day or month that the article names, if possible
+    such that the weekday that the article names first ("said on Thursday") is the day of the dateline or the day
+    before. Where it only names years, that weekday must agree. `None` if it names no year.
     """
-    furniture: list[str] = []
-    body: list[days.Interval] = []
+    fetched: list[str] = []
+    named: list[days.Interval] = []
+    weekday: int | None = None
     for region in regions:
         for each in days.find(text, region.start, region.end):
             if dateline[0] <= each.start < dateline[1]:
                 continue
-            named = days.resolve(each.words, published=None)
-            if named is None:
-                continue
-            if region.kind == "furniture" and len(named.ends) == 10:
-                furniture.append(named.ends)
-            elif region.kind != "furniture":
-                body.append(named)
-    if furniture:
-        last = max(furniture)
-        found = days.resolve(words, published=last, tense="past")
-        return found.begins if found else None
-    if not body:
+            found = days.resolve(each.words, published=None)
+            if found is None:
+                if weekday is None and region.kind == "body":
+                    weekday = days.weekday(each.words)
+            elif region.kind == "furniture":
+                fetched.extend([found.ends] if len(found.ends) == 10 else [])
+            elif len(found.ends) > 4 or not _GOALS.search(text, max(0, each.start - 30), each.start):
+                named.append(found)
+    if fetched:
+        before = days.resolve(words, published=max(fetched), tense="past")
+        return before.begins if before else None
+    if not named:
         return None
-    latest = max(body, key=lambda named: (named.ends[:4], len(named.ends), named.ends))
-    return _nearest_to(words, latest)
+    return _nearest(words, max(named, key=lambda each: (each.ends[:4], len(each.ends), each.ends)).ends, weekday)
 
 
-def _nearest_to(words: str, named: days.Interval) -> str | None:
-    year = named.ends[:4]
-    if _SHORT_YEARS.match(named.ends):
-        found = days.resolve(words, published=None, context_year=year)
-        return found.begins if found else None
-    there = date.fromisoformat(named.ends if len(named.ends) == 10 else f"{named.ends}-15")
+def _nearest(words: str, latest: str, weekday: int | None) -> str | None:
+    """The day of `words` nearest to the latest day, month or year that an article names; see above."""
+    year = int(latest[:4])
     candidates = [
-        found.begins
-        for y in (there.year - 1, there.year, there.year + 1)
+        date.fromisoformat(found.begins)
+        for y in ((year, year + 1) if len(latest) == 4 else (year - 1, year, year + 1))
         if (found := days.resolve(words, published=None, context_year=str(y)))
     ]
-    return min(candidates, key=lambda day: (abs(date.fromisoformat(day) - there), day), default=None)
+    fitting = [day for day in candidates if weekday in (day.weekday(), (day - timedelta(days=1)).weekday())]
+    if len(latest) == 4:
+        return fitting[0].isoformat() if fitting else None
+    there = date.fromisoformat(latest if len(latest) == 10 else f"{latest}-15")
+    best = min(fitting or candidates, key=lambda day: (abs(day - there), day), default=None)
+    return best.isoformat() if best else None

@@ -145,8 +145,10 @@ def _body(reading: _Reading, paragraph: Paragraph) -> None:
     at = paragraph.start
     for start, end in (*furniture.furniture_inside(paragraph.words), (len(paragraph.words), len(paragraph.words))):
         _stretch(reading, paragraph, at, paragraph.start + start)
-        if end > start:
-            reading.add("furniture", paragraph.start + start, paragraph.start + end)
+        words = paragraph.words[start:end]
+        if words.strip():
+            begin = paragraph.start + start + len(words) - len(words.lstrip())
+            reading.add("furniture", begin, begin + len(words.strip()))
         at = paragraph.start + end
     reading.paragraphs += 1
 
