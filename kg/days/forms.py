@@ -84,7 +84,8 @@ def _numeric_day(match: re.Match[str], context: Context) -> Interval | None:
 
 
 @_form(
-    rf"{_WEEKDAY_BEFORE}\b(?P<m>{names.MONTH_BEFORE_DAY})\s{{0,9}}(?P<d>{_DAY}){_TH}{_END}{_CLOSED}{_PART}",
+    rf"{_WEEKDAY_BEFORE}\b(?P<m>{names.MONTH_BEFORE_DAY})\s{{0,9}}(?P<d>{_DAY}){_TH}"
+    rf"(?:\s?\({names.ANY_WEEKDAY}\))?{_END}{_CLOSED}{_PART}",
 )
 def _month_day(match: re.Match[str], context: Context) -> Interval | None:
     return _day_of_month(match, context)
@@ -147,7 +148,8 @@ def _month_year(match: re.Match[str], context: Context) -> Interval | None:
 
 
 @_form(
-    rf"(?P<m>{names.MONTH_ALONE})(?:{_DASH}|{_S}or{_S})(?P<n>{names.MONTH_ALONE})(?:{_S}(?P<y>{_YEAR})\b)?",
+    rf"{_HEDGE}(?P<m>{names.MONTH_ALONE})(?:{_DASH}|{_S}or{_S}){_HEDGE}(?P<n>{names.MONTH_ALONE})"
+    rf"(?:{_S}(?P<y>{_YEAR})\b)?",
     after=rf"\b(?:{_BEFORE_A_MONTH}){_S}",
 )
 def _months(match: re.Match[str], context: Context) -> Interval | None:
@@ -163,6 +165,20 @@ def _months(match: re.Match[str], context: Context) -> Interval | None:
 def _month(match: re.Match[str], context: Context) -> Interval | None:
     found = almanac.nearest_month(context, names.month_number(match["m"]))
     return almanac.months(found) if found else None
+
+
+@_form(rf"\b(?P<hedge>late|early|mid)(?:-|{_S})(?P<m>{names.MONTH_ALONE})(?!{_S}\d)")
+def _part_of_month(match: re.Match[str], context: Context) -> Interval | None:
+    return _month(match, context)
+
+
+@_form(rf"{_HEDGE}(?P<m>{names.MONTH_ALONE}),?{_S}(?:of{_S})?(?P<mod>last|this|next){_S}year\b")
+def _month_of_year(match: re.Match[str], context: Context) -> Interval | None:
+    """ "in April last year", told from the year of publication."""
+    if context.published is None:
+        return None
+    by = {"last": -1, "this": 0, "next": 1}[match["mod"].lower()]
+    return almanac.months((context.published.year + by, names.month_number(match["m"])))
 
 
 @_form(rf"\b(?P<mod>last|next|this|coming){_S}(?P<m>{names.MONTH_ALONE})(?!{_S}\d)")
@@ -261,7 +277,7 @@ def _neighbour_day(match: re.Match[str], context: Context) -> Interval | None:
 
 
 @_form(
-    rf"(?:\b(?:earlier|later|late|early|mid){_S}|\bmid-|\bthe{_S}(?:end|beginning|start|middle){_S}of{_S})?"
+    rf"(?:\b(?:(?P<side>earlier|later)|late|early|mid){_S}|\bmid-|\bthe{_S}(?:end|beginning|start|middle){_S}of{_S})?"
     rf"(?:(?<!the\s)\b(?P<mod>last|this{_S}past|this{_S}coming|this|next|the{_S}previous|the{_S}coming|the{_S}following){_S}"
     rf"(?P<unit>week|weekend|month|year|{names.SEASON})|(?P<end>(?<=\bof\s)the{_S}(?:week|month|year))|\bthe{_S}(?P<rest>weekend))\b{_PART}"
 )
@@ -278,6 +294,11 @@ def _period(match: re.Match[str], context: Context) -> Interval | None:
     if "following" in mod:
         return _unit(context.anchor, match["unit"].lower(), 1, context) if context.anchor else None
     by = -1 if {"last", "previous", "past"} & set(mod) else 1 if {"next", "coming"} & set(mod) else 0
+    if by == 0 and match["unit"].lower() == "week" and match["side"]:
+        monday = here - timedelta(days=here.weekday())
+        return (
+            almanac.days(monday, here) if match["side"] == "earlier" else almanac.days(here, monday + timedelta(days=6))
+        )
     return _unit(here, match["unit"].lower(), by, context)
 
 
@@ -323,6 +344,16 @@ def _ago(match: re.Match[str], context: Context) -> Interval | None:
 def _in_some_time(match: re.Match[str], context: Context) -> Interval | None:
     """ "in two weeks", of what is to come; of the past it is how long a thing took."""
     return _shifted(context.published, match, 1) if context.tense == "future" else None
+
+
+@_form(rf"\b(?:with)?in{_S}the{_S}(?:next|coming){_S}(?P<n>{names.NUMBER}){_S}(?P<unit>day|week)s?\b")
+def _within(match: re.Match[str], context: Context) -> Interval | None:
+    """ "within the next ten days": from the day of publication to the last of them."""
+    here = context.published
+    if here is None:
+        return None
+    length = {"day": 1, "week": 7}[match["unit"].lower()] * names.number(match["n"])
+    return almanac.days(here, here + timedelta(days=length))
 
 
 def _shifted(here: date | None, match: re.Match[str], sign: int) -> Interval | None:
@@ -389,7 +420,10 @@ def _season(match: re.Match[str], context: Context) -> Interval | None:
     return _season_of(year, season)
 
 
-@_form(rf"\b(?:last{_S}|next{_S}|this{_S})?(?P<name>{names.either(list(names.HOLIDAYS))})\b(?:{_S}(?P<y>{_YEAR})\b)?")
+@_form(
+    rf"\b(?:last{_S}|next{_S}|this{_S})?(?P<name>{names.either(list(names.HOLIDAYS))})\b"
+    rf"(?P<weekend>{_S}weekend)?(?:{_S}(?P<y>{_YEAR})\b)?"
+)
 def _holiday(match: re.Match[str], context: Context) -> Interval | None:
     entry = names.HOLIDAYS[" ".join(match["name"].lower().split())]
 
@@ -401,7 +435,9 @@ def _holiday(match: re.Match[str], context: Context) -> Interval | None:
 
     year = _year_of(match)
     day = in_year(year) if year is not None else almanac.nearest(context, in_year)
-    return almanac.days(day) if day else None
+    if day is None:
+        return None
+    return _weekend(day, 0) if match["weekend"] else almanac.days(day)
 
 
 @_form(rf"(?<![\w/]){names.either(list(names.HISTORY))}(?![\w/])")
