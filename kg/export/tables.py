@@ -8,12 +8,13 @@ offices, status, days and places are those of the article of the row.
 from __future__ import annotations
 
 import csv
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from kg.annotation import COUNTRY, ORGANISATION, Annotation, Evidence, Filler, Office
-from kg.world import Report, World, WorldStatement
+from kg.world import Report, World, node
 
 Row = tuple[str, ...]
 
@@ -31,7 +32,6 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         *("direct", "quote_start", "quote_end"),
     ),
 }
-KINDS = {"person": "person", "state": "country", "organisation": "organisation"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,16 +63,15 @@ def tables(annotations: Iterable[Annotation], world: World) -> tuple[Table, ...]
         (report.article, report.event.key): (event.id, report) for event in world.events for report in event.reports
     }
     people = {member: person.id for person in world.people for member in person.members}
-    statements: dict[tuple[str, int, int], list[WorldStatement]] = {}
+    said: dict[tuple[str, int, int, str], list[str]] = {}
     for statement in world.statements:
-        statements.setdefault((statement.article, statement.text.start, statement.text.end), []).append(statement)
+        said.setdefault(_said(statement.article, statement.text, statement.speaker), []).append(statement.id)
 
     rows: dict[str, list[Row]] = {name: [] for name in COLUMNS}
     for annotation in sorted(annotations, key=lambda a: a.article.id):
         article = annotation.article
         own = [reports[article.id, event.key] for event in annotation.events]
-        said = _said(annotation, statements, {key: people[article.id, key] for key in _keys(annotation)}, own)
-        agents = _agents(annotation, people, own, said)
+        agents = _agents(annotation, people)
         rows["articles"].append(
             (article.id, article.published or "", article.title or "", article.source or "", article.url or "")
         )
@@ -101,53 +100,22 @@ def _write(table: Table, path: Path) -> Path:
     return path
 
 
-def _keys(annotation: Annotation) -> Iterator[str]:
-    return (person.key for person in annotation.people)
-
-
-def _said(
-    annotation: Annotation,
-    statements: dict[tuple[str, int, int], list[WorldStatement]],
-    people: dict[str, str],
-    reports: list[tuple[str, Report]],
-) -> list[WorldStatement]:
-    """The world's statement for each of the annotation's, in its order.
-
-    Both hold the words; words that several said jointly are told apart by their speakers, whose nodes are known from
-    the people and reports of the article, and of others by kind.
-    """
-    nodes = people | {filler: node for _, report in reports for filler, node in report.agents}
-    taken: set[str] = set()
-    found: list[WorldStatement] = []
-    for statement in annotation.statements:
-        same = statements[annotation.article.id, statement.text.start, statement.text.end]
-        node, kind = nodes.get(statement.speaker), _kind(statement.speaker)
-        fits = [one for one in same if (one.speaker == node if node else KINDS[one.speaker.partition("/")[0]] == kind)]
-        best = next((one for one in fits if one.id not in taken), None) or fits[0]
-        taken.add(best.id)
-        found.append(best)
-    return found
-
-
-def _agents(
-    annotation: Annotation,
-    people: dict[tuple[str, str], str],
-    reports: list[tuple[str, Report]],
-    said: list[WorldStatement],
-) -> dict[Filler, _Agent]:
+def _agents(annotation: Annotation, people: dict[tuple[str, str], str]) -> dict[Filler, _Agent]:
     """For each filler of an article who it is and what that article says of them."""
-    agents: dict[Filler, _Agent] = {}
-    for person in annotation.people:
-        node = people[annotation.article.id, person.key]
-        agents[person.key] = _Agent(
-            node=node, kind="person", name=person.name or "", offices=_by_employer(person.offices)
+    agents = {
+        person.key: _Agent(
+            node=people[annotation.article.id, person.key],
+            kind="person",
+            name=person.name or "",
+            offices=_by_employer(person.offices),
         )
-    others = {filler: node for _, report in reports for filler, node in report.agents}
-    others |= {own.speaker: world.speaker for own, world in zip(annotation.statements, said, strict=True)}
-    for filler, node in others.items():
+        for person in annotation.people
+    }
+    parts = (part.filler for event in annotation.events for part in event.participations)
+    for filler in (*parts, *(statement.speaker for statement in annotation.statements)):
         if filler not in agents:
-            code = _code(filler)
-            agents[filler] = _Agent(node=node, kind=_kind(filler), name=code, offices=(("", code),))
+            kind = "country" if filler.startswith(COUNTRY) else "organisation"
+            agents[filler] = _Agent(node=node(filler), kind=kind, name=_code(filler), offices=(("", _code(filler)),))
     return agents
 
 
@@ -162,10 +130,10 @@ def _by_employer(offices: Iterable[Office]) -> tuple[tuple[str, str], ...]:
 
 
 def _participants(article: str, reports: list[tuple[str, Report]], agents: dict[Filler, _Agent]) -> Iterator[Row]:
-    for node, report in reports:
+    for id, report in reports:
         event = report.event
         days = (event.begins or "", event.ends or "")
-        what = (article, node, event.type, event.status, *days, event.city or "", event.country or "")
+        what = (article, id, event.type, event.status, *days, event.city or "", event.country or "")
         for participation in event.participations:
             agent = agents[participation.filler]
             for office, of in agent.offices:
@@ -185,19 +153,24 @@ def _offices(annotation: Annotation, agents: dict[Filler, _Agent]) -> Iterator[R
                 yield (*who, types, of, titles, qualifiers, *_quote(held[0].evidence))
 
 
-def _statements(annotation: Annotation, said: list[WorldStatement], agents: dict[Filler, _Agent]) -> Iterator[Row]:
-    for statement, node in zip(annotation.statements, said, strict=True):
+def _statements(
+    annotation: Annotation, said: dict[tuple[str, int, int, str], list[str]], agents: dict[Filler, _Agent]
+) -> Iterator[Row]:
+    seen: Counter[tuple[str, int, int, str]] = Counter()
+    for statement in annotation.statements:
         agent = agents[statement.speaker]
-        who = (annotation.article.id, node.id, agent.node, agent.kind, agent.name, *agent.offices[0])
+        same = _said(annotation.article.id, statement.text, agent.node)
+        id = said[same][seen[same]]
+        seen[same] += 1
+        who = (annotation.article.id, id, agent.node, agent.kind, agent.name, *agent.offices[0])
         where = ("true" if statement.direct else "false", str(statement.text.start), str(statement.text.end))
         for issue in [issue.issue for issue in statement.issues] or [""]:
             yield (*who, statement.text.exact, issue, *where)
 
 
-def _kind(filler: Filler) -> str:
-    if filler.startswith(COUNTRY):
-        return "country"
-    return "organisation" if filler.startswith(ORGANISATION) else "person"
+def _said(article: str, words: Evidence, speaker: str) -> tuple[str, int, int, str]:
+    """What a statement is known by in annotation and world alike; an article may hold two of the same, by no rule."""
+    return article, words.start, words.end, speaker
 
 
 def _code(filler: Filler | None) -> str:

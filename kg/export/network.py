@@ -1,0 +1,83 @@
+"""Who is in contact with whom, as a network for Gephi, Cytoscape, networkx: GraphML."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from kg.query import Graph, Result
+
+if TYPE_CHECKING:
+    import networkx
+
+    from kg.world import World
+
+AGENTS = """
+PREFIX dip: <https://w3id.org/diplomacy-kg/ontology#>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+SELECT ?agent ?label ?class (GROUP_CONCAT(DISTINCT ?name; SEPARATOR="; ") AS ?of)
+WHERE {
+  ?agent a ?class ; rdfs:label ?label .
+  FILTER(?class IN (dip:Person, dip:State, dip:Organisation))
+  OPTIONAL { ?holding dip:holder ?agent ; dip:office/dip:officeOf/rdfs:label ?name }
+}
+GROUP BY ?agent ?label ?class
+ORDER BY ?agent
+"""
+
+
+def network(world: World, base: str) -> networkx.Graph:
+    """The agents of a world, and an edge for each pair that met or called each other.
+
+    A node has `label`, `kind` (person, state, organisation) and `of` (whom a person serves); an edge `weight` (meetings
+    and calls), `meetings`, `calls`, `first` and `last` day known, `issues`. What is not known is an empty text.
+    """
+    import networkx
+    from pyoxigraph import Quad, Store
+
+    from kg.graph import triples
+
+    store = Store()
+    store.bulk_extend(Quad(*triple) for triple in triples(world, base=base))
+    graph = Graph(store)
+    made = networkx.Graph()
+    for row in graph.sparql(AGENTS).to_dicts():
+        kind = str(row["class"]).rpartition("#")[2].lower()
+        of = "; ".join(sorted(str(row["of"] or "").split("; ")))
+        made.add_node(str(row["agent"]).removeprefix(base), label=str(row["label"]), kind=kind, of=of)
+    for (one, other), attributes in _contacts(graph.query("who-met-whom")).items():
+        made.add_edge(one.removeprefix(base), other.removeprefix(base), **attributes)
+    return made
+
+
+def to_graphml(world: World, base: str) -> bytes:
+    """The network as GraphML (http://graphml.graphdrawing.org/), the same bytes whether lxml is installed or not."""
+    import networkx
+
+    out = BytesIO()
+    networkx.write_graphml_xml(network(world, base), out, named_key_ids=True)
+    return out.getvalue() + b"\n"
+
+
+def _contacts(rows: Result) -> dict[tuple[str, str], dict[str, str | int]]:
+    together: dict[tuple[str, str], list[dict[str, object]]] = defaultdict(list)
+    for row in rows.to_dicts():
+        together[str(row["who_iri"]), str(row["whom_iri"])].append(dict(row))
+    contacts: dict[tuple[str, str], dict[str, str | int]] = {}
+    for pair in sorted(together):
+        events = together[pair]
+        meetings = sum(event["how"] == "meeting" for event in events)
+        contacts[pair] = {
+            "weight": len(events),
+            "meetings": meetings,
+            "calls": len(events) - meetings,
+            "first": min((str(event["begins"]) for event in events if event["begins"]), default=""),
+            "last": max((str(event["ends"]) for event in events if event["ends"]), default=""),
+            "issues": "; ".join(sorted({issue for event in events for issue in _parts(event["issues"])})),
+        }
+    return contacts
+
+
+def _parts(cell: object) -> list[str]:
+    return str(cell).split("; ") if cell else []

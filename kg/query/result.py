@@ -1,0 +1,146 @@
+"""The answer to a query: rows of plain values, shown as a table wherever they land."""
+
+from __future__ import annotations
+
+import csv
+import html
+import io
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import pandas
+
+    from kg.query.sources import Answer, Term
+
+Cell = str | int | float | bool | None
+XSD = "http://www.w3.org/2001/XMLSchema#"
+INTEGERS = {XSD + name for name in ("integer", "int", "long", "short", "nonNegativeInteger", "positiveInteger")}
+NUMBERS = {XSD + name for name in ("decimal", "double", "float")}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """Columns and rows. Dates stay text in their own precision (`2025-02-03`, `2025-02`); `None`: no value."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+    def __iter__(self) -> Iterator[tuple[Cell, ...]]:
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __str__(self) -> str:
+        return to_text(self)
+
+    def _repr_html_(self) -> str:
+        head = "".join(f"<th>{html.escape(column)}</th>" for column in self.columns)
+        body = "".join(
+            f"<tr>{''.join(f'<td>{html.escape(_words(cell))}</td>' for cell in row)}</tr>" for row in self.rows
+        )
+        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+    def to_dicts(self) -> list[dict[str, Cell]]:
+        """A dictionary for each row, by column."""
+        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """The rows as a pandas data frame; raises `ImportError` with a hint where pandas is not installed."""
+        try:
+            import pandas
+        except ImportError as error:
+            raise ImportError("to_pandas() needs pandas, which is not installed: pip install pandas") from error
+        return pandas.DataFrame(list(self.rows), columns=list(self.columns))
+
+
+def result(answer: Answer, lists: frozenset[str] = frozenset()) -> Result:
+    """The rows of an engine's answer as plain values; the parts of the columns `lists` are put in order."""
+    ordered = [column in lists for column in answer.columns]
+    return Result(
+        columns=answer.columns,
+        rows=tuple(
+            tuple(_ordered(_cell(term)) if is_list else _cell(term) for term, is_list in zip(row, ordered, strict=True))
+            for row in answer.rows
+        ),
+    )
+
+
+def to_text(result: Result) -> str:
+    """The rows as a plain text table; numbers stand to the right, IRIs of the usual base are cut to their ids.
+
+    Parameters take such ids (`person/anna-berg`) as well.
+    """
+    from kg.graph import BASE
+
+    rows = [[_words(cell).removeprefix(BASE) for cell in row] for row in result.rows]
+    widths = [max(len(row[i]) for row in [list(result.columns), *rows]) for i in range(len(result.columns))]
+    numbers = [all(isinstance(row[i], int | float) for row in result.rows) for i in range(len(result.columns))]
+
+    def line(cells: list[str]) -> str:
+        padded = (
+            cell.rjust(width) if number else cell.ljust(width)
+            for cell, width, number in zip(cells, widths, numbers, strict=True)
+        )
+        return "  ".join(padded).rstrip()
+
+    return "\n".join([line(list(result.columns)), "  ".join("-" * width for width in widths), *map(line, rows)]) + "\n"
+
+
+def to_csv(result: Result) -> str:
+    """The rows as CSV with a header, an empty cell where there is no value (RFC 4180, lines end in ``\\n``)."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(result.columns)
+    writer.writerows([_plain(cell) for cell in row] for row in result.rows)
+    return out.getvalue()
+
+
+def to_json(result: Result) -> str:
+    """The rows as a JSON array of objects."""
+    return json.dumps(result.to_dicts(), ensure_ascii=False, indent=2) + "\n"
+
+
+def to_markdown(result: Result) -> str:
+    """The rows as a Markdown table."""
+    rows = [[_words(cell).replace("\\", "\\\\").replace("|", "\\|") for cell in row] for row in result.rows]
+    lines = [list(result.columns), ["---"] * len(result.columns), *rows]
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+
+
+FORMATS = {"table": to_text, "csv": to_csv, "json": to_json, "markdown": to_markdown}
+
+
+def _cell(term: Term | None) -> Cell:
+    if term is None:
+        return None
+    datatype = getattr(term, "datatype", None)
+    value: Any = getattr(term, "value", None) or str(term)
+    if datatype is None:
+        return str(value)
+    if datatype.value in INTEGERS:
+        return int(value)
+    if datatype.value in NUMBERS:
+        return float(value)
+    if datatype.value == XSD + "boolean":
+        return bool(value in ("true", "1"))
+    return str(value)
+
+
+def _ordered(cell: Cell) -> Cell:
+    """The parts of a list in order; of an empty list, which GROUP_CONCAT makes an empty text, `None`."""
+    return "; ".join(sorted(set(cell.split("; ")))) or None if isinstance(cell, str) else cell
+
+
+def _plain(cell: Cell) -> str | int | float:
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
+    return "" if cell is None else cell
+
+
+def _words(cell: Cell) -> str:
+    """A cell on one line."""
+    return " ".join(str(_plain(cell)).split())

@@ -1,0 +1,59 @@
+"""Running a query with the values of its parameters."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.query.errors import QueryError, near
+from kg.query.header import Query
+from kg.query.library import find
+from kg.query.result import Result, result
+from kg.query.sources import Engine, engine
+from kg.query.text import with_values
+from kg.query.values import terms
+
+if TYPE_CHECKING:
+    from pyoxigraph import Store
+
+
+def run(
+    name_or_path: str | Path, source: Store | Path | str | Sequence[Path | str], params: Mapping[str, str] | None = None
+) -> Result:
+    """The rows of a named query, or of a `.rq` file, on a source.
+
+    `source` is a store, the path of a built folder or of an RDF file (or several), or the URL of a SPARQL endpoint;
+    `params` are the values as a person types them. Raises `QueryError` for whatever is unknown, missing or wrong.
+    """
+    query = find(name_or_path)
+    check(query, params or {})
+    return answer(query, engine(source), params or {})
+
+
+def answer(query: Query, engine: Engine, params: Mapping[str, str]) -> Result:
+    """The rows of a query from an engine."""
+    check(query, params)
+    values = {
+        parameter.name: terms(parameter, value, engine)
+        for parameter in query.params
+        if (value := params.get(parameter.name, parameter.default)) is not None
+    }
+    lists = frozenset(column.name for column in query.columns if column.is_list)
+    return result(engine.ask(with_values(query.text, values)), lists)
+
+
+def check(query: Query, params: Mapping[str, str]) -> None:
+    """Raises `QueryError` for parameters that the query does not have, and for those that it needs and does not get."""
+    known = [parameter.name for parameter in query.params]
+    for name in params:
+        if name not in known:
+            has = f"It has {', '.join(known)}." if known else "It has none."
+            raise QueryError(f"{query.name}: there is no parameter '{name}'{near(name, known)} {has}")
+    for parameter in query.params:
+        if parameter.name not in params and parameter.default is None and not parameter.optional:
+            raise QueryError(f"{query.name}: needs {parameter.name}, {parameter.what}; {_how(query, parameter.name)}")
+
+
+def _how(query: Query, name: str) -> str:
+    return f"for example `{query.example}`" if query.example else f"give it as -p {name}=…"

@@ -1,0 +1,76 @@
+"""SPARQL text as far as parameters need it: which a query uses, and where their values are put.
+
+A value never becomes part of the text by hand: it is made a term, and the term is written by the RDF library, as data
+of a VALUES clause at the head of the query's pattern (SPARQL 1.1 Query, section 10.2). So it is bound from the first
+join on, in filters and EXISTS as well, the same way in every engine and over the wire. Subqueries do not see it unless
+they project it: use parameters outside of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from kg.query.errors import QueryError
+
+if TYPE_CHECKING:
+    from pyoxigraph import Literal, NamedNode
+
+# The terminals of SPARQL 1.1 (section 19.8) that can hold braces or question marks, then the marks looked for.
+TOKEN = re.compile(
+    r"""(?P<comment>\#[^\n]*)
+      | (?P<iri><[^<>"{}|^`\\\x00-\x20]*>)
+      | (?P<string>\"{3}(?:[^\\]|\\.)*?\"{3} | '{3}(?:[^\\]|\\.)*?'{3} | "(?:[^"\\\n]|\\.)*" | '(?:[^'\\\n]|\\.)*')
+      | (?P<variable>[?$]\w+)
+      | (?P<name>(?:[A-Za-z_][\w.-]*)?:[^\s{}()<>"';,|/^?$]*)
+      | (?P<word>[A-Za-z]\w*)
+      | (?P<mark>[{}()])""",
+    re.VERBOSE | re.DOTALL,
+)
+
+
+def parameters(text: str) -> frozenset[str]:
+    """The names of the parameters that a query uses: `person` for `?_person`."""
+    variables = (token for kind, token, _ in _tokens(text) if kind == "variable")
+    return frozenset(variable[2:] for variable in variables if variable[1] == "_" and len(variable) > 2)
+
+
+def has_from(text: str) -> bool:
+    """Whether a query names the graphs that it asks (FROM, FROM NAMED)."""
+    return any(kind == "word" and token.upper() == "FROM" for kind, token, _ in _tokens(text))
+
+
+def with_values(text: str, values: Mapping[str, Sequence[NamedNode | Literal]]) -> str:
+    """The query with each parameter bound to its terms, to one after the other if there are several."""
+    if not values:
+        return text
+    clauses = "".join(
+        f" VALUES ?_{name} {{ {' '.join(str(term) for term in terms)} }}" for name, terms in sorted(values.items())
+    )
+    place = _pattern(text)
+    return f"{text[:place]}{clauses}{text[place:]}"
+
+
+def _tokens(text: str) -> Iterator[tuple[str, str, int]]:
+    """The kind, text and end of each token that matters; comments are left out."""
+    for found in TOKEN.finditer(text):
+        if found.lastgroup and found.lastgroup != "comment":
+            yield found.lastgroup, found[0], found.end()
+
+
+def _pattern(text: str) -> int:
+    """Where the query's pattern begins: after its first brace outside of parentheses, past a CONSTRUCT template."""
+    parentheses = braces = 0
+    before = ""
+    for kind, token, end in _tokens(text):
+        if kind == "mark":
+            parentheses += (token == "(") - (token == ")")
+            if token == "{" and not parentheses:
+                if not braces and before != "CONSTRUCT":
+                    return end
+                braces += 1
+            elif token == "}":
+                braces -= 1
+        before = token.upper()
+    raise QueryError("the query has no { pattern } to bind parameters in; write a SELECT query")
