@@ -1,0 +1,60 @@
+"""`kg explain`: the sentences that prove a node."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kg.cli.ending import one_line_errors
+
+if TYPE_CHECKING:
+    from kg.folder.proof import Proof
+
+
+def explain(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder that `kg build` wrote.")],
+    iri: Annotated[str, typer.Argument(metavar="IRI", help="A node: its IRI, or the part after the base.")],
+) -> None:
+    """Show the sentences that prove a node, the words marked, and what the reports of an event have in common."""
+    from kg.folder import FolderError, opened, world
+    from kg.folder.proof import known_ids, proofs, reasons
+
+    with one_line_errors(FolderError):
+        known = world(folder)
+        id_ = _id(iri, opened(folder).base, list(known_ids(known)))
+    for event in known.events:
+        if event.id == id_ and len(event.reports) > 1:
+            typer.echo("One event of several reports:")
+            for reason in reasons(event):
+                typer.echo(f"  {reason}")
+    for proof in proofs(known, id_):
+        typer.echo(f"{proof.what}  ({proof.evidence.article}, {proof.evidence.start}-{proof.evidence.end})")
+        typer.echo(f"  {_marked(proof)}")
+
+
+def _marked(proof: Proof) -> str:
+    """The sentence on one line: the words bold on a terminal, between ⟦ and ⟧ elsewhere."""
+    import sys
+
+    words = proof.sentence[proof.start : proof.end]
+    shown = typer.style(words, bold=True, underline=True) if sys.stdout.isatty() else f"⟦{words}⟧"
+    return " ".join((proof.sentence[: proof.start] + shown + proof.sentence[proof.end :]).split())
+
+
+def _id(iri: str, base: str, known: list[str]) -> str:
+    """The id of a node given by its IRI or its id; raises FolderError naming what is near."""
+    from difflib import get_close_matches
+
+    from kg.folder import FolderError
+    from kg.graph import iri as iri_of
+
+    for id_ in known:
+        if iri in (id_, iri_of(id_, base).value):
+            return id_
+    near = get_close_matches(iri.removeprefix(base), known, n=3, cutoff=0.5)
+    hint = (
+        f"did you mean {' or '.join(near)}?" if near else "people, holdings, events, reports and statements have proof"
+    )
+    raise FolderError(f"{iri}: no node with proof; {hint}")

@@ -1,0 +1,183 @@
+"""Articles into a folder and out of it again, and the graph of what is in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.annotation import Article
+from kg.folder import records
+from kg.folder.annotator import Annotator, pipeline
+from kg.folder.place import FolderError, Place, check_free, locked
+from kg.graph import BASE, ntriples, triples
+from kg.read import Unreadable, read_articles
+from kg.resolve import AnnotationError, check, resolve
+
+if TYPE_CHECKING:
+    from kg.validate import Result
+
+Progress = Callable[[str, int], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """What the folder's graph holds, and the `results` of validating it.
+
+    Where it does not conform, the graph of the folder stayed as it was and this one lies beside it.
+    """
+
+    articles: int
+    people: int
+    events: int
+    statements: int
+    triples: int
+    conforms: bool
+    results: tuple[Result, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildReport:
+    """What a build did: numbers of articles, what it set aside with the reasons, and the graph there is now."""
+
+    added: int
+    changed: int
+    unchanged: int
+    set_aside: tuple[Unreadable, ...]
+    graph: Written
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoveReport:
+    """The number of articles taken out, and the graph there is now."""
+
+    removed: int
+    graph: Written
+
+
+class NothingToBuild(FolderError):
+    """No article could be read; `set_aside` says why for each."""
+
+    def __init__(self, message: str, set_aside: tuple[Unreadable, ...]) -> None:
+        super().__init__(message)
+        self.set_aside = set_aside
+
+
+def build(
+    inputs: Sequence[Path | str],
+    out: Path | str,
+    *,
+    base: str = BASE,
+    progress: Progress | None = None,
+    annotator: Annotator | None = None,
+) -> BuildReport:
+    """Adds the articles of `inputs` to the folder `out` and makes its graph anew.
+
+    Only what is new is annotated: an article whose fields, and the annotator, are as they were is left alone, one whose
+    text changed replaces what was there. An annotation is kept as soon as it is made: a stopped build goes on where it
+    was. `progress` is called with the name of a step ("annotate", "resolve", "validate") and a count.
+
+    Raises InputError for an input that does not exist, FolderError for a folder that cannot be used, NothingToBuild
+    where no article could be read; none of them touches the folder.
+    """
+    out = Path(out)
+    articles = read_articles(inputs)
+    check_free(out, base=base)
+    annotator = annotator or pipeline()
+    tell = progress or (lambda step, count: None)
+
+    set_aside: list[Unreadable] = []
+    first = None
+    for first in articles:
+        if isinstance(first, Article):
+            break
+        set_aside.append(first)
+    if not isinstance(first, Article):
+        raise NothingToBuild(f"{out}: nothing to build, no article could be read", tuple(set_aside))
+
+    counts = {"added": 0, "changed": 0, "unchanged": 0}
+    with locked(out, base=base) as place:
+        for number, article in enumerate(chain([first], articles)):
+            tell("annotate", number)
+            if isinstance(article, Unreadable):
+                set_aside.append(article)
+                continue
+            try:
+                counts[_keep(place, article, annotator)] += 1
+            except AnnotationError as error:
+                set_aside.append(_set_aside(article, error))
+        return BuildReport(**counts, set_aside=tuple(set_aside), graph=_write_graph(place, tell))
+
+
+def remove(folder: Path | str, articles: Sequence[str], *, progress: Progress | None = None) -> RemoveReport:
+    """Takes articles, by their ids, out of a folder, which is then as if they had never been added.
+
+    Raises FolderError, and removes nothing, where one of them is not in it.
+    """
+    with locked(Path(folder)) as place:
+        paths = {article: records.path_of(place, article) for article in articles}
+        missing = next((article for article, path in paths.items() if not path.is_file()), None)
+        if missing is not None:
+            ids = [annotation.article.id for annotation in records.read_all(place)]
+            raise FolderError(f"{folder}: holds no article {missing!r}; {_meant(missing, ids)}")
+        for path in paths.values():
+            path.unlink()
+            if not any(path.parent.iterdir()):
+                path.parent.rmdir()
+        return RemoveReport(removed=len(paths), graph=_write_graph(place, progress or (lambda step, count: None)))
+
+
+def _meant(missing: str, ids: Sequence[str]) -> str:
+    near = get_close_matches(missing, ids, n=1, cutoff=0.6)
+    return (
+        f"did you mean {near[0]!r}?"
+        if near
+        else f"it has {len(ids)} articles; `kg query --list` shows how to list them"
+    )
+
+
+def _keep(place: Place, article: Article, annotator: Annotator) -> str:
+    """Annotates an article unless that is done; gives what it was to the folder."""
+    path, made_from = records.path_of(place, article.id), records.made_from(article, annotator.name)
+    if records.is_current(path, made_from):
+        return "unchanged"
+    known = path.is_file()
+    annotation = annotator.annotate(article)
+    check(annotation)
+    records.write(place, annotation, made_from)
+    return "changed" if known else "added"
+
+
+def _set_aside(article: Article, error: AnnotationError) -> Unreadable:
+    reason = str(error).removeprefix(f"{article.id}: ")
+    return Unreadable(where=article.id, reason=reason, advice="the rest is built; please report it with the article")
+
+
+def _write_graph(place: Place, tell: Progress) -> Written:
+    from pyoxigraph import RdfFormat, Store
+
+    from kg.validate import validate
+
+    annotations = list(records.read_all(place))
+    tell("resolve", len(annotations))
+    world = resolve(annotations)
+    data = ntriples(triples(world, base=place.base))
+    tell("validate", data.count(b"\n"))
+    store = Store()
+    store.bulk_load(data, format=RdfFormat.N_TRIPLES)
+    report = validate(store)
+    place.write(place.graph if report.conforms else place.rejected, data)
+    if report.conforms:
+        place.rejected.unlink(missing_ok=True)
+    return Written(
+        articles=len(world.articles),
+        people=len(world.people),
+        events=len(world.events),
+        statements=len(world.statements),
+        triples=data.count(b"\n"),
+        conforms=report.conforms,
+        results=report.results,
+    )

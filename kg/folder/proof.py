@@ -1,0 +1,103 @@
+"""What proves a node: the sentences of the articles, with the words marked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.annotation import Article, Evidence
+from kg.world import Report, World, WorldEvent
+
+# The end of a sentence as far as it matters for showing one: a full stop before white space and a capital, or a line.
+BREAK = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[A-Z\"“‘(])|\n+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proof:
+    """That `evidence` shows `what` of a node. The words are `sentence[start:end]` of the sentence that holds them."""
+
+    what: str
+    evidence: Evidence
+    sentence: str
+    start: int
+    end: int
+
+
+def proofs(world: World, id: str) -> tuple[Proof, ...]:
+    """What proves the node of that id: person, holding, event, report, participation or statement; empty for others."""
+    articles = {article.id: article for article in world.articles}
+    return tuple(_proof(what, evidence, articles[evidence.article]) for what, evidence in _evidence(world, id))
+
+
+def known_ids(world: World) -> Iterator[str]:
+    """The ids of all the nodes that have proofs."""
+    for nodes in (world.people, world.holdings, world.statements):
+        yield from (node.id for node in nodes)
+    for event in world.events:
+        yield event.id
+        yield from (report.id for report in event.reports)
+        yield from (participation.id for participation in event.participations)
+
+
+def reasons(event: WorldEvent) -> tuple[str, ...]:
+    """Why the reports of an event are taken for reports of one event: what each says of who, when and where."""
+    if len(event.reports) < 2:
+        return ()
+    return tuple(f"{report.article}: {_gist(report)}" for report in event.reports)
+
+
+def _gist(report: Report) -> str:
+    days = " to ".join(dict.fromkeys(day for day in (report.event.begins, report.event.ends) if day)) or "no date"
+    place = ", ".join(part for part in (report.event.city, report.event.country) if part) or "no place"
+    agents = ", ".join(sorted({node for _, node in report.agents}))
+    return f"{report.event.type} of {agents}; {days}; {place}; {report.event.status}; published {report.published}"
+
+
+def _evidence(world: World, id: str) -> Iterator[tuple[str, Evidence]]:
+    for person in world.people:
+        if person.id == id:
+            yield from _each("mention", person.mentions)
+    for holding in world.holdings:
+        if id in (holding.id, holding.holder):
+            yield from _each(f"{holding.office} of {holding.of or 'an unnamed body'}", holding.evidence)
+    for event in world.events:
+        if event.id == id:
+            yield from (pair for report in event.reports for pair in _of_report(report))
+            for issue in event.issues:
+                yield from _each(f"issue {issue.issue}", issue.evidence)
+        yield from (pair for report in event.reports if report.id == id for pair in _of_report(report))
+        for participation in event.participations:
+            if id in (event.id, participation.id):
+                yield from _each(f"{participation.role} {participation.agent}", participation.evidence)
+    for statement in world.statements:
+        if statement.id == id:
+            yield "words", statement.text
+            yield from _each("said by", [statement.cue] if statement.cue else [])
+            for issue in statement.issues:
+                yield from _each(f"issue {issue.issue}", issue.evidence)
+
+
+def _of_report(report: Report) -> Iterator[tuple[str, Evidence]]:
+    yield from _each(f"report ({report.event.status})", report.event.evidence)
+    yield from _each(f"status {report.event.status}", report.event.status_evidence)
+    yield from _each(f"date {report.event.begins}", report.event.date_evidence)
+    yield from _each(f"place {report.event.city or report.event.country}", report.event.place_evidence)
+
+
+def _each(what: str, evidence: Sequence[Evidence]) -> Iterator[tuple[str, Evidence]]:
+    yield from ((what, e) for e in evidence)
+
+
+def _proof(what: str, evidence: Evidence, article: Article) -> Proof:
+    first = max((m.end() for m in BREAK.finditer(article.text, 0, evidence.start)), default=0)
+    after = BREAK.search(article.text, evidence.end)
+    last = after.start() if after else len(article.text)
+    sentence = article.text[first:last]
+    return Proof(
+        what=what,
+        evidence=evidence,
+        sentence=sentence.rstrip(),
+        start=evidence.start - first,
+        end=evidence.end - first,
+    )

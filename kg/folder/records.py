@@ -1,0 +1,75 @@
+"""Annotations as files: one for each article, JSON with every field in the order of its record."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from kg.annotation import Annotation, Article
+from kg.folder.place import FolderError, Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stored:
+    """What a file holds. `made_from` stands first, so that a look at the beginning tells whether it is still good."""
+
+    made_from: str
+    annotation: Annotation
+
+
+@cache
+def _stored() -> TypeAdapter[Stored]:
+    return TypeAdapter(Stored)
+
+
+@cache
+def _article() -> TypeAdapter[Article]:
+    return TypeAdapter(Article)
+
+
+def made_from(article: Article, annotator: str) -> str:
+    """A digest of all that an annotation depends on: every field of the article and what the annotator is."""
+    return hashlib.sha256(_article().dump_json(article) + b"\0" + annotator.encode()).hexdigest()
+
+
+def path_of(place: Place, article: str) -> Path:
+    """Where the annotation of an article lies, by the article's id."""
+    digest = hashlib.sha256(article.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    return place.annotations / digest[:2] / f"{digest}.json"
+
+
+def is_current(path: Path, made_from: str) -> bool:
+    """Whether the file at `path` holds what would be made again."""
+    start = b'{"made_from":"' + made_from.encode() + b'"'
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return file.read(len(start)) == start
+
+
+def write(place: Place, annotation: Annotation, made_from: str) -> None:
+    """Keeps an annotation in the folder, in the place of an older one of its article."""
+    path = path_of(place, annotation.article.id)
+    path.parent.mkdir(exist_ok=True)
+    place.write(path, _stored().dump_json(Stored(made_from=made_from, annotation=annotation)) + b"\n")
+
+
+def read(path: Path) -> Annotation:
+    """The annotation in a file; raises FolderError for a damaged one."""
+    try:
+        return _stored().validate_json(path.read_bytes()).annotation
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        where = ".".join(str(part) for part in first["loc"]) or "the whole"
+        raise FolderError(f"{path}: damaged ({where}: {first['msg']}); delete the file and build again") from error
+
+
+def read_all(place: Place) -> Iterator[Annotation]:
+    """The annotations of all articles, by the digests of their ids."""
+    for path in sorted(place.annotations.glob("*/*.json")):
+        yield read(path)
