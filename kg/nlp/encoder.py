@@ -17,7 +17,6 @@ from pathlib import Path
 import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
-from thinc.api import NumpyOps
 
 from kg.nlp.pieces import Pieces, shape
 from kg.nlp.trees import NEVER, best_labels, best_tree
@@ -25,6 +24,7 @@ from kg.nlp.trees import NEVER, best_labels, best_tree
 WINDOW = 128  # words
 MOST_PIECES = 510  # of a window; the encoder has 512 positions
 ROOT = "ROOT"
+OUTPUTS = ["arcs", "as_head", "tags", "entities", "as_dependent"]
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.intp]
@@ -62,7 +62,7 @@ class _Scores:
 
     arcs: Floats  # (n, n + 1), column 0 is the root
     as_head: Floats  # (n + 1, 96), row 0 is the root
-    as_dependent: Floats  # (n, 96)
+    as_dependent: Floats  # (n, relations * 97): the biaffine form with the dependent filled in, the head still open
     pos: Floats
     tag: Floats
     morph: Floats
@@ -79,17 +79,12 @@ class Encoder:
         self.labels = Labels(**{name: tuple(labels) for name, labels in tables.items()})
         self._pieces = Pieces(folder / "wordpieces.txt")
         self._shape = {look: number for number, look in enumerate(self.labels.shape, start=2)}  # 0 none, 1 unknown
-        self._ops = NumpyOps()
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
         self._session = onnxruntime.InferenceSession(
             str(folder / "encoder.int8.onnx"), options, providers=["CPUExecutionProvider"]
         )
-        # (relation, dependent, head) with a constant 1 added to both; laid out for one product with the dependents
-        bilinear = np.load(folder / "relations.npy", allow_pickle=False)
-        count, dependent, head = bilinear.shape
-        self._bilinear = np.ascontiguousarray(bilinear.transpose(1, 0, 2).reshape(dependent, count * head))
         self._root = self.labels.relation.index(ROOT)
         entity = self.labels.entity
         inside = np.array([label.startswith("I-") for label in entity])
@@ -141,7 +136,8 @@ class Encoder:
         looks = np.zeros_like(ids)
         looks[0, 1:-1] = np.repeat([self._shape.get(shape(word), 1) for word in words], lengths)
         first = (np.cumsum(lengths) - lengths + 1)[None]
-        arcs, as_head, as_dependent, tags, entity = self._session.run(None, {"ids": ids, "shp": looks, "first": first})
+        inputs = {"pieces": ids, "shapes": looks, "first_pieces": first}
+        arcs, as_head, tags, entity, as_dependent = self._session.run(OUTPUTS, inputs)
         pos, tag, morph, starts = np.split(tags[0], self._cuts, axis=-1)
         return _Scores(
             arcs=arcs[0],
@@ -180,11 +176,8 @@ class Encoder:
     def _relations(self, scores: _Scores, heads: Ints) -> Ints:
         """The best relation of each word to its head: a biaffine form (Dozat and Manning 2017)."""
         n = len(heads)
-        one = np.ones((n, 1), dtype=np.float32)
-        dependent = np.concatenate([scores.as_dependent[:n], one], axis=1)
-        head = np.concatenate([scores.as_head[heads], one], axis=1)
-        # thinc's product runs on one thread; numpy's would take every core for this one
-        halfway = self._ops.gemm(dependent, self._bilinear).reshape(n, len(self.labels.relation), -1)
-        relations = np.matmul(halfway, head[:, :, None])[:, :, 0]
+        head = np.concatenate([scores.as_head[heads], np.ones((n, 1), dtype=np.float32)], axis=1)
+        dependent = scores.as_dependent[:n].reshape(n, len(self.labels.relation), -1)
+        relations = np.matmul(dependent, head[:, :, None])[:, :, 0]
         relations[:, self._root] = NEVER
         return np.where(heads == 0, self._root, relations.argmax(axis=1))

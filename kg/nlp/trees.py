@@ -9,7 +9,6 @@ Floats = NDArray[np.floating]
 Ints = NDArray[np.intp]
 
 NEVER = -1e9
-ONE_ROOT = 1e5  # the price of a second root: above any difference of scores, below `NEVER`
 
 
 def best_tree(scores: Floats) -> Ints:
@@ -28,10 +27,29 @@ def best_tree(scores: Floats) -> Ints:
     heads: Ints = graph.argmax(axis=1)
     if (heads == 0).sum() == 1 and _reaches_root(heads):
         return heads
-    graph[:, 0] -= ONE_ROOT
-    square = np.full((n + 1, n + 1), NEVER)
-    square[1:] = graph
-    return _arborescence(square)[1:]
+    # Which word the root? With every other word at its best head, right or not, a root reaches at most `bound`.
+    elsewhere = graph[:, 1:].max(axis=1)
+    bound = graph[:, 0] - elsewhere + elsewhere.sum()
+    best = -np.inf
+    for root in np.argsort(-bound, kind="stable"):
+        if bound[root] <= best:
+            break
+        tree = _tree_of(graph, root)
+        score = graph[words, tree].sum()
+        if score > best:
+            best, heads = score, tree
+    return heads
+
+
+def _tree_of(graph: Floats, root: int) -> Ints:
+    """The best heads with this root."""
+    n = len(graph)
+    rooted = np.full((n + 1, n + 1), NEVER)
+    rooted[1:, 1:] = graph[:, 1:]
+    rooted[root + 1] = NEVER
+    rooted[root + 1, 0] = 0
+    heads = rooted[1:].argmax(axis=1)
+    return heads if _reaches_root(heads) else _arborescence(rooted)[1:]
 
 
 def _reaches_root(heads: Ints) -> bool:
