@@ -35,17 +35,21 @@ class Annotator:
 
 def pipeline() -> Annotator:
     """The annotator that ships with the package; the language pipeline is loaded when the first article needs it."""
-    return Annotator(name=_fingerprint(), annotate=_annotate)
+    return Annotator(name=_fingerprint(), annotate=annotate)
 
 
-def _annotate(article: Article) -> Annotation:
-    from kg.extract import annotate
+def annotate(article: Article) -> Annotation:
+    """The annotation of an article by the pipeline that ships with the package, which is loaded once.
+
+    Raises AnnotationError for an article longer than the pipeline takes.
+    """
+    from kg.extract import annotate as extract
 
     nlp = _nlp()
     if len(article.text) > nlp.max_length:
         length, most = len(article.text), nlp.max_length
         raise AnnotationError(f"{article.id}: {length:,} characters; expected at most {most:,}; split it into articles")
-    return annotate(article, nlp)
+    return extract(article, nlp)
 
 
 @cache

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,6 +22,10 @@ from pathlib import Path
 FORMAT = 1
 MARK, ANNOTATIONS, GRAPH, REJECTED = "kg.json", "annotations", "graph.nt", "graph.rejected.nt"
 _LOCK, _PART = ".lock", ".part"
+
+
+# An absolute IRI to which an id can be added; the characters are those that RFC 3987 has no use for.
+BASE_FORM = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`\x00-\x1f]*[/#]")
 
 
 class FolderError(ValueError):
@@ -77,6 +82,8 @@ def opened(path: Path) -> Place:
 
 def check_free(path: Path, *, base: str) -> None:
     """Raises FolderError unless `path` is a built folder of this `base`, an empty folder, or not there yet."""
+    if not BASE_FORM.fullmatch(base):
+        raise FolderError(f"--base {base}: expected an absolute IRI that ends in / or #, like https://example.org/id/")
     if not path.exists():
         return
     if not path.is_dir():
