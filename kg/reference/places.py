@@ -25,10 +25,10 @@ _AT_CITY_SUFFIXES = ("international airport", "airport", "summit", "airbase", "a
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A place: `city` by the name usual in English today, or `None` for a whole state, a region, a house in the country.
+    """A place: `city` by the name usual in English, or `None` for a whole state, a region, a house in the country.
 
-    `country` is an ISO 3166 alpha-3 code; `None` where no one state has it (Panmunjom). `spelling` is the city's name as
-    the words spell it ("Kiev" where `city` is "Kyiv"); `None` where they do not name the city ("the White House").
+    `country` is an ISO 3166 alpha-3 code; `None` where no one state has it (Panmunjom). `spelling` is the name of the
+    city as the words spell it ("Kiev" where `city` is "Kyiv"), `None` where they do not name it ("the White House").
     """
 
     city: str | None
@@ -65,13 +65,15 @@ def _named(words: str, near: Collection[str]) -> Place | None:
     for table in (_famous(), _cities()):
         namesakes = find(table, words)
         if namesakes:
+            if not words.isascii():  # "San José" is spelt as the one in Costa Rica, "San Jose" may be either
+                namesakes = tuple(each for each in namesakes if each.city == stripped(words)) or namesakes
             place = next((each for each in namesakes if each.country in near), namesakes[0])
             return place if place.spelling is None else replace(place, spelling=stripped(words))
     return None
 
 
 def _within(head: str, tail: str) -> Place | None:
-    """The place `head` in the state or region `tail` ("Birmingham, Alabama"); `None` unless both are known and agree."""
+    """The place `head` in the state or region `tail` ("Birmingham, Alabama"), `None` unless both are known."""
     around = _named(tail, ())
     if around is None:
         return None
@@ -89,7 +91,7 @@ def _with_suffix(words: str, near: Collection[str]) -> Place | None:
         if not form.endswith(" " + suffix):
             continue
         place = _named(name[: -len(suffix)].strip(" -"), near)
-        if place is None or suffix in _AREA_SUFFIXES and place.country is None:
+        if place is None or (suffix in _AREA_SUFFIXES and place.country is None):
             return None
         return Place(city=None, country=place.country) if suffix in _AREA_SUFFIXES else place
     return None
@@ -98,7 +100,17 @@ def _with_suffix(words: str, near: Collection[str]) -> Place | None:
 @cache
 def _famous() -> dict[str, tuple[Place, ...]]:
     """States, capitals and the places of `places.jsonl`, by name; of namesakes the best known first."""
-    return gather([*_state_places(), *_known_places(), *_capitals()])
+    lands = [(name, each) for each in states() if each.capital != each.name for name in each.names]
+    # States that are one city (Singapore) come after the file, which has them as cities, with a spelling.
+    towns = [(name, each) for each in states() if each.capital == each.name for name in each.names]
+    return gather(
+        [
+            *((name, Place(city=None, country=each.code)) for name, each in lands),
+            *_known_places(),
+            *((name, Place(city=each.capital, country=each.code)) for name, each in towns),
+            *_capitals(),
+        ]
+    )
 
 
 @cache
@@ -110,16 +122,6 @@ def _cities() -> dict[str, tuple[Place, ...]]:
             (row["city"], Place(city=row["city"], country=row["country"], spelling=row["city"]))
             for row in csv.DictReader(file)
         )
-
-
-def _state_places() -> Iterator[tuple[str, Place]]:
-    """States as places; a state that is one city (Singapore, the Vatican) is that city."""
-    for each in states():
-        for name in each.names:
-            if each.capital == each.name:
-                yield name, Place(city=each.capital, country=each.code, spelling=name)
-            else:
-                yield name, Place(city=None, country=each.code)
 
 
 def _capitals() -> Iterator[tuple[str, Place]]:
