@@ -1,0 +1,211 @@
+"""The attribution within one sentence: which stretches of it are said by whom, and whom it announces as a speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from spacy.tokens import Doc, Token
+
+from kg.annotation import Filler
+from kg.extract.quotations import Quoted
+from kg.extract.speech import Cue, cues, documents
+from kg.extract.syntax import children
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+AUTHORSHIP = frozenset({"by", "from", "of", "'s", "’s"})
+FAR = 150  # tokens back to the sending of the message that speaks
+
+
+class Cast(Protocol):
+    """Who the words of a text stand for."""
+
+    def at(self, i: int) -> tuple[Filler, ...]:
+        """The fillers of the mention that covers token `i`, empty where there is none."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saying:
+    """A stretch of tokens (`start` to `end`, the end excluded) that the fillers said.
+
+    `cue` is the token that attributes it, `document` is true where a letter or statement speaks for them.
+    """
+
+    start: int
+    end: int
+    fillers: tuple[Filler, ...]
+    cue: Token | None = None
+    document: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What the cues of one sentence (tokens `start` to `end`) tell.
+
+    `announced` are speakers that a cue names without content in this sentence ("Venn replied:"); `foreign` is true where
+    a cue names a speaker whom nobody knows ("one trader said").
+    """
+
+    start: int
+    end: int
+    sayings: tuple[Saying, ...] = ()
+    announced: tuple[Filler, ...] = ()
+    foreign: bool = False
+
+
+def read(doc: Doc, start: int, end: int, quoted: Quoted, cast: Cast, before: Sequence[Saying]) -> Reading:
+    """The reading of the sentence from token `start` to `end`; `before` is what the last attributed sentence says."""
+    all_cues = [cue for cue in cues(doc[start:end]) if not _quoted_with_speaker(cue, quoted)]
+    found: list[tuple[Cue, Saying]] = []
+    announced: tuple[Filler, ...] = ()
+    foreign = False
+    for cue in all_cues:
+        fillers, document = _speakers(cue, cast, doc, before)
+        extent = _extent(cue, doc, start, end, quoted, all_cues)
+        if not fillers:
+            foreign = foreign or (extent is not None and cue.speaker is not None and quoted.at(cue.token.idx) is None)
+        elif extent is None:
+            announced = announced or fillers
+        else:
+            found.append(
+                (cue, Saying(start=extent[0], end=extent[1], fillers=fillers, cue=cue.token, document=document))
+            )
+    return Reading(start=start, end=end, sayings=tuple(_merged(found)), announced=announced, foreign=foreign)
+
+
+def _merged(found: Sequence[tuple[Cue, Saying]]) -> Iterator[Saying]:
+    """One saying for each set of speakers; what stands inside of somebody else's content is left to that one."""
+    kept: dict[tuple[Filler, ...], Saying] = {}
+    for cue, saying in found:
+        if any(other.fillers != saying.fillers and _within(cue, outer) for outer, other in found):
+            continue
+        known = kept.get(saying.fillers)
+        if known is not None:
+            saying = replace(known, start=min(known.start, saying.start), end=max(known.end, saying.end))
+        kept[saying.fillers] = saying
+    yield from kept.values()
+
+
+def _quoted_with_speaker(cue: Cue, quoted: Quoted) -> bool:
+    """Whether a cue is itself part of what somebody is quoted with."""
+    here = quoted.at(cue.token.idx)
+    return here is not None and (cue.speaker is None or quoted.at(cue.speaker.idx) is here)
+
+
+def _within(cue: Cue, outer: Cue) -> bool:
+    """Whether a cue stands inside of what another one says."""
+    slots = {slot.i for slot in outer.slots}
+    token = cue.token
+    while token.i not in slots:
+        if token.head == token or token == outer.token:
+            return False
+        token = token.head
+    return True
+
+
+# ---- who speaks
+
+
+def _speakers(cue: Cue, cast: Cast, doc: Doc, before: Sequence[Saying]) -> tuple[tuple[Filler, ...], bool]:
+    """Who speaks with this cue, and whether it is a document that does."""
+    if cue.speaker is None:
+        return (), False
+    found: list[Filler] = []
+    document = False
+    for token in _coordinated(cue.speaker):
+        if token.lower_ == "it" and before and before[-1].document:
+            who, document = before[-1].fillers, True
+        elif token.lower_ in documents():
+            who, document = _author(token, cast, doc), True
+        else:
+            who = filler(token, cast)
+        found.extend(name for name in who if name not in found)
+    return tuple(found), document
+
+
+def _coordinated(token: Token) -> Iterator[Token]:
+    yield token
+    for child in token.children:
+        if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON"):
+            yield from _coordinated(child)
+
+
+def filler(token: Token, cast: Cast) -> tuple[Filler, ...]:
+    """Whom a nominal stands for: by its head, else by an apposition or the words of a name."""
+    found = cast.at(token.i)
+    for child in children(token, "appos", "flat", "nmod:desc"):
+        found = found or cast.at(child.i)
+    return found
+
+
+def _author(document: Token, cast: Cast, doc: Doc) -> tuple[Filler, ...]:
+    """Who speaks through a document: its possessor or author, else who sent the last one of its kind."""
+    if found := _owner(document, cast):
+        return found
+    for i in range(document.i - 1, max(-1, document.i - FAR), -1):
+        if doc[i].lower_ != document.lower_:
+            continue
+        if found := _owner(doc[i], cast):
+            return found
+        verb = doc[i].head
+        senders = [child for child in children(verb, "obl") if any(c.lower_ == "from" for c in child.children)]
+        subjects = sorted(children(verb, "nsubj"), key=lambda child: -child.i)
+        for token in (*senders, *subjects):
+            if found := filler(token, cast):
+                return found
+    return ()
+
+
+def _owner(document: Token, cast: Cast) -> tuple[Filler, ...]:
+    for child in children(document, "nmod"):
+        if any(grand.lower_ in AUTHORSHIP for grand in child.children) or child.dep_ == "nmod:poss":
+            if found := filler(child, cast):
+                return found
+    return ()
+
+
+# ---- what is said
+
+
+def _extent(
+    cue: Cue, doc: Doc, start: int, end: int, quoted: Quoted, all_cues: Sequence[Cue]
+) -> tuple[int, int] | None:
+    """The tokens of the content that belongs to a cue, `None` where it has none in this sentence."""
+    token, who = cue.token, cue.speaker
+    if who is None:
+        return None
+    if cue.source:
+        low = max(start, min(token.i, who.left_edge.i))
+        return (who.right_edge.i + 1, end) if low <= start + 1 else (start, low)
+    low, high = token.i, token.i
+    if who.i < token.i and who.head == token:
+        low = max(who.left_edge.i, start)
+    elif token.i < who.i < end:
+        high = min(who.right_edge.i, end - 1)
+    slots = [slot for slot in cue.slots if start <= slot.i < end]
+    right = [slot for slot in slots if slot.i > token.i]
+    stop = min((other.token.i for other in all_cues if other.source and other.token.i > token.i), default=end)
+    if any(slot.i < low for slot in slots) or (not right and token.dep_ == "parataxis" and token.head.i < low):
+        more = right or (_words(doc, high + 1, stop) >= 4 and _finite(doc, high + 1, stop))
+        return start, (stop if more else low)
+    if cue.passive and slots:
+        return start, stop
+    if right:
+        first = max(token.i + 1, min(slot.left_edge.i for slot in right))
+        return first, stop
+    if cue.clausal:
+        if _finite(doc, high + 1, stop) or quoted.touches(doc[high].idx + 1, doc[stop - 1].idx + 1):
+            return high + 1, stop
+        if _finite(doc, start, low) and doc[low - 1].text in (",", '"', "”", "?", "!", "''", "»"):
+            return start, low
+    return None
+
+
+def _finite(doc: Doc, start: int, end: int) -> bool:
+    return any(doc[i].tag_ in FINITE for i in range(start, end))
+
+
+def _words(doc: Doc, start: int, end: int) -> int:
+    return sum(doc[i].is_alpha for i in range(start, end))

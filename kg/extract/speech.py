@@ -1,0 +1,201 @@
+"""Cues of speech: the words that tell that somebody says something, who says it, and where the content begins.
+
+The words are in `lexicon/speech.jsonl`; this module knows what its lines mean. A line is a verb with the slots in which
+what is said may stand, a document that can speak for its author, or a preposition that names a source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Span, Token
+
+from kg import lexicon
+from kg.extract.syntax import RELATIVE, agent, case_of, children, is_passive, subject
+
+CLAUSES = ("ccomp", "parataxis", "csubj")
+TO_SAY = frozenset({"went", "goes", "go", "going", "continued", "continues", "sought", "used", "took", "quoted", "reported"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verb:
+    """A verb of speech. `content` holds slots: clause, quote, object, infinitive, predicate, or a preposition."""
+
+    id: str
+    particle: str | None
+    content: frozenset[str]
+    objects: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """A word that attributes speech. `speaker` is the head of the words that name the speaker, `None` where nobody is.
+
+    `slots` are the heads of what is said as far as the parse shows them; `source` is true of "according to", `passive` of
+    "was condemned by", `clausal` of verbs that take a clause.
+    """
+
+    id: str
+    token: Token
+    speaker: Token | None
+    slots: tuple[Token, ...] = ()
+    source: bool = False
+    passive: bool = False
+    clausal: bool = False
+
+
+@cache
+def verbs() -> Mapping[str, tuple[Verb, ...]]:
+    """The verbs of speech by each of their inflected forms, lower case."""
+    table: dict[str, list[Verb]] = {}
+    for line in _lines():
+        if "verb" not in line:
+            continue
+        verb = Verb(
+            id=line["id"],
+            particle=line.get("particle"),
+            content=frozenset(line["content"]),
+            objects=frozenset(line.get("objects", ())),
+        )
+        for form in {*inflected(line["verb"]), *line.get("forms", ())}:
+            table.setdefault(form, []).append(verb)
+    return {form: tuple(found) for form, found in table.items()}
+
+
+@cache
+def documents() -> Mapping[str, str]:
+    """The nouns for what speaks for its author ("statement"), singular and plural, each with the id of its line."""
+    table: dict[str, str] = {}
+    for line in _lines():
+        if "document" in line:
+            table[line["document"]] = line["id"]
+            table[line["document"] + "s"] = line["id"]
+    return table
+
+
+@cache
+def sources() -> Mapping[tuple[str, ...], str]:
+    """The prepositions that name a source ("according to"), as words, each with the id of its line."""
+    return {tuple(line["source"].split()): line["id"] for line in _lines() if "source" in line}
+
+
+def _lines() -> tuple[Mapping[str, object], ...]:
+    keys = ("verb", "forms", "particle", "content", "objects", "document", "source")
+    return lexicon.lines("speech", required=(), optional=keys)
+
+
+def inflected(verb: str) -> Iterator[str]:
+    """The regular forms of an English verb, and some that do not exist: doubled consonants are not told apart."""
+    yield from (verb, verb + "s", verb + "es", verb + "ed", verb + "ing")
+    if verb.endswith("e"):
+        yield from (verb + "d", verb[:-1] + "ing")
+    elif verb.endswith("y"):
+        yield from (verb[:-1] + "ies", verb[:-1] + "ied")
+    else:
+        yield from (verb + verb[-1] + "ed", verb + verb[-1] + "ing")
+
+
+def cues(sentence: Span) -> Iterator[Cue]:
+    """The cues of a sentence in the order of the text, also those whose speaker or content is not found."""
+    for token in sentence:
+        if token.pos_ in ("VERB", "AUX"):
+            for verb in verbs().get(token.lower_, ()):
+                if _is_cue(token, verb):
+                    yield Cue(
+                        id=verb.id,
+                        token=token,
+                        speaker=speaker(token),
+                        slots=tuple(_slots(token, verb)),
+                        passive=is_passive(token),
+                        clausal="clause" in verb.content,
+                    )
+                    break
+        elif token.dep_ == "case" or token.lower_ == "according":
+            name = sources().get(_words(token))
+            if name is not None:
+                yield Cue(id=name, token=token, speaker=_governed(token), source=True)
+
+
+def speaker(verb: Token) -> Token | None:
+    """The head of the words that name who speaks with this verb: its subject, of a passive its agent."""
+    if is_passive(verb):
+        return agent(verb)
+    own = [child for child in children(verb, "nsubj") if child.lower_ not in RELATIVE]
+    if own:
+        return min(own, key=lambda child: abs(child.i - verb.i))
+    if (found := _inverted(verb)) is not None:
+        return found
+    if verb.head != verb and verb.head.lower_ in ("quoted", "cited") and is_passive(verb.head):
+        return next(children(verb.head, "nsubj"), None)
+    return subject(verb)
+
+
+def _inverted(verb: Token) -> Token | None:
+    """The speaker of `"…", said Venn`, whom parsers take for an object now and then."""
+    before = verb.nbor(-1) if verb.i else None
+    if before is None or before.text not in (",", '"', "”", "»", "''") or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return None
+    for child in children(verb, "obj", "iobj", "parataxis", "obl"):
+        if child.left_edge.i == verb.i + 1 and child.pos_ in ("PROPN", "NOUN") and case_of(child) is None:
+            return child
+    return None
+
+
+def _is_cue(token: Token, verb: Verb) -> bool:
+    if verb.particle is not None and not any(child.lower_ == verb.particle for child in token.children):
+        following = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
+        if following != verb.particle:
+            return False
+    return not _unsaid(token)
+
+
+def _unsaid(token: Token) -> bool:
+    """Whether the words only say that somebody did not or may one day say something ("declined to say", "will ask")."""
+    if any(child.dep_ == "mark" and child.lower_ == "to" for child in token.children):
+        return token.head.lower_ not in TO_SAY
+    if any(child.dep_ == "advmod" and child.lower_ in ("not", "n't", "n’t", "never") for child in token.children):
+        return True
+    return any(
+        child.dep_ == "aux" and child.lower_ in ("will", "wo", "may", "might", "'ll", "’ll") for child in token.children
+    )
+
+
+def _slots(token: Token, verb: Verb) -> Iterator[Token]:
+    """The heads of what is said."""
+    for child in token.children:
+        dep = child.dep_.partition(":")[0]
+        if dep == "ccomp" and verb.content & {"clause", "quote"}:
+            yield child
+        elif dep == "parataxis" and verb.content & {"clause", "quote"} and child.i > token.i:
+            yield child
+        elif (dep == "obj" or child.dep_ == "nsubj:pass") and "object" in verb.content:
+            if child.lower_ not in RELATIVE and (not verb.objects or child.lower_ in verb.objects):
+                yield child
+        elif dep == "xcomp" and verb.content & {"infinitive", "predicate"}:
+            yield child
+        elif dep == "obj" and "predicate" in verb.content:
+            yield child
+        elif dep in ("obl", "advcl", "nmod") and _preposition(child) in verb.content:
+            yield child
+        elif dep == "advmod" and child.lower_ in verb.content:
+            yield child
+
+
+def _preposition(token: Token) -> str | None:
+    found = case_of(token)
+    if found is None:
+        found = next((child.lower_ for child in token.children if child.dep_ == "mark"), None)
+    return found
+
+
+def _words(case: Token) -> tuple[str, ...]:
+    return (case.lower_, *(child.lower_ for child in case.children if child.dep_ == "fixed"))
+
+
+def _governed(case: Token) -> Token | None:
+    """The noun that a preposition belongs to."""
+    if case.dep_ == "case":
+        return case.head
+    return next((child for child in case.children if child.dep_ in ("obl", "nmod")), None)
