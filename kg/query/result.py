@@ -6,8 +6,10 @@ import csv
 import html
 import io
 import json
+import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 Cell = str | int | float | bool | None
 XSD = "http://www.w3.org/2001/XMLSchema#"
 INTEGERS = {XSD + name for name in ("integer", "int", "long", "short", "nonNegativeInteger", "positiveInteger")}
+NARROW = 10
 NUMBERS = {XSD + name for name in ("decimal", "double", "float")}
 
 
@@ -69,25 +72,42 @@ def result(answer: Answer, lists: frozenset[str] = frozenset()) -> Result:
     )
 
 
-def to_text(result: Result) -> str:
-    """The rows as a plain text table; numbers stand to the right, IRIs of the usual base are cut to their ids.
+def to_text(result: Result, *, width: int | None = None) -> str:
+    """The rows as a plain text table for people: numbers to the right, IRIs of the usual base cut to their ids.
 
-    Parameters take such ids (`person/anna-berg`) as well.
+    Parameters take such ids (`person/anna-berg`) too. Columns `…_iri` stand beside a name and are left out, unless
+    there is no other. With `width`, in characters, the cells of the widest columns are broken until lines fit, as far
+    as that goes.
     """
     from kg.graph import BASE
 
-    rows = [[_words(cell).removeprefix(BASE) for cell in row] for row in result.rows]
-    widths = [max(len(row[i]) for row in [list(result.columns), *rows]) for i in range(len(result.columns))]
-    numbers = [all(isinstance(row[i], int | float) for row in result.rows) for i in range(len(result.columns))]
+    kept = [i for i, column in enumerate(result.columns) if not column.endswith("_iri")] or range(len(result.columns))
+    head = [result.columns[i] for i in kept]
+    rows = [[_words(row[i]).removeprefix(BASE) for i in kept] for row in result.rows]
+    widths = _fitting([max(map(len, cells)) for cells in zip(head, *rows, strict=True)], width)
+    numbers = [all(isinstance(row[i], int | float) for row in result.rows) for i in kept]
 
-    def line(cells: list[str]) -> str:
+    def lines(row: list[str]) -> list[str]:
+        cells = [textwrap.wrap(cell, at, break_on_hyphens=False) or [""] for cell, at in zip(row, widths, strict=True)]
         padded = (
-            cell.rjust(width) if number else cell.ljust(width)
-            for cell, width, number in zip(cells, widths, numbers, strict=True)
+            [
+                part.rjust(at) if number else part.ljust(at)
+                for part, at, number in zip(parts, widths, numbers, strict=True)
+            ]
+            for parts in zip_longest(*cells, fillvalue="")
         )
-        return "  ".join(padded).rstrip()
+        return ["  ".join(parts).rstrip() for parts in padded]
 
-    return "\n".join([line(list(result.columns)), "  ".join("-" * width for width in widths), *map(line, rows)]) + "\n"
+    ruler = ["  ".join("-" * at for at in widths)]
+    return "\n".join([*lines(head), *ruler, *(line for row in rows for line in lines(row))]) + "\n"
+
+
+def _fitting(widths: list[int], width: int | None) -> list[int]:
+    """The widths of columns that fit into a line together, the widest cut first, none below `NARROW`."""
+    fitting = list(widths)
+    while width and sum(fitting) + 2 * (len(fitting) - 1) > width and max(fitting) > NARROW:
+        fitting[fitting.index(max(fitting))] -= 1
+    return fitting
 
 
 def to_csv(result: Result) -> str:
@@ -115,10 +135,11 @@ FORMATS = {"table": to_text, "csv": to_csv, "json": to_json, "markdown": to_mark
 
 
 def _cell(term: Term | None) -> Cell:
+    """The value of a term; `None` for the empty text too, which aggregates make where there is nothing."""
     if term is None:
         return None
     datatype = getattr(term, "datatype", None)
-    value: Any = getattr(term, "value", None) or str(term)
+    value: Any = getattr(term, "value", str(term))
     if datatype is None:
         return str(value)
     if datatype.value in INTEGERS:
@@ -127,12 +148,11 @@ def _cell(term: Term | None) -> Cell:
         return float(value)
     if datatype.value == XSD + "boolean":
         return bool(value in ("true", "1"))
-    return str(value)
+    return str(value) or None
 
 
 def _ordered(cell: Cell) -> Cell:
-    """The parts of a list in order; of an empty list, which GROUP_CONCAT makes an empty text, `None`."""
-    return "; ".join(sorted(set(cell.split("; ")))) or None if isinstance(cell, str) else cell
+    return "; ".join(sorted({part for part in cell.split("; ") if part})) if isinstance(cell, str) else cell
 
 
 def _plain(cell: Cell) -> str | int | float:

@@ -24,13 +24,14 @@ from kg.annotation import (
 
 
 def annotations(path: Path) -> Iterator[Annotation]:
-    """The annotation of each line (a JSON object, an article).The text of its article is made of the words that the line quotes, a line each."""
+    """The annotation of each line of a gold file. The text of an article is made of the words that its line quotes."""
     for line in path.read_text(encoding="utf-8").splitlines():
         if line.strip():
             yield annotation(json.loads(line))
 
 
 def annotation(gold: dict[str, Any]) -> Annotation:
+    """The annotation of one gold article."""
     quotes = [str(event["evidence"]) for event in gold["events"]] + [str(one["text"]) for one in gold["statements"]]
     text = "\n".join(quotes)
 
