@@ -15,11 +15,13 @@ from datetime import date
 
 from kg.days.almanac import Context, Interval, Tense
 from kg.days.forms import FORMS
-from kg.days.names import weekday_in
+from kg.days.names import KERNEL, weekday_in
 
 __all__ = ["Expression", "Interval", "Tense", "find", "resolve", "weekday"]
 
 _LEADING = re.compile(r"\s*(?:(?:on|in|at|by|since|until|from|during|for|of|before|after|over)\s+)?", re.IGNORECASE)
+
+_REACH = 48  # characters before and after such a word that its expression can reach
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,12 +39,27 @@ def find(text: str, start: int = 0, end: int | None = None) -> Iterator[Expressi
     Offsets are those of `text`. An expression may still resolve to `None` (03/02/2025 can be read in two ways).
     """
     stop = len(text) if end is None else end
-    found = [match.span("core") for form in FORMS for match in form.running.finditer(text, start, stop)]
     taken = start
-    for first, last in sorted(found, key=lambda span: (span[0], -span[1])):
-        if first >= taken:
-            yield Expression(start=first, end=last, words=text[first:last])
-            taken = last
+    for begin, end in _windows(text, start, stop):
+        found = [match.span("core") for form in FORMS for match in form.running.finditer(text, begin, end)]
+        for first, last in sorted(found, key=lambda span: (span[0], -span[1])):
+            if first >= taken:
+                yield Expression(start=first, end=last, words=text[first:last])
+                taken = last
+
+
+def _windows(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """The stretches around the words without which there is no expression, to leave most of a text alone."""
+    begin = end = start
+    for match in KERNEL.finditer(text, start, stop):
+        at = match.start()
+        if at - _REACH > end:
+            if end > begin:
+                yield begin, end
+            begin = at - _REACH
+        end = min(at + _REACH, stop)
+    if end > begin:
+        yield begin, end
 
 
 def weekday(words: str) -> int | None:

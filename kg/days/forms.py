@@ -42,7 +42,9 @@ _CLOSED = r"(?(paren)\s?\))"
 _BEFORE_A_MONTH = (
     r"in|since|until|till|by|during|from|of|for|before|after|between|last|next|this|late|early|mid|through|and|or|to"
 )
-_BEFORE_A_YEAR = rf"{_BEFORE_A_MONTH}|the|a|its|his|her|their|fiscal|year|around|about|throughout"
+_BEFORE_A_YEAR = (
+    rf"{_BEFORE_A_MONTH.removesuffix('|and|or|to')}|the|a|its|his|her|their|fiscal|year|around|about|throughout"
+)
 
 _FORMS: list[Form] = []
 

@@ -41,6 +41,18 @@ MONTH_AFTER_DAY = rf"(?:{LONG_MONTH}\b|{_DOTTED}\b\.?)"
 MONTH_BEFORE_DAY = rf"(?:{either(_LONG_MONTHS)}|{_DOTTED}\.?)"
 SEASON = either(list(SEASONS))
 NUMBER = rf"(?:{either(list(NUMBERS))}|\d{{1,3}})"
+# Every expression of a day holds a digit or one of these words.
+KERNEL = re.compile(
+    r"\b(?:\d|(?:"
+    + "|".join(
+        sorted(
+            {*_MONTHS, *map(str.lower, _LONG_WEEKDAYS), *SEASONS, *(word for name in HOLIDAYS for word in name.split())}
+        )
+    )
+    + r"|to(?:day|night|morrow)|yesterday|overnight|night|morning|afternoon|evening"
+    r"|(?:day|week|month|year|weekend)s?)\b)",
+    re.IGNORECASE,
+)
 
 
 def month_number(name: str) -> int:
