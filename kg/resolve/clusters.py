@@ -37,7 +37,7 @@ class Clusters:
 def unite_agreeing(clusters: Clusters, edges: Iterable[tuple[int, int]]) -> None:
     """Unites along those of `edges` whose neighbourhoods agree.
 
-    A short name ("Ali Khan") fits several fuller ones ("Ali Reza Khan", "Ali Akbar Khan") that are not one person: an
+    A short name ("Omar Reza") fits several fuller ones ("Omar Ali Reza", "Omar Said Reza") that are not one person: an
     edge counts only if whatever else either end is tied to is tied to the other end as well.
     """
     tied: dict[int, set[int]] = defaultdict(set)

@@ -1,7 +1,7 @@
 """Personal names: when two written forms can be one name.
 
-Names in news differ in order (Orbán Viktor), accents, case, hyphens (Jong-un, Jong Un), initials (S. Lavrov), middle
-names and transliteration (Sergei, Sergey; Mahmud, Mahmood). Which of those differences a merger may bridge, and with
+Names in news differ in order (Szabó Péter), accents, case, hyphens (Min-jun, Min Jun), initials (S. Markov), middle
+names and transliteration (Andrei, Andrey; Karim, Kareem). Which of those differences a merger may bridge, and with
 what support, is decided in `people`.
 """
 
@@ -19,8 +19,8 @@ from kg.resolve.slugs import fold
 Tokens = tuple[str, ...]
 Relation = Literal["same", "near", "fuller", "initials"]
 
-CAPITALS = re.compile(r"\b([A-Z])([A-Z])\b")  # "JD Vance", where not all of the name stands in capitals
-ARTICLE = re.compile(r"(?<!\w)(?:al|el|as|ash)-(?=\w)")  # al-Sisi, el-Sisi, Sisi
+CAPITALS = re.compile(r"\b([A-Z])([A-Z])\b")  # "JR Holt", where not all of the name stands in capitals
+ARTICLE = re.compile(r"(?<!\w)(?:al|el|as|ash)-(?=\w)")  # al-Hakim, el-Hakim, Hakim
 LOOSE_ARTICLES = frozenset({"al", "el"})
 SUFFIXES = frozenset({"jr", "sr"})
 WORD = re.compile(r"[^\W_]+")
@@ -35,10 +35,10 @@ SOUNDS = tuple(
 
 @cache
 def tokens(name: str) -> Tokens:
-    """The words of a name in the form in which they are compared, in order: "Kim Jong-un" is `kim jong un`.
+    """The words of a name in the form in which they are compared, in order: "Park Min-jun" is `park min jun`.
 
-    Spellings that surely do not tell people apart are levelled: y and i (Sergey, Sergei, Zelenskyy), doubled letters
-    (Mohammed, Mohamed), Arabic articles, "Jr".
+    Spellings that surely do not tell people apart are levelled: y and i (Andrey, Andrei), doubled letters
+    (Hassan, Hasan), Arabic articles, "Jr".
     """
     if not name.isupper():
         name = CAPITALS.sub(r"\1 \2", name)
@@ -97,7 +97,7 @@ def relation(one: Tokens, other: Tokens) -> Relation | None:
     rest, spare = list((Counter(shorter) - common).elements()), list((Counter(longer) - common).elements())
     if not rest:
         if len(full(shorter)) < 2 or (initials(shorter) and initials(tuple(spare))):
-            return None  # George W. Bush is not George H. W. Bush
+            return None  # Paul W. Harding is not Paul H. W. Harding
         return "fuller"
     if not any(len(token) > 2 for token in common) and not any(near(a, b) for a in full(shorter) for b in full(longer)):
         return None

@@ -4,10 +4,10 @@ Names bring people together, offices confirm or forbid it:
 
 1. the same full name is one person, unless the states served differ: then those who share a state stand together, and
    those without a state go with the state that has the most articles;
-2. a close spelling (Hikmet Hajiyev) needs a shared office, that is the same type of the same state or organisation;
-3. so do an initial (S. Lavrov) and a middle name more or less where states are known on both sides and differ;
-   where a short form fits two people who contradict each other it stays alone;
-4. a single name ("Lavrov") joins the one person of that name with whom it shares an office, and no other;
+2. a close spelling ("Kareem" for "Karim") needs a shared office, the same type of the same state or body;
+3. so does an initial (S. Markov); a middle name more or less needs none, unless the states served differ; a short form
+   that fits two people who contradict each other stays alone;
+4. a single name ("Markov") joins the one person of that name with whom it shares an office, and no other;
 5. a person without a name stays a person of one article.
 
 All pairs are compared only inside blocks of alike-sounding names.

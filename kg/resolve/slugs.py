@@ -21,7 +21,7 @@ LONGEST = 80
 
 
 def fold(text: str) -> str:
-    """`text` without case, accents and apostrophes: "Hacıyev" is `haciyev`, "O’Brien" is `obrien`."""
+    """`text` without case, accents and apostrophes: "Łęcki" is `lecki`, "O’Shea" is `oshea`."""
     decomposed = unicodedata.normalize("NFKD", text.casefold().translate(LETTERS))
     return APOSTROPHES.sub("", "".join(c for c in decomposed if not unicodedata.combining(c)))
 
@@ -32,7 +32,7 @@ def digest(*parts: str) -> str:
 
 
 def slug(text: str) -> str:
-    """`text` as lower-case ASCII words between hyphens; a digest where nothing of it is ASCII ("习近平")."""
+    """`text` as lower-case ASCII words between hyphens; a digest where nothing of it is ASCII ("山田")."""
     words = re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
     return words[:LONGEST].rstrip("-") or digest(text)
 

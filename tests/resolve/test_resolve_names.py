@@ -1,0 +1,50 @@
+"""When two written forms can be one name."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.resolve.names import relation, tokens
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Sergei Markov", "Sergey Markov"),
+        ("Szabó Péter", "Peter Szabo"),
+        ("Park Min-jun", "PARK MIN JUN"),
+        ("Park Min-jun", "Park Minjun"),
+        ("Omar al-Hakim", "Omar Al Hakim"),
+        ("Omar el-Hakim", "Omar Hakim"),
+        ("Hassan Saleh", "Hasan Saleh"),
+        ("Taras Bondarenskyy", "Taras Bondarensky"),
+        ("JR Holt", "J.R. Holt"),
+        ("Dermot O’Shea", "Dermot O'Shea"),
+        ("Əliyar Rəcəbov", "Aliyar Racabov"),
+    ],
+)
+def test_spellings_that_surely_are_one_name(one: str, other: str) -> None:
+    assert relation(tokens(one), tokens(other)) == "same"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("Karim Rasulov", "Kareem Rasulov", "near"),
+        ("Omid Karachi", "Omid Karaqchi", "near"),
+        ("Karim Rasulov", "Kamran Rasulov", None),
+        ("Ali Reza Farhadi", "Ali Farhadi", "fuller"),
+        ("Karim bin Nasser", "Karim bin Nasser Al Thani", "fuller"),
+        ("Paul W. Harding", "Paul Harding", "fuller"),
+        ("Paul W. Harding", "Paul H. W. Harding", None),
+        ("S. Markov", "Sergei Markov", "initials"),
+        ("J. R. Holt", "James Holt", "initials"),
+        ("A. Markov", "Sergei Markov", None),
+        ("Anna Berg", "Lena Berg", None),
+        ("Ali Reza Farhadi", "Ali Akbar Farhadi", None),
+        ("Markov", "Sergei Markov", None),
+    ],
+)
+def test_names_that_differ_in_more_than_spelling(one: str, other: str, expected: str | None) -> None:
+    assert relation(tokens(one), tokens(other)) == expected
+    assert relation(tokens(other), tokens(one)) == expected

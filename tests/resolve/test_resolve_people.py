@@ -1,0 +1,155 @@
+"""Who is one person in many articles."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+from annotations import annotation, person
+
+from kg.annotation import Annotation
+from kg.resolve import AnnotationError, resolve
+
+FOREIGN = "foreign-minister NOR"
+
+
+def articles(*people: tuple[str | None, str]) -> list[Annotation]:
+    """An article for each person, given as name and offices with commas between them."""
+    return [
+        annotation(f"a{i}", people=[person("p", name, *filter(None, offices.split(", ")))])
+        for i, (name, offices) in enumerate(people)
+    ]
+
+
+def together(*people: tuple[str | None, str]) -> set[frozenset[int]]:
+    """Which of the people, by their numbers, are one."""
+    made = articles(*people)
+    worlds = {resolve(order) for order in permutations(made)} if len(made) < 5 else {resolve(made)}
+    assert len(worlds) == 1, "the order of the articles matters"
+    return {frozenset(int(article[1:]) for article, _ in p.members) for p in worlds.pop().people}
+
+
+def is_one(*people: tuple[str | None, str]) -> bool:
+    return len(together(*people)) == 1
+
+
+def test_one_name_is_one_person_with_or_without_an_office() -> None:
+    assert is_one(("Anna Berg", FOREIGN), ("Anna Berg", ""), ("Anna Berg", "minister NOR"))
+
+
+def test_spelling_order_and_accents_do_not_part_a_person() -> None:
+    assert is_one(("Péter Szabó", ""), ("Szabo Peter", ""), ("PETER SZABO", ""))
+
+
+def test_namesakes_who_serve_different_states_are_two() -> None:
+    assert not is_one(("Omar Khan", "foreign-minister PAK"), ("Omar Khan", "legislator IND"))
+
+
+def test_someone_without_a_state_goes_with_the_namesake_of_most_articles() -> None:
+    groups = together(
+        ("Omar Khan", "foreign-minister PAK"),
+        ("Omar Khan", "minister PAK"),
+        ("Omar Khan", "envoy IND"),
+        ("Omar Khan", ""),
+    )
+    assert groups == {frozenset({0, 1, 3}), frozenset({2})}
+
+
+def test_a_person_may_serve_a_state_and_an_organisation() -> None:
+    assert is_one(("Lena Moreau", "minister FRA"), ("Lena Moreau", "envoy UN"))
+
+
+def test_a_close_spelling_needs_the_same_office() -> None:
+    assert is_one(("Karim Rasulov", "aide AZE"), ("Kareem Rasulov", "aide AZE"))
+    assert not is_one(("Karim Rasulov", "aide AZE"), ("Kareem Rasulov", "legislator AZE"))
+    assert not is_one(("Karim Rasulov", ""), ("Kareem Rasulov", ""))
+
+
+def test_initials_need_the_same_office() -> None:
+    assert is_one(("S. Markov", "envoy RUS"), ("Sergei Markov", "envoy RUS"))
+    assert not is_one(("S. Markov", ""), ("Sergei Markov", "envoy RUS"))
+
+
+def test_a_middle_name_more_or_less_does_not_part_a_person() -> None:
+    assert is_one(("Ali Reza Farhadi", "envoy IRN"), ("Ali Farhadi", "minister IRN"))
+    assert is_one(("Ali Reza Farhadi", "envoy IRN"), ("Ali Farhadi", ""))
+    assert not is_one(("Ali Reza Farhadi", "envoy IRN"), ("Ali Farhadi", "minister IRQ"))
+
+
+def test_a_short_form_that_fits_two_people_joins_neither() -> None:
+    groups = together(
+        ("Ali Farhadi", "envoy IRN"), ("Ali Reza Farhadi", "envoy IRN"), ("Ali Akbar Farhadi", "envoy IRN")
+    )
+    assert len(groups) == 3
+
+
+def test_people_of_one_surname_and_office_are_two() -> None:
+    assert not is_one(("Anna Berg", FOREIGN), ("Lena Berg", FOREIGN))
+
+
+def test_a_surname_alone_joins_the_one_holder_of_the_office() -> None:
+    assert is_one(("Berg", FOREIGN), ("Anna Berg", FOREIGN))
+    assert is_one(("Park", "head-of-state KOR"), ("Park Min-jun", "head-of-state KOR"))
+
+
+def test_a_surname_alone_joins_nobody_without_the_same_office_of_the_same_state() -> None:
+    assert not is_one(("Berg", ""), ("Anna Berg", FOREIGN))
+    assert not is_one(("Berg", "foreign-minister SWE"), ("Anna Berg", FOREIGN))
+    assert not is_one(("Berg", "foreign-minister -"), ("Anna Berg", FOREIGN))
+
+
+def test_a_surname_alone_joins_neither_of_two_holders() -> None:
+    assert len(together(("Berg", FOREIGN), ("Anna Berg", FOREIGN), ("Lena Berg", FOREIGN))) == 3
+
+
+def test_two_surnames_alone_with_one_office_are_one_person() -> None:
+    assert is_one(("Berg", FOREIGN), ("Berg", FOREIGN))
+    assert not is_one(("Berg", ""), ("Berg", ""))
+
+
+def test_the_unnamed_stay_people_of_their_articles() -> None:
+    assert not is_one((None, FOREIGN), (None, FOREIGN))
+
+
+def test_people_are_called_by_the_fullest_name_and_keep_all_forms() -> None:
+    world = resolve(articles(("Berg", FOREIGN), ("Anna Berg", FOREIGN), ("Anna Maria Berg", FOREIGN)))
+    (found,) = world.people
+    assert (found.id, found.name) == ("person/anna-maria-berg", "Anna Maria Berg")
+    assert found.names == ("Anna Berg", "Anna Maria Berg", "Berg")
+    assert found.members == (("a0", "p"), ("a1", "p"), ("a2", "p"))
+
+
+def test_ids_are_ascii_and_namesakes_are_told_apart_by_whom_they_serve_then_by_a_digest() -> None:
+    ids = [p.id for p in resolve(articles(("Zoë Łęcki", ""), ("山田", ""), (None, FOREIGN))).people]
+    assert "person/zoe-lecki" in ids
+    assert "person/unnamed-foreign-minister-nor-in-a2" in ids
+    assert all(i.isascii() for i in ids)
+    ids = [p.id for p in resolve(articles(("Omar Khan", "envoy PAK"), ("Omar Khan", "envoy IND"))).people]
+    assert ids == ["person/omar-khan-ind", "person/omar-khan-pak"]
+    ids = [p.id for p in resolve(articles(("Berg", ""), ("Berg", ""))).people]
+    assert len(set(ids)) == 2
+    assert all(i.startswith("person/berg-") for i in ids)
+
+
+def test_an_office_is_attested_on_the_days_of_the_articles_that_do_not_call_it_former() -> None:
+    days = {"a": ("2024-05-07", FOREIGN), "b": ("2023-01-02", FOREIGN), "c": ("2025-01-01", FOREIGN + " former")}
+    world = resolve(
+        annotation(id_, published=day, people=[person("p", "Anna Berg", office)]) for id_, (day, office) in days.items()
+    )
+    (holding,) = world.holdings
+    assert holding.id == "holding/anna-berg/nor/foreign-minister"
+    assert (holding.first, holding.last, holding.qualifiers) == ("2023-01-02", "2024-05-07", ("former",))
+    assert {e.article for e in holding.evidence} == {"a", "b", "c"}
+    assert world.states == ("state/NOR",)
+
+
+def test_organisations_that_differ_in_case_are_one_node_and_keep_the_commoner_name() -> None:
+    world = resolve(articles(("Anna Berg", "envoy Nato"), ("Lena Falk", "envoy NATO"), ("Omar Haddad", "aide NATO")))
+    assert world.organisations == ("organisation/nato",)
+    assert world.organisation_names == (("organisation/nato", "NATO"),)
+    assert len(world.holdings) == 3
+
+
+def test_two_annotations_of_one_article_are_an_error() -> None:
+    with pytest.raises(AnnotationError, match="a: two annotations"):
+        resolve([annotation("a"), annotation("a")])
