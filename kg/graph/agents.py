@@ -11,7 +11,7 @@ from kg.graph import terms
 from kg.graph.iris import evidence_id, iri, office_id, place_id
 from kg.graph.names import agent_labels, folded, office_label, organisation_names, place_label, state_name
 from kg.graph.values import day
-from kg.reference import state
+from kg.reference import organisation, state
 from kg.world import Holding, World, WorldPerson, node
 
 
@@ -98,7 +98,11 @@ def _organisation(id: str, name: str, base: str) -> Iterator[Triple]:
     yield Triple(subject, terms.TYPE, terms.ORGANISATION)
     yield Triple(subject, terms.LABEL, Literal(name))
     yield Triple(subject, terms.NAME, Literal(name))
-    yield from _hidden(id, (name,), base)
+    known = organisation(name)
+    for other in known.names if known else ():
+        if other != name:
+            yield Triple(subject, terms.ALT_LABEL, Literal(other))
+    yield from _hidden(id, (name, *(known.names if known else ())), base)
 
 
 def _places(world: World) -> dict[str, list[tuple[str, str | None]]]:

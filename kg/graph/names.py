@@ -17,7 +17,8 @@ MOST_AGENTS = 3
 
 def folded(text: str) -> str:
     """`text` as it is searched for: no case, no accents, no apostrophes, hyphens as spaces ("Al-Sa'ad": "al saad")."""
-    letters = unicodedata.normalize("NFKD", text.casefold().translate(PLAIN))
+    decomposed = unicodedata.normalize("NFKD", text).casefold().translate(PLAIN)
+    letters = unicodedata.normalize("NFKD", decomposed)
     kept = "".join(c for c in letters if not unicodedata.combining(c) and c not in "'’‘ʻʼ`´")
     return " ".join(re.sub(r"[\W_]+", " ", kept).split())
 

@@ -45,7 +45,7 @@ def quads(triples: Iterable[Triple]) -> Iterator[Quad]:
     """The same with a named graph for each article.
 
     In the article's graph is what this article alone says: the article itself, its evidence, its reports, its
-    statements. What rests on many articles (people, events, participations, holdings) stays in the default graph.
+    statements with their issues. What rests on many articles (people, events, participations, holdings) stays in the default graph.
     """
     kept = list(triples)
     homes: dict[object, NamedNode] = {}
@@ -54,5 +54,8 @@ def quads(triples: Iterable[Triple]) -> Iterator[Quad]:
             homes[triple.subject] = triple.object
         elif triple.object == terms.ARTICLE and isinstance(triple.subject, NamedNode):
             homes[triple.subject] = triple.subject
+    for triple in kept:
+        if triple.predicate == terms.HAS_ISSUE_MENTION and triple.subject in homes:
+            homes[triple.object] = homes[triple.subject]
     for triple in kept:
         yield Quad(triple.subject, triple.predicate, triple.object, homes.get(triple.subject, DefaultGraph()))

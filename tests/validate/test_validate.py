@@ -1,0 +1,196 @@
+"""Loading RDF files, and what validation reports of them."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+from pathlib import Path
+
+import pyshacl
+import pytest
+import rdflib
+from pyoxigraph import DefaultGraph, NamedNode, RdfFormat, Store, serialize
+from rdflib import RDF, SH
+from worlds import world
+
+from kg.files import folder
+from kg.graph import ntriples, quads, triples, write_ntriples
+from kg.validate import LoadError, Result, load, validate
+
+EXAMPLES = Path(__file__).parent.parent / "shapes"
+BAD = """@prefix dip: <https://w3id.org/diplomacy-kg/ontology#> .
+<https://kg.example/event/1> a dip:Event, dip:Visit .
+<https://kg.example/article/1> a dip:Article ; dip:published "May" .
+"""
+
+
+@pytest.fixture(scope="module")
+def store() -> Store:
+    store = Store()
+    store.bulk_load(BytesIO(ntriples(triples(world()))), format=RdfFormat.N_TRIPLES)
+    return store
+
+
+def test_the_graph_of_a_world_conforms_without_any_result(store: Store) -> None:
+    report = validate(store)
+    assert report.conforms
+    assert report.results == ()
+
+
+def test_named_graphs_are_validated_together() -> None:
+    store = Store()
+    store.extend(quads(triples(world())))
+    assert validate(store).results == ()
+
+
+def test_validating_leaves_the_store_as_it_was(store: Store) -> None:
+    before = set(store)
+    validate(store)
+    assert set(store) == before
+
+
+def test_a_result_says_which_shape_where_what_and_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "bad.ttl").write_text(BAD, encoding="utf-8")
+    report = validate(load(tmp_path / "bad.ttl"))
+    assert not report.conforms
+    assert (
+        Result(
+            shape="https://w3id.org/diplomacy-kg/shapes#Article-published",
+            focus="https://kg.example/article/1",
+            path="published",
+            value="May",
+            severity="violation",
+            message="Give at most one day of publication, as xsd:date like 2024-05-07.",
+        )
+        in report.results
+    )
+    severities = [result.severity for result in report.results]
+    assert severities == sorted(severities, key=("violation", "warning", "info").index)
+
+
+@pytest.mark.parametrize(
+    ("example", "path"),
+    [
+        ("04-invalid-meeting-report-of-two-events", "^report"),
+        ("13-invalid-statement-quotes-other-words", "evidence/exact"),
+        ("12-invalid-place-nowhere", "city|country"),
+    ],
+)
+def test_paths_are_written_as_in_sparql(example: str, path: str) -> None:
+    assert {result.path for result in validate(load(EXAMPLES / f"{example}.ttl")).results} == {path}
+
+
+def test_warnings_do_not_keep_a_graph_from_conforming() -> None:
+    report = validate(load(EXAMPLES / "04-invalid-meeting-of-one.ttl"))
+    assert report.conforms
+    assert [result.severity for result in report.results] == ["warning"]
+
+
+def test_shapes_of_ones_own_take_the_place_of_the_projects(tmp_path: Path, store: Store) -> None:
+    shapes = tmp_path / "shapes.ttl"
+    shapes.write_text(
+        "@prefix sh: <http://www.w3.org/ns/shacl#> . @prefix dip: <https://w3id.org/diplomacy-kg/ontology#> .\n"
+        "<https://kg.example/s> a sh:NodeShape ; sh:targetClass dip:Call ; sh:property <https://kg.example/p> .\n"
+        '<https://kg.example/p> sh:path dip:place ; sh:minCount 1 ; sh:message "Say where." .\n',
+        encoding="utf-8",
+    )
+    for place in (shapes, tmp_path):
+        assert [result.message for result in validate(store, shapes=place).results] == ["Say where."]
+
+
+def test_shapes_that_cannot_be_used_are_named(tmp_path: Path, store: Store) -> None:
+    with pytest.raises(LoadError, match="no shapes in it"):
+        validate(store, shapes=tmp_path)
+    with pytest.raises(LoadError, match=re.escape(str(tmp_path / "gone.ttl"))):
+        validate(store, shapes=tmp_path / "gone.ttl")
+    (tmp_path / "odd.ttl").write_text(
+        "@prefix sh: <http://www.w3.org/ns/shacl#> .\n"
+        "<urn:x:s> a sh:NodeShape ; sh:targetNode <urn:x:n> ; sh:property <urn:x:p> .\n"
+        "<urn:x:p> a sh:PropertyShape ; sh:minCount 1 .\n",
+        encoding="utf-8",
+    )
+    with pytest.raises(LoadError, match="mend the shapes"):
+        validate(store, shapes=tmp_path / "odd.ttl")
+
+
+def plainly(data: rdflib.Graph) -> set[tuple[str, str, str | None]]:
+    """Shape, focus and value of the results of pyshacl on a plain rdflib graph."""
+    shapes = rdflib.Graph()
+    for file in sorted(folder("shapes").glob("*.ttl")):
+        shapes.parse(file)
+    _, found, _ = pyshacl.validate(data, shacl_graph=shapes)
+    return {
+        (
+            str(found.value(result, SH.sourceShape)),
+            str(found.value(result, SH.focusNode)),
+            None if (value := found.value(result, SH.value)) is None else str(value),
+        )
+        for result in found.subjects(RDF.type, SH.ValidationResult)
+    }
+
+
+def test_the_store_is_validated_as_a_plain_rdflib_graph_is() -> None:
+    """The store is read through a class that is internal to pyshacl: all broken examples at once, both ways."""
+    names = ["01-invalid-*", "03-invalid-*", "04-invalid-*", "13-invalid-*", "14-invalid-*"]
+    files = [file for name in names for file in sorted(EXAMPLES.glob(f"{name}.ttl"))]
+    store = Store()
+    for number, file in enumerate(files):
+        text = file.read_text(encoding="utf-8").replace("diplomacy-kg/id/", f"diplomacy-kg/id/{number}/")
+        store.load(text, format=RdfFormat.TURTLE)
+    data = rdflib.Graph().parse(data=store.dump(format=RdfFormat.N_TRIPLES, from_graph=DefaultGraph()), format="nt")
+    ours = {(result.shape, result.focus, result.value) for result in validate(store).results}
+    assert len(ours) >= len(files)
+    assert ours == plainly(data)
+
+
+@pytest.mark.parametrize(
+    ("ending", "form"),
+    [
+        (".ttl", RdfFormat.TURTLE),
+        (".nt", RdfFormat.N_TRIPLES),
+        (".nq", RdfFormat.N_QUADS),
+        (".trig", RdfFormat.TRIG),
+        (".jsonld", RdfFormat.JSON_LD),
+        (".rdf", RdfFormat.RDF_XML),
+    ],
+)
+def test_each_format_is_told_by_its_ending(ending: str, form: RdfFormat, tmp_path: Path) -> None:
+    made = list(triples(world()))
+    serialize(made, tmp_path / f"graph{ending}", format=form)
+    assert {quad.triple for quad in load(tmp_path / f"graph{ending}")} == set(made)
+
+
+def test_a_built_folder_is_loaded_by_its_graph(tmp_path: Path) -> None:
+    number = write_ntriples(world(), tmp_path / "graph.nt")
+    assert len(load(tmp_path)) == number
+
+
+def test_several_files_are_loaded_as_one_graph(tmp_path: Path) -> None:
+    for name in "ab":
+        (tmp_path / f"{name}.nt").write_text(f"<urn:x:{name}> <urn:x:p> <urn:x:o> .\n", encoding="utf-8")
+    assert {quad.subject for quad in load(tmp_path / "a.nt", tmp_path / "b.nt")} == {
+        NamedNode("urn:x:a"),
+        NamedNode("urn:x:b"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "message"),
+    [
+        ("a.ttl", "<urn:x:s> <urn:x:p>\n  <urn:x:o> ;\n  <urn:x:p> oops .\n", r"a\.ttl:3: no Turtle: .*mend the file"),
+        ("a.nt", "<urn:x:s> <urn:x:p> <not an iri> .\n", r"a\.nt:1: no N-Triples"),
+        ("a.csv", "s,p,o\n", r"a\.csv: unknown ending '\.csv'; expected one of \.ttl, "),
+        ("a.ttl", "# nothing here\n", r"a\.ttl: no triples"),
+    ],
+)
+def test_a_file_that_is_no_rdf_is_named_with_its_line(name: str, text: str, message: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    with pytest.raises(LoadError, match=message):
+        load(tmp_path / name)
+
+
+def test_a_missing_file_and_a_folder_without_graph_are_named(tmp_path: Path) -> None:
+    with pytest.raises(LoadError, match=r"gone\.ttl: No such file"):
+        load(tmp_path / "gone.ttl")
+    with pytest.raises(LoadError, match=r"graph\.nt: No such file.*kg build"):
+        load(tmp_path)
