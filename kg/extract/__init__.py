@@ -1,0 +1,39 @@
+"""What an article says: people with their offices, events with roles, statements. A `Doc` in, an `Annotation` out.
+
+The way: `polities` (states and organisations named), `offices`, `names`, `cast` (who is who), `cues`, `roles`, `status`,
+`setting`, `events` (what happened), `statements` (who said what), `issues` (about what).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.annotation import Annotation, Article
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+__all__ = ["annotate", "spoken_text"]
+
+
+def annotate(article: Article, nlp: Language) -> Annotation:
+    """What the article says, a pure function of the article and the pipeline."""
+    from kg.extract.article import read_doc
+
+    return read_doc(nlp(spoken_text(article)), article)
+
+
+def spoken_text(article: Article) -> str:
+    """The text with all that does not speak (bylines, datelines, page furniture) blanked out: the offsets stay."""
+    parts, at = [], 0
+    for region in article.regions:
+        parts.append(_blank(article.text[at : region.start]))
+        words = article.text[region.start : region.end]
+        parts.append(words if region.kind in ("headline", "body") else _blank(words))
+        at = region.end
+    parts.append(_blank(article.text[at:]))
+    return "".join(parts)
+
+
+def _blank(words: str) -> str:
+    return "".join("\n" if c == "\n" else " " for c in words)

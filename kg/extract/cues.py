@@ -1,0 +1,120 @@
+"""Words that evoke events: the lexicon, and where its words stand in a text.
+
+A line of `lexicon/events.jsonl` names lemmas and a part of speech, the event type, and for each role the syntactic slots
+(see `roles`) in which its fillers are looked for.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+
+from kg import lexicon
+from kg.annotation import EventType
+from kg.extract.syntax import clause_verb, first_conjunct, is_verbal
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A line of the lexicon of events.
+
+    `needs`: one of these lemmas must stand near; `verbs`: a noun counts only as the object of one of them; `people`: the
+    others in the event must be people; `split`: one with several others are several events of two; `needs_office`:
+    an office must be named beside.
+    """
+
+    id: str
+    event: EventType
+    pos: Literal["VERB", "NOUN"]
+    lemmas: tuple[str, ...]
+    roles: Mapping[str, tuple[str, ...]]
+    needs: frozenset[str]
+    verbs: frozenset[str]
+    people: bool
+    split: bool
+    needs_office: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A token that may evoke an event, and the line that says which."""
+
+    token: Token
+    cue: Cue
+
+
+@cache
+def cues() -> tuple[Cue, ...]:
+    """The lexicon of events, in the order of the file: of two lines that fit, the first that fills its roles counts."""
+    optional = ("needs", "verbs", "people", "split", "needs_office")
+    return tuple(
+        Cue(
+            id=line["id"],
+            event=line["event"],
+            pos=line["pos"],
+            lemmas=tuple(line["lemmas"]),
+            roles={role: tuple(slots) for role, slots in line["roles"].items()},
+            needs=frozenset(line.get("needs", ())),
+            verbs=frozenset(line.get("verbs", ())),
+            people=line.get("people", False),
+            split=line.get("split", False),
+            needs_office=line.get("needs_office", False),
+        )
+        for line in lexicon.lines("events", required=("event", "pos", "lemmas", "roles"), optional=optional)
+    )
+
+
+@cache
+def _by_lemma() -> Mapping[tuple[str, str], tuple[Cue, ...]]:
+    table: dict[tuple[str, str], list[Cue]] = defaultdict(list)
+    for cue in cues():
+        for lemma in cue.lemmas:
+            table[lemma, cue.pos].append(cue)
+    return {key: tuple(found) for key, found in table.items()}
+
+
+def triggers(doc: Doc) -> Iterator[Trigger]:
+    """The tokens that may evoke an event, in the order of the text, with each line of the lexicon that they fit."""
+    table = _by_lemma()
+    for token in doc:
+        pos = "VERB" if token.pos_ == "VERB" else "NOUN" if token.pos_ in ("NOUN", "PROPN") else None
+        if pos is None:
+            continue
+        for cue in table.get((token.lemma_.lower(), pos), ()):
+            if _fits(token, cue):
+                yield Trigger(token, cue)
+
+
+def _fits(token: Token, cue: Cue) -> bool:
+    if cue.needs and not cue.needs & {near.lemma_.lower() for near in _near(token)}:
+        return False
+    if cue.verbs:
+        verb = governing_verb(token)
+        return verb is not None and verb.lemma_.lower() in cue.verbs
+    return True
+
+
+def _near(token: Token) -> Iterator[Token]:
+    """The words of the token's own phrase, and of a noun those that its verb has beside it."""
+    for child in token.children:
+        if not is_verbal(child):
+            yield child
+            yield from (grand for grand in child.children if not is_verbal(grand))
+
+
+def governing_verb(noun: Token) -> Token | None:
+    """The verb that has the noun (or the coordination that it is in) as object or as subject of its passive."""
+    first = first_conjunct(noun)
+    if first.dep_ in ("obj", "nsubj:pass") and is_verbal(first.head):
+        return first.head
+    if first.dep_ == "nsubj:pass" or first.dep_.startswith("acl"):
+        return clause_verb(first.head)
+    for child in noun.children:
+        if child.dep_.startswith("acl") and child.tag_ == "VBN":
+            return child
+    return None

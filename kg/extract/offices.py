@@ -1,0 +1,179 @@
+"""Mentions of offices ("Deputy Prime Minister", "assistant to the Kenyan president") with type and the state served.
+
+The words stand in `lexicon/offices.jsonl`: a regular expression a line, the longest match counts. What the parse adds is
+the head of the phrase and, among its modifiers and complements, the state or organisation that is served.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from kg import lexicon
+from kg.annotation import ORGANISATION, Filler
+from kg.extract.polities import Polity
+from kg.extract.syntax import case_of, children, conjuncts, is_verbal
+
+COUNTERPART = "counterpart"
+SERVES = ("of", "for", "at", "in")
+QUALIFIERS: Mapping[str, str] = {
+    "former": "former", "ex": "former", "then": "former", "late": "former", "onetime": "former", "previous": "former",
+    "acting": "acting", "interim": "acting", "caretaker": "acting", "designate": "designate", "elect": "designate",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeLine:
+    """A line of the lexicon. `organisation_type` is the type where an organisation is served, `of` who is served unless
+    the text says otherwise, `serves` the prepositions that lead to who is served; a `weak` line never makes a person."""
+
+    id: str
+    type: str
+    pattern: re.Pattern[str]
+    organisation_type: str | None
+    of: Filler | None
+    serves: tuple[str, ...]
+    weak: bool
+    needs_of: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeMention:
+    """Tokens `start` to `end` (excluded) that name an office, `head` the noun that carries it.
+
+    `of` are the fillers served as far as this phrase says: more than one for "the presidents of Chad and Mali".
+    """
+
+    start: int
+    end: int
+    head: int
+    line: OfficeLine
+    type: str
+    title: str
+    of: tuple[Filler, ...]
+    qualifier: str | None
+    plural: bool
+
+
+@cache
+def office_lines() -> tuple[OfficeLine, ...]:
+    """The lexicon of offices."""
+    optional = ("organisation_type", "of", "serves", "weak", "needs_of")
+    return tuple(
+        OfficeLine(
+            id=line["id"],
+            type=line["type"],
+            pattern=re.compile(rf"\b(?:{line['pattern']})\b", re.IGNORECASE),
+            organisation_type=line.get("organisation_type"),
+            of=line.get("of"),
+            serves=tuple(line.get("serves", SERVES)),
+            weak=line.get("weak", False),
+            needs_of=line.get("needs_of", False),
+        )
+        for line in lexicon.lines("offices", required=("type", "pattern"), optional=optional)
+    )
+
+
+def matches(text: str) -> list[tuple[int, int, OfficeLine]]:
+    """The offices named in a text, as character offsets, longest first where two overlap, in the order of the text."""
+    plain = text.replace("’", "'")
+    found = [(m.start(), m.end(), line) for line in office_lines() for m in line.pattern.finditer(plain)]
+    found.sort(key=lambda m: (m[0] - m[1], m[0]))
+    taken = bytearray(len(text))
+    kept = []
+    for start, end, line in found:
+        if not any(taken[start:end]):
+            taken[start:end] = b"\1" * (end - start)
+            kept.append((start, end, line))
+    return sorted(kept, key=lambda m: m[0])
+
+
+def office_mentions(doc: Doc, polities: Mapping[int, Polity]) -> Iterator[OfficeMention]:
+    """The mentions of offices in the order of the text."""
+    for start, end, line in matches(doc.text):
+        span = doc.char_span(start, end, alignment_mode="expand")
+        if span is None or span[0].i in polities and polities[span[0].i].kind == "organisation":
+            continue
+        head = _head(span.start, span.end, doc)
+        if head.pos_ not in ("NOUN", "PROPN"):
+            continue
+        of = tuple(dict.fromkeys(_served(head, line.serves, polities, span.start)))
+        type_ = line.type
+        if of and of[0].startswith(ORGANISATION) and line.organisation_type:
+            type_ = line.organisation_type
+        elif not of and line.organisation_type and _names_a_body(head):
+            type_ = line.organisation_type
+        yield OfficeMention(
+            start=span.start, end=span.end, head=head.i, line=line, type=type_, title=span.text, of=of,
+            qualifier=_qualifier(head, span.start), plural=head.tag_ in ("NNS", "NNPS") or len(of) > 1,
+        )  # fmt: skip
+
+
+def _head(start: int, end: int, doc: Doc) -> Token:
+    """The token of the span that depends on something outside of it."""
+    return next(
+        (token for token in doc[start:end] if not start <= token.head.i < end or token.head == token), doc[end - 1]
+    )
+
+
+def _served(head: Token, serves: Collection[str], polities: Mapping[int, Polity], start: int) -> Iterator[Filler]:
+    """Whom the holder of the office serves: the states of the modifiers to the left, else of the complements."""
+    left = [filler for child in _modifiers(head) for filler in _fillers(child, polities)]
+    if (
+        not left
+        and start > 0
+        and start - 1 in polities
+        and polities[start - 1].kind in ("adjective", "name", "organisation")
+    ):
+        left = [polities[start - 1].filler]
+    if not left and head.dep_ in ("nmod:desc", "compound", "nmod") and head.head.i > head.i:
+        left = [filler for child in _modifiers(head.head) if child.i < head.i for filler in _fillers(child, polities)]
+    if left:
+        yield from left
+        return
+    for child in children(head, "nmod", "obl"):
+        if child.i > head.i and (case_of(child) or "") in serves:
+            found = [filler for one in conjuncts(child) for filler in _fillers(one, polities)]
+            if found:
+                yield from found
+                return
+
+
+def _modifiers(noun: Token) -> Iterator[Token]:
+    for child in noun.children:
+        if child.i < noun.i and child.dep_ in ("amod", "compound", "nmod:poss", "nmod", "nmod:unmarked", "nmod:desc"):
+            yield from conjuncts(child)
+
+
+def _fillers(token: Token, polities: Mapping[int, Polity], *, depth: int = 0) -> Iterator[Filler]:
+    """The state or organisation that a modifier names itself or through its own modifiers ("Iran's Supreme Council")."""
+    if token.i in polities:
+        yield polities[token.i].filler
+        return
+    if depth > 4 or is_verbal(token):
+        return
+    for child in token.children:
+        if child.dep_ in ("amod", "compound", "nmod:poss", "nmod", "nmod:desc", "flat", "nmod:unmarked"):
+            found = list(_fillers(child, polities, depth=depth + 1))
+            if found:
+                yield from found
+                return
+
+
+def _names_a_body(head: Token) -> bool:
+    """Whether the office is that "of" something which is no state ("president of the football association")."""
+    return any(case_of(child) == "of" for child in children(head, "nmod") if child.i > head.i)
+
+
+def _qualifier(head: Token, start: int) -> str | None:
+    near = [child.lower_ for child in head.children if child.i < head.i] + [head.doc[start - 1].lower_ if start else ""]
+    if start > 1 and head.doc[start - 1].text == "-":
+        near.append(head.doc[start - 2].lower_)
+    for word in near:
+        if word in QUALIFIERS:
+            return QUALIFIERS[word]
+    return "former" if head.text.lower().startswith("ex-") else None

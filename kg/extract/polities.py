@@ -1,0 +1,69 @@
+"""States and organisations in a text: every word or run of words that the gazetteer knows, with what it stands for.
+
+Independent of the entity recogniser, which is only asked whether a word belongs to a person's name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+
+from kg import reference
+from kg.annotation import COUNTRY, ORGANISATION, Filler
+
+LONGEST = 7
+"""The most tokens that a name of the gazetteer has in text ("the Democratic People's Republic of Korea")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Polity:
+    """Tokens `start` to `end` (excluded) that name a state or an organisation, and how they do.
+
+    `kind` is "name" (Iran), "adjective" (Iranian), "people" (Iranians), "seat" (Tehran, the Kremlin) or "organisation".
+    """
+
+    start: int
+    end: int
+    filler: Filler
+    kind: Literal["name", "adjective", "people", "seat", "organisation"]
+
+
+def polities(doc: Doc) -> Mapping[int, Polity]:
+    """What each token is a part of, by token; the longest match counts, names of people are left alone."""
+    found: dict[int, Polity] = {}
+    personal = {token.i: entity for entity in doc.ents if entity.label_ == "PERSON" for token in entity}
+    i = 0
+    while i < len(doc):
+        polity = _longest(doc, i, personal) if _may_begin(doc[i]) else None
+        if polity is None:
+            i += 1
+            continue
+        found.update(dict.fromkeys(range(polity.start, polity.end), polity))
+        i = polity.end
+    return found
+
+
+def _may_begin(token: Token) -> bool:
+    return token.text[:1].isupper() and token.is_alpha or "." in token.text or "-" in token.text
+
+
+def _longest(doc: Doc, i: int, personal: Mapping[int, object]) -> Polity | None:
+    for j in range(min(len(doc), i + LONGEST), i, -1):
+        if doc[j - 1].is_space or doc[j - 1].is_punct:
+            continue
+        inside = [personal.get(k) for k in (i, j - 1)]
+        if any(inside) and not (inside[0] is inside[1] and len(inside[0]) == j - i):  # type: ignore[arg-type]
+            continue
+        words = doc[i:j].text
+        if "\n" in words:
+            words = " ".join(words.split())
+        organisation = reference.organisation_of(words)
+        if organisation is not None:
+            return Polity(i, j, ORGANISATION + organisation, "organisation")
+        mention = reference.mention_of(words)
+        if mention is not None:
+            return Polity(i, j, COUNTRY + mention.code, mention.kind)
+    return None

@@ -1,0 +1,148 @@
+"""Reading Universal Dependencies: who is the subject, which preposition, which others are coordinated.
+
+Labels: https://universaldependencies.org/u/dep/ ; a name's head is its first word, a title is its `nmod:desc`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
+OBJECTS = frozenset({"obj", "iobj", "dobj"})
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+OBJECT_CONTROL = frozenset(
+    "ask advise allow call choose command convince direct dispatch enable encourage expect force get help instruct invite lead let "
+    "make name order permit persuade press push request send tell urge want".split()
+)
+
+
+def children(token: Token, *deps: str) -> Iterator[Token]:
+    """The dependents of `token` with one of the labels; a label without a subtype stands for its subtypes too."""
+    for child in token.children:
+        if child.dep_ in deps or child.dep_.partition(":")[0] in deps:
+            yield child
+
+
+def case_of(token: Token) -> str | None:
+    """The preposition of a nominal, lower case ("with", "according to"), of a conjunct without its own that of the first.
+
+    `None` where there is none.
+    """
+    for child in token.children:
+        if child.dep_ == "case" and child.tag_ != "POS":
+            fixed = [grand.lower_ for grand in child.children if grand.dep_ == "fixed"]
+            return " ".join([child.lower_, *fixed])
+    if token.dep_ == "conj" and token.head.i < token.i:
+        return case_of(token.head)
+    return None
+
+
+def conjuncts(token: Token) -> Iterator[Token]:
+    """The token and what is coordinated with it, in the order of the text."""
+    yield token
+    for child in token.children:
+        if child.dep_ == "conj":
+            yield from conjuncts(child)
+
+
+def first_conjunct(token: Token) -> Token:
+    """The head of the coordination that the token is a part of, the token itself outside of any."""
+    while token.dep_ == "conj" and token.head != token:
+        token = token.head
+    return token
+
+
+def is_verbal(token: Token) -> bool:
+    """Whether the token is a verb or a predicate with a copula."""
+    return token.pos_ in ("VERB", "AUX") or any(child.dep_ == "cop" for child in token.children)
+
+
+def antecedent(token: Token) -> Token:
+    """Of a relative pronoun the noun that it stands for, else the token itself."""
+    if token.lower_ in RELATIVE and token.tag_ in ("WP", "WDT", "IN", "WRB"):
+        for ancestor in token.ancestors:
+            if ancestor.dep_ == "acl:relcl":
+                return ancestor.head
+    return token
+
+
+def own_subject(verb: Token) -> Token | None:
+    """The subject that stands with this very verb (of a passive the one it is done to), `None` without one."""
+    return next((antecedent(child) for child in verb.children if child.dep_ in SUBJECTS), None)
+
+
+def subject(verb: Token) -> Token | None:
+    """Who does it: the verb's own subject or the one it shares with the clause that it depends on.
+
+    Follows coordination, infinitives and participles ("arrived to meet", "speaking after"), relative clauses, and the
+    object of verbs such as "invite" or "urge". `None` where nobody is named.
+    """
+    seen = 0
+    while seen < 12:
+        seen += 1
+        found = own_subject(verb)
+        if found is not None:
+            return found
+        head = verb.head
+        if head == verb:
+            return None
+        dep = verb.dep_.partition(":")[0]
+        if dep == "acl":
+            return (
+                head
+                if head.pos_ in ("NOUN", "PROPN", "PRON") and verb.tag_ in ("VBG", "VBP", "VBZ", "VBD")
+                else governor(head)
+            )
+        if dep in ("xcomp", "advcl", "ccomp") and head.lemma_.lower() in OBJECT_CONTROL:
+            target = next(children(head, "obj", "iobj"), None)
+            if target is not None:
+                return target
+            if head.tag_ == "VBN" and (passive := own_subject(head)) is not None:
+                return passive
+        if dep not in ("xcomp", "advcl", "conj", "ccomp", "parataxis"):
+            return None
+        if not is_verbal(head):
+            return None
+        verb = head
+    return None
+
+
+def governor(noun: Token) -> Token | None:
+    """Who has or does what a noun says: its possessor, or the subject of the verb it is the object of."""
+    for child in children(noun, "nmod:poss"):
+        return child
+    head = first_conjunct(noun).head
+    if noun.dep_ in ("obj", "xcomp", "obl", "conj") and is_verbal(head):
+        return subject(head)
+    return None
+
+
+def agent(verb: Token) -> Token | None:
+    """Of a passive verb who does it ("received by the king"), `None` where it is not said."""
+    for child in verb.children:
+        if child.dep_ == "obl:agent" or (child.dep_ == "obl" and case_of(child) == "by"):
+            return child
+    return None
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is in the passive, reduced relative clauses ("received by") included."""
+    if any(child.dep_ in ("nsubj:pass", "aux:pass") for child in verb.children):
+        return True
+    return (
+        verb.tag_ == "VBN" and not any(child.dep_ == "aux" for child in verb.children) and verb.dep_.startswith("acl")
+    )
+
+
+def subtree_span(token: Token) -> tuple[int, int]:
+    """The first token and the one after the last of all that depends on the token."""
+    return token.left_edge.i, token.right_edge.i + 1
+
+
+def clause_verb(token: Token) -> Token:
+    """The verb of the clause that the token stands in: the token itself, or its nearest verbal ancestor."""
+    while not is_verbal(token) and token.head != token:
+        token = token.head
+    return token
