@@ -66,11 +66,9 @@ def _pattern(text: str) -> int:
     for kind, token, end in _tokens(text):
         if kind == "mark":
             parentheses += (token == "(") - (token == ")")
-            if token == "{" and not parentheses:
-                if not braces and before != "CONSTRUCT":
+            if not parentheses:
+                if token == "{" and not braces and before != "CONSTRUCT":
                     return end
-                braces += 1
-            elif token == "}":
-                braces -= 1
+                braces += (token == "{") - (token == "}")
         before = token.upper()
     raise QueryError("the query has no { pattern } to bind parameters in; write a SELECT query")

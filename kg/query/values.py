@@ -63,9 +63,10 @@ def _agents(parameter: Parameter, value: str, engine: Engine) -> tuple[NamedNode
     from kg.graph import folded
 
     lookups = {"person": (PERSON,), "state": (STATE,), "agent": (STATE, PERSON)}[parameter.type]
-    found = [iri for lookup in lookups for iri in _lookup(engine, lookup, folded(value))]
-    if found:
-        return tuple(dict.fromkeys(found))
+    for lookup in lookups:  # a state's name is its own before it is part of a person's
+        found = _lookup(engine, lookup, folded(value))
+        if found:
+            return tuple(found)
     names = {"person": (PERSON_NAMES,), "state": (STATE_NAMES,), "agent": (STATE_NAMES, PERSON_NAMES)}[parameter.type]
     known = [
         name.value for lookup in names for (name,) in engine.ask(PREFIXES + lookup).rows if isinstance(name, Literal)

@@ -1,0 +1,122 @@
+"""Each named query: a header that says all, and the right rows, whatever is asked and however it was loaded."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import worlds
+from asked import QUESTIONS, ROWS
+from endpoint import endpoint
+from pyoxigraph import Quad, Store
+
+from kg.graph import triples, turtle, write_ntriples
+from kg.query import Graph, Query, Result, find, library, run, to_csv
+from kg.query.sources import Local
+from kg.query.text import with_values
+from kg.query.values import terms
+
+LIBRARY = library()
+
+
+def stored(*, backwards: bool = False) -> Store:
+    store = Store()
+    for triple in sorted(triples(worlds.world()), key=str, reverse=backwards):
+        store.add(Quad(*triple))
+    return store
+
+
+@pytest.fixture(scope="module")
+def graphs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Graph]]:
+    """The same graph from each kind of source."""
+    folder = tmp_path_factory.mktemp("built")
+    write_ntriples(worlds.world(), folder / "graph.nt")
+    file = folder / "graph.ttl"
+    file.write_text(turtle(triples(worlds.world())), encoding="utf-8")
+    with endpoint(stored()) as url:
+        yield {
+            "store": Graph(stored()),
+            "other order": Graph(stored(backwards=True)),
+            "folder": Graph(folder),
+            "Turtle": Graph(file),
+            "endpoint": Graph(url),
+        }
+
+
+@pytest.mark.parametrize("source", ["store", "other order", "folder", "Turtle", "endpoint"])
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_the_rows_are_right_on_every_source(name: str, source: str, graphs: dict[str, Graph]) -> None:
+    query, params = QUESTIONS[name]
+    assert to_csv(graphs[source].query(query, **params)) == (ROWS / f"{name}.csv").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_rdflib_gives_the_same_rows(name: str, graphs: dict[str, Graph]) -> None:
+    query, params = find(QUESTIONS[name][0]), QUESTIONS[name][1]
+    asked = Local(graphs["store"].store)
+    values = {p.name: terms(p, params[p.name], asked) for p in query.params if p.name in params}
+    lists = {column.name for column in query.columns if column.is_list}
+    found = graphs["store"].rdflib.query(with_values(query.text, values))
+    columns = [str(variable) for variable in found.vars or ()]
+    rows = [
+        [_as_written(value, column in lists) for column, value in zip(columns, row, strict=True)]
+        for row in found
+        if isinstance(row, tuple)
+    ]
+    with (ROWS / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        assert rows == list(csv.reader(file))[1:]
+
+
+def _as_written(value: object, is_list: bool) -> str:
+    text = "" if value is None else str(value)
+    return "; ".join(sorted(filter(None, text.split("; ")))) if is_list else text
+
+
+def test_every_query_is_asked_with_and_every_parameter_is_used() -> None:
+    asked = {(query, param) for query, params in QUESTIONS.values() for param in (params or [""])}
+    assert {query for query, _ in asked} == {query.name for query in LIBRARY}
+    some = {param for _, param in asked}
+    assert {param.name for query in LIBRARY for param in query.params} <= some
+
+
+@pytest.mark.parametrize("query", LIBRARY, ids=lambda query: query.name)
+def test_the_header_says_all(query: Query) -> None:
+    assert query.summary
+    assert not query.summary.endswith(".")
+    assert query.description.endswith(".")
+    assert query.example.startswith(f"kg query {query.name} -g build/graph")
+    given = dict(re.findall(r"-p (\w+)=(\S+)", query.example))
+    assert given.keys() <= {param.name for param in query.params}
+    assert all(param.name in given for param in query.params if not param.optional and param.default is None)
+
+
+@pytest.mark.parametrize("query", LIBRARY, ids=lambda query: query.name)
+def test_the_header_names_the_columns_in_their_order(query: Query) -> None:
+    found = Graph(stored()).sparql(query.text)
+    assert found.columns == tuple(column.name for column in query.columns)
+
+
+@pytest.mark.parametrize("query", LIBRARY, ids=lambda query: query.name)
+def test_a_query_is_valid_sparql_as_it_stands(query: Query) -> None:
+    from rdflib.plugins.sparql import prepareQuery
+
+    prepareQuery(query.text)
+    assert "VALUES" not in query.text, "rdflib drops rows where VALUES stands before OPTIONAL"
+    assert "BIND(" not in query.text, "rdflib drops rows where BIND stands before OPTIONAL"
+
+
+@pytest.mark.parametrize("query", LIBRARY, ids=lambda query: query.name)
+def test_the_order_of_the_rows_ends_in_iris_of_all_that_is_grouped(query: Query) -> None:
+    order = query.text.rsplit("ORDER BY", 1)[1].split()
+    assert order[-1].startswith("?")
+    assert "LIMIT" not in order
+
+
+def test_a_file_of_ones_own_is_run_by_its_path(tmp_path: Path) -> None:
+    file = tmp_path / "mine.rq"
+    file.write_text('SELECT ?x WHERE { BIND("a" AS ?x) }')
+    assert run(file, stored()) == Result(columns=("x",), rows=(("a",),))
+    assert run(str(file), stored()).rows == (("a",),)
