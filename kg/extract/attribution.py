@@ -14,7 +14,9 @@ from kg.extract.speech import Cue, cues, documents
 from kg.extract.syntax import children
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-AUTHORSHIP = frozenset({"by", "from", "of", "'s", "’s"})
+AUTHORSHIP = frozenset({"by", "from"})
+FIRST_PERSON = frozenset({"i", "we"})
+SHUT = frozenset({",", '"', "”", "»", "?", "!", "''"})
 FAR = 150  # tokens back to the sending of the message that speaks
 
 
@@ -65,7 +67,7 @@ def read(doc: Doc, start: int, end: int, quoted: Quoted, cast: Cast, before: Seq
         fillers, document = _speakers(cue, cast, doc, before)
         extent = _extent(cue, doc, start, end, quoted, all_cues)
         if not fillers:
-            foreign = foreign or (extent is not None and cue.speaker is not None and quoted.at(cue.token.idx) is None)
+            foreign = foreign or (extent is not None and _stranger(cue) and quoted.at(cue.token.idx) is None)
         elif extent is None:
             announced = announced or fillers
         else:
@@ -86,6 +88,10 @@ def _merged(found: Sequence[tuple[Cue, Saying]]) -> Iterator[Saying]:
             saying = replace(known, start=min(known.start, saying.start), end=max(known.end, saying.end))
         kept[saying.fillers] = saying
     yield from kept.values()
+
+
+def _stranger(cue: Cue) -> bool:
+    return cue.speaker is not None and cue.speaker.lower_ not in FIRST_PERSON
 
 
 def _quoted_with_speaker(cue: Cue, quoted: Quoted) -> bool:
@@ -159,10 +165,10 @@ def _author(document: Token, cast: Cast, doc: Doc) -> tuple[Filler, ...]:
 
 
 def _owner(document: Token, cast: Cast) -> tuple[Filler, ...]:
-    for child in children(document, "nmod"):
-        if any(grand.lower_ in AUTHORSHIP for grand in child.children) or child.dep_ == "nmod:poss":
-            if found := filler(child, cast):
-                return found
+    for token in document.subtree:
+        by = token.dep_ == "nmod:poss" or any(child.lower_ in AUTHORSHIP for child in token.children)
+        if by and token.i != document.i and token.dep_.startswith("nmod") and (found := filler(token, cast)):
+            return found
     return ()
 
 
@@ -180,7 +186,7 @@ def _extent(
         low = max(start, min(token.i, who.left_edge.i))
         return (who.right_edge.i + 1, end) if low <= start + 1 else (start, low)
     low, high = token.i, token.i
-    if who.i < token.i and who.head == token:
+    if who.i < token.i and (who.head == token or _opened(doc, who, start)):
         low = max(who.left_edge.i, start)
     elif token.i < who.i < end:
         high = min(who.right_edge.i, end - 1)
@@ -190,6 +196,8 @@ def _extent(
     if any(slot.i < low for slot in slots) or (not right and token.dep_ == "parataxis" and token.head.i < low):
         more = right or (_words(doc, high + 1, stop) >= 4 and _finite(doc, high + 1, stop))
         return start, (stop if more else low)
+    if not right and token.dep_ == "parataxis" and token.head.i > token.i:
+        return start, stop
     if cue.passive and slots:
         return start, stop
     if right:
@@ -198,9 +206,15 @@ def _extent(
     if cue.clausal:
         if _finite(doc, high + 1, stop) or quoted.touches(doc[high].idx + 1, doc[stop - 1].idx + 1):
             return high + 1, stop
-        if _finite(doc, start, low) and doc[low - 1].text in (",", '"', "”", "?", "!", "''", "»"):
+        if _finite(doc, start, low) and doc[low - 1].text in SHUT:
             return start, low
     return None
+
+
+def _opened(doc: Doc, who: Token, start: int) -> bool:
+    """Whether a clause or quotation ends right before the words that name the speaker."""
+    low = who.left_edge.i
+    return low > start and doc[low - 1].text in SHUT
 
 
 def _finite(doc: Doc, start: int, end: int) -> bool:

@@ -38,7 +38,11 @@ GROUP_OF_STATES = frozenset({"country", "nation", "state", "neighbour", "neighbo
 GROUP_OF_ANY = frozenset({"side", "party", "delegation", "pair", "duo"})
 GROUP_OF_PEOPLE = frozenset({"leader", "man", "woman", "statesman", "official", "diplomat", "politician"})
 COLLECTIVE = frozenset({"two", "both", "three", "2", "3"})
+EXCLUSIVE = frozenset({"supreme-leader", "monarch", "pope"})
+"""Offices of the lexicon whose holder is not described by another office of the same type."""
 FEMALE_ENDINGS = ("woman", "queen", "princess", "lady")
+APPOSED = 12
+"""How many tokens after an office its holder's name may stand in apposition ("the head of the agency, Oduya")."""
 REACH = 4
 """How many sentences back a pronoun looks for its person."""
 
@@ -54,9 +58,15 @@ class Figure:
     mentions: list[tuple[int, int]] = field(default_factory=list)
     gender: str | None = None
 
-    def holds(self, type_: str, of: Filler | None) -> bool:
-        """Whether an office of that type, of that state where both know it, is among the person's."""
-        return any(o.type == type_ and (of is None or self.of(o) in (None, of)) for o in self.offices)
+    def holds(self, type_: str, of: Filler | None, *, line: str | None = None) -> bool:
+        """Whether an office of that type, of that state where both know it, is among the person's.
+
+        Where the `line` of the lexicon is given, a supreme leader is no president, but "the leader" may be either.
+        """
+        return any(
+            o.type == type_ and (of is None or self.of(o) in (None, of)) and (line is None or _same_line(line, o.line.id))
+            for o in self.offices
+        )
 
     def of(self, office: OfficeMention) -> Filler | None:
         """Whom the person serves in an office, as far as known by now."""
@@ -217,6 +227,14 @@ class _Casting:
             return [target.i]
         if head.dep_ == "appos" and target.i in by_head:
             return self._owners(by_head[target.i], named, by_head, starts)
+        for name in starts.values():
+            if doc[name.head].dep_ == "appos" and name.start > office.end and name.start - office.end < APPOSED:
+                if head.is_ancestor(doc[name.head]) and doc[name.head].head.i not in named and doc[name.start - 1].text == ",":
+                    return [name.head]
+        if following < len(doc) and doc[following].text == "," and following + 1 in starts:
+            name = starts[following + 1]
+            if doc[name.head].dep_ in ("conj", "appos", "flat") and (office.of or office.line.of):
+                return [name.head]
         who = self._predicated(head)
         if who is not None:
             who = antecedent(who)
@@ -336,6 +354,10 @@ class _Casting:
         """A description of somebody by office: one of the people of the text, or someone unnamed."""
         if office.type == COUNTERPART:
             figures = self._counterparts(token, office)
+        elif office.plural and len(office.of) == 1 and token.lemma_.lower() in bodies():
+            self.fillers[token.i] = office.of
+            self.spans[token.i] = (office.start, office.end)
+            return
         elif office.plural and not office.of:
             self._group(token, type_=office.type)
             return
@@ -355,7 +377,7 @@ class _Casting:
             any(child.lower_ in ("a", "an", "one", "another", "some") for child in token.children) or office.line.weak
         )
         if not indefinite:
-            fitting = [f for f in self.figures if f.holds(office.type, of)]
+            fitting = [f for f in self.figures if f.holds(office.type, of, line=office.line.id)]
             exact = [f for f in fitting if any(o.type == office.type and f.of(o) == of for o in f.offices)] or fitting
             if of is None:
                 before = [f for _, f in self.history if f in fitting]
@@ -470,6 +492,9 @@ class _Casting:
         here = self.sentence.get(token.i, 0)
         own = clause_verb(token)
         possessive = token.lower_ in ("his", "her", "hers")
+        ahead = self._possessor_before(token) or self._subject_ahead(token)
+        if possessive and ahead is not None and _agrees(ahead, gender):
+            return ahead
         if possessive or token.dep_ not in ("nsubj", "nsubj:pass"):
             barred = None if possessive else subject(own)
             verb: Token | None = own
@@ -501,6 +526,33 @@ class _Casting:
             subjects = [f for i, f in said if self._is_subject(i)]
             return subjects[0 if back else -1] if subjects else said[0 if back else -1][1]
         return None
+
+    def _possessor_before(self, token: Token) -> Figure | None:
+        """The possessor of the noun coordinated before ("Oduya's visit and his meeting")."""
+        noun = token.head
+        if noun.dep_ != "conj" or is_verbal(noun):
+            return None
+        for owner in children(first_conjunct(noun), "nmod:poss"):
+            return self._figure(owner.i)
+        return None
+
+    def _subject_ahead(self, token: Token) -> Figure | None:
+        """The subject that follows "For his part," or "During his talks with the king,"."""
+        phrase = token
+        while phrase.head != phrase and not is_verbal(phrase.head):
+            phrase = phrase.head
+        verb = phrase.head
+        if phrase.dep_ not in ("obl", "advcl", "advmod") or phrase.i > verb.i:
+            return None
+        who = own_subject(verb)
+        if who is None or who.i < token.i:
+            return None
+        return self._figure(who.i) or self._described(who)
+
+    def _described(self, who: Token) -> Figure | None:
+        """Whom the office at that token describes, looked up before its turn."""
+        office = next((o for o in self.offices if o.head == who.i and o.type != COUNTERPART and not o.plural), None)
+        return self._holder(who, office, office.of[0] if office.of else None) if office is not None else None
 
     def _is_subject(self, i: int) -> bool:
         return first_conjunct(self.doc[i]).dep_ in ("nsubj", "nsubj:pass") and self.doc[i].pos_ != "DET"
@@ -578,6 +630,10 @@ class _Casting:
 def antecedent_of_relative(verb: Token) -> Token | None:
     """The noun that a relative clause with this verb describes, `None` where it is no relative clause."""
     return verb.head if verb.dep_ == "acl:relcl" else None
+
+
+def _same_line(one: str, other: str) -> bool:
+    return one == other or not {one, other} & EXCLUSIVE
 
 
 def _agrees(figure: Figure, gender: str | None) -> bool:

@@ -25,7 +25,8 @@ class Cue:
 
     `needs`: one of these lemmas must stand near; `verbs`: a noun counts only as the object of one of them; `people`: the
     others in the event must be people; `split`: one with several others are several events of two; `needs_office`:
-    an office must be named beside.
+    an office must be named beside; `ahead`: only of what is planned or hoped for; `several`: those who take part must be
+    named by more than one word.
     """
 
     id: str
@@ -38,6 +39,8 @@ class Cue:
     people: bool
     split: bool
     needs_office: bool
+    ahead: bool
+    several: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ class Trigger:
 @cache
 def cues() -> tuple[Cue, ...]:
     """The lexicon of events, in the order of the file: of two lines that fit, the first that fills its roles counts."""
-    optional = ("needs", "verbs", "people", "split", "needs_office")
+    optional = ("needs", "verbs", "people", "split", "needs_office", "ahead", "several")
     return tuple(
         Cue(
             id=line["id"],
@@ -64,6 +67,8 @@ def cues() -> tuple[Cue, ...]:
             people=line.get("people", False),
             split=line.get("split", False),
             needs_office=line.get("needs_office", False),
+            ahead=line.get("ahead", False),
+            several=line.get("several", False),
         )
         for line in lexicon.lines("events", required=("event", "pos", "lemmas", "roles"), optional=optional)
     )

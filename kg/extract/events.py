@@ -14,7 +14,7 @@ from kg import days
 from kg.annotation import COUNTRY, ORGANISATION, Article, Event, EventType, Evidence, Filler, Participation, Status
 from kg.extract.cast import Cast
 from kg.extract.cues import Cue, triggers
-from kg.extract.roles import Filled, fill, words
+from kg.extract.roles import Filled, fill, members, words
 from kg.extract.setting import Setting, Spot, Whereabouts
 from kg.extract.status import status
 from kg.extract.syntax import clause_verb, conjuncts
@@ -73,19 +73,21 @@ def event_spans(doc: Doc, article: Article, cast: Cast) -> list[tuple[Event, tup
 
 
 def _mentions(doc: Doc, article: Article, cast: Cast, setting: Setting) -> Iterator[Mention]:
-    done: set[tuple[int, EventType]] = set()
+    done: set[int] = set()
     for trigger in triggers(doc):
         token, cue = trigger.token, trigger.cue
-        if (token.i, cue.event) in done:
+        if token.i in done or cue.ahead and status(token)[0] not in AHEAD:
             continue
         roles = fill(token, cue, cast)
         if cue.people and not _has_people(roles, cue):
+            continue
+        if cue.several and len({i for filled in roles.values() for _, i in filled}) < 2:
             continue
         if cue.needs_office and not _diplomatic(token, roles, cast):
             continue
         found = list(_split(token, cue, roles, cast, setting))
         if any(_complete(cue.event, each, place) for each, place in found):
-            done.add((token.i, cue.event))
+            done.add(token.i)
         for each, place in found:
             yield _mention(token, cue, each, place, doc, article, setting)
 
@@ -180,7 +182,7 @@ def _split(token: Token, cue: Cue, roles: Roles, cast: Cast, setting: Setting) -
         for place in places or [None]:
             yield dict(kept), place
         return
-    others = _counterparts(token, cue, roles)
+    others = _counterparts(token, roles, cast)
     filled = roles.get("participant", [])
     host = roles.get("host")
     if host and filled and host[0] not in filled:
@@ -193,10 +195,10 @@ def _split(token: Token, cue: Cue, roles: Roles, cast: Cast, setting: Setting) -
     yield roles, None
 
 
-def _counterparts(token: Token, cue: Cue, roles: Roles) -> list[Filled]:
+def _counterparts(token: Token, roles: Roles, cast: Cast) -> list[Filled]:
     """Of the participants those on the other side: objects, and what stands with "with" or "to"."""
     filled = roles.get("participant", [])
-    there = {one.i for slot in ("object", "with", "to") for word in words(token, slot) for one in conjuncts(word)}
+    there = {one.i for slot in ("object", "with", "to") for word in words(token, slot) for one in members(word, cast)}
     return [(filler, i) for filler, i in filled if i in there]
 
 

@@ -14,7 +14,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from kg import lexicon
-from kg.annotation import ORGANISATION, Filler
+from kg.annotation import COUNTRY, ORGANISATION, Filler
 from kg.extract.polities import Polity
 from kg.extract.syntax import case_of, children, conjuncts, is_verbal
 
@@ -79,11 +79,15 @@ def office_lines() -> tuple[OfficeLine, ...]:
 
 
 def matches(text: str) -> list[tuple[int, int, OfficeLine]]:
-    """The offices named in a text, as character offsets, longest first where two overlap, in the order of the text."""
+    """All that the lexicon finds in a text, as character offsets, the longest first."""
     plain = text.replace("’", "'")
     found = [(m.start(), m.end(), line) for line in office_lines() for m in line.pattern.finditer(plain)]
-    found.sort(key=lambda m: (m[0] - m[1], m[0]))
-    taken = bytearray(len(text))
+    return sorted(found, key=lambda m: (m[0] - m[1], m[0]))
+
+
+def _apart(found: list[tuple[int, int, OfficeLine]], length: int) -> list[tuple[int, int, OfficeLine]]:
+    """Of overlapping matches the longest, in the order of the text."""
+    taken = bytearray(length)
     kept = []
     for start, end, line in found:
         if not any(taken[start:end]):
@@ -94,7 +98,9 @@ def matches(text: str) -> list[tuple[int, int, OfficeLine]]:
 
 def office_mentions(doc: Doc, polities: Mapping[int, Polity]) -> Iterator[OfficeMention]:
     """The mentions of offices in the order of the text."""
-    for start, end, line in matches(doc.text):
+    ends = {doc[p.end - 1].idx + len(doc[p.end - 1]) for p in polities.values() if p.filler.startswith(COUNTRY)}
+    found = [m for m in matches(doc.text) if m[1] not in ends]
+    for start, end, line in _apart(found, len(doc.text)):
         span = doc.char_span(start, end, alignment_mode="expand")
         if span is None or span[0].i in polities and polities[span[0].i].kind == "organisation":
             continue

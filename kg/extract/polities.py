@@ -47,7 +47,7 @@ def polities(doc: Doc) -> Mapping[int, Polity]:
 
 
 def _may_begin(token: Token) -> bool:
-    return token.text[:1].isupper() and token.is_alpha or "." in token.text or "-" in token.text
+    return token.text[:1].isupper()
 
 
 def _longest(doc: Doc, i: int, personal: Mapping[int, object]) -> Polity | None:
@@ -61,9 +61,15 @@ def _longest(doc: Doc, i: int, personal: Mapping[int, object]) -> Polity | None:
         if "\n" in words:
             words = " ".join(words.split())
         organisation = reference.organisation_of(words)
-        if organisation is not None:
+        if organisation is not None and not _within_a_longer_name(doc, i, j):
             return Polity(i, j, ORGANISATION + organisation, "organisation")
         mention = reference.mention_of(words)
         if mention is not None:
             return Polity(i, j, COUNTRY + mention.code, mention.kind)
     return None
+
+
+def _within_a_longer_name(doc: Doc, start: int, end: int) -> bool:
+    """Whether the words are the tail of another body's name ("Supreme National Security Council")."""
+    before = doc[start - 1] if start else None
+    return before is not None and before.ent_type_ == "ORG" and doc[start].ent_iob_ == "I" and before.text[:1].isupper()

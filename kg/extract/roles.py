@@ -25,6 +25,7 @@ OCCASION = frozenset({"in", "during", "at", "after", "following", "before", "for
 SENDING = frozenset("send convey extend offer deliver write hand pass express transmit forward relay address dispatch present give lay".split())
 CARRYING = frozenset("convey deliver hand pass relay transmit present carry bring".split())
 RECEIVING = frozenset({"receive", "get"})
+ADDRESSING = frozenset("tell inform assure urge ask thank brief remind".split())
 ANSWERING = frozenset("accept decline receive reject refuse get have".split())
 
 
@@ -39,12 +40,24 @@ def fill(token: Token, cue: Cue, cast: Cast) -> dict[str, list[Filled]]:
             if slot == "holder" and len(fillers) > 1:
                 continue
             for word in words(token, slot):
-                for one in conjuncts(word):
+                for one in members(word, cast):
                     for filler in cast.at(one.i):
                         fillers.setdefault(filler, one.i)
         if fillers:
             found[role] = list(fillers.items())
     return found
+
+
+def members(word: Token, cast: Cast) -> Iterator[Token]:
+    """The words coordinated with one, those said to be among it ("allies, including Kenya"), and people in a row that the
+    parse takes for an apposition ("met King A, President B and President C")."""
+    for one in conjuncts(word):
+        yield one
+        for child in one.children:
+            if child.dep_ == "nmod" and case_of(child) in ("including", "like", "such as", "alongside"):
+                yield from conjuncts(child)
+            elif child.dep_ == "appos" and (other := cast.at(child.i)) and other != cast.at(one.i) and ":" not in other[0]:
+                yield from conjuncts(child)
 
 
 def words(token: Token, slot: str) -> Iterator[Token]:
@@ -119,6 +132,8 @@ def _holder(token: Token) -> Iterator[Token]:
         return
     if who is not None:
         yield antecedent(who)
+    if first.dep_ == "obl" and verb.lemma_.lower() in ADDRESSING:
+        yield from children(verb, "obj", "iobj")
 
 
 def _signer(token: Token) -> Iterator[Token]:

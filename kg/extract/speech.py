@@ -15,7 +15,7 @@ from spacy.tokens import Span, Token
 from kg import lexicon
 from kg.extract.syntax import RELATIVE, agent, case_of, children, is_passive, subject
 
-CLAUSES = ("ccomp", "parataxis", "csubj")
+FAR = 12  # tokens between a verb and a subject that is doubted
 TO_SAY = frozenset({"went", "goes", "go", "going", "continued", "continues", "sought", "used", "took", "quoted", "reported"})
 
 
@@ -112,10 +112,8 @@ def cues(sentence: Span) -> Iterator[Cue]:
                         clausal="clause" in verb.content,
                     )
                     break
-        elif token.dep_ == "case" or token.lower_ == "according":
-            name = sources().get(_words(token))
-            if name is not None:
-                yield Cue(id=name, token=token, speaker=_governed(token), source=True)
+        elif (name := _source(token)) is not None:
+            yield Cue(id=name, token=token, speaker=_governed(token), source=True)
 
 
 def speaker(verb: Token) -> Token | None:
@@ -123,10 +121,11 @@ def speaker(verb: Token) -> Token | None:
     if is_passive(verb):
         return agent(verb)
     own = [child for child in children(verb, "nsubj") if child.lower_ not in RELATIVE]
-    if own:
-        return min(own, key=lambda child: abs(child.i - verb.i))
-    if (found := _inverted(verb)) is not None:
-        return found
+    nearest = min(own, key=lambda child: abs(child.i - verb.i), default=None)
+    if nearest is None or nearest.i < verb.i - FAR:
+        nearest = _inverted(verb) or nearest
+    if nearest is not None:
+        return nearest
     if verb.head != verb and verb.head.lower_ in ("quoted", "cited") and is_passive(verb.head):
         return next(children(verb.head, "nsubj"), None)
     return subject(verb)
@@ -190,12 +189,18 @@ def _preposition(token: Token) -> str | None:
     return found
 
 
-def _words(case: Token) -> tuple[str, ...]:
-    return (case.lower_, *(child.lower_ for child in case.children if child.dep_ == "fixed"))
+def _source(token: Token) -> str | None:
+    """The line of a preposition that begins here and names a source."""
+    for words, name in sources().items():
+        if token.lower_ == words[0] and token.i + len(words) < len(token.doc):
+            if all(token.doc[token.i + k].lower_ == word for k, word in enumerate(words)):
+                return name
+    return None
 
 
-def _governed(case: Token) -> Token | None:
-    """The noun that a preposition belongs to."""
-    if case.dep_ == "case":
-        return case.head
-    return next((child for child in case.children if child.dep_ in ("obl", "nmod")), None)
+def _governed(first: Token) -> Token | None:
+    """The noun that a preposition which begins with this token belongs to."""
+    if first.dep_ == "case":
+        return first.head
+    nouns = [first.head, *first.children, *first.nbor().children]
+    return next((noun for noun in nouns if noun.i > first.i + 1 and noun.pos_ in ("NOUN", "PROPN", "PRON")), None)
