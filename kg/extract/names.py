@@ -126,4 +126,6 @@ def _nearest(
 
 
 def _head(doc: Doc, start: int, end: int) -> int:
-    return next((t.i for t in doc[start:end] if not start <= t.head.i < end or t.head == t), start)
+    """The token by which a name hangs in its sentence, the title of courtesy before it where the parse begins there."""
+    head = next((t for t in doc[start:end] if not start <= t.head.i < end or t.head == t), doc[start])
+    return head.head.i if head.dep_ == "flat" and fold(head.head.text) in honorifics() else head.i
