@@ -86,7 +86,7 @@ def clusters(told: Sequence[Told]) -> list[list[Told]]:
     found = Clusters(len(groups))
     levels: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
     for a, b in _candidates(profiles):
-        if merged(profiles[a], profiles[b]) is not None:
+        if compatible(profiles[a], profiles[b]):
             level, distance = _level(profiles[a], profiles[b])
             levels[level].append((distance, a, b))
     for level in sorted(levels):
@@ -134,9 +134,9 @@ def _alike(told: Sequence[Told]) -> list[tuple[Profile, list[Told]]]:
         anonymous = replace(profile, articles=frozenset(), told=frozenset() if profile.dated else profile.told)
         groups = by_content[anonymous]
         for i, (group, members) in enumerate(groups):
-            wider = merged(group, profile)
-            if wider is not None:
-                groups[i] = (wider, [*members, one])
+            if compatible(group, profile):
+                groups[i] = (merged(group, profile), members)
+                members.append(one)
                 break
         else:
             groups.append((profile, [one]))
@@ -146,20 +146,27 @@ def _alike(told: Sequence[Told]) -> list[tuple[Profile, list[Told]]]:
 # ---- which groups are one event ------------------------------------------------------------------------------------
 
 
-def merged(one: Profile, other: Profile) -> Profile | None:
-    """What two clusters agree on if they can be one event, `None` if they cannot."""
-    days = one.days.meet(other.days)
-    if days is None or one.type != other.type or one.articles & other.articles:
-        return None
-    if _contradict(one.country, other.country) or _contradict(one.city, other.city):
-        return None
-    if not _same_party(one, other) or not _told_together(one, other):
-        return None
+def compatible(one: Profile, other: Profile) -> bool:
+    """Whether two clusters can be one event."""
+    return (
+        one.type == other.type
+        and one.days.first <= other.days.last
+        and other.days.first <= one.days.last
+        and not _contradict(one.country, other.country)
+        and not _contradict(one.city, other.city)
+        and _same_party(one, other)
+        and _told_together(one, other)
+        and one.articles.isdisjoint(other.articles)
+    )
+
+
+def merged(one: Profile, other: Profile) -> Profile:
+    """What two compatible clusters agree on."""
     return Profile(
         type=one.type,
         core=one.core | other.core,
         dated=one.dated or other.dated,
-        days=days,
+        days=Span(first=max(one.days.first, other.days.first), last=min(one.days.last, other.days.last)),
         told=one.told | other.told,
         undated=_around(one.undated, other.undated),
         country=one.country or other.country,
@@ -219,23 +226,23 @@ def _unite(found: Clusters, profiles: list[Profile], edges: Sequence[tuple[int, 
     """Unites along `edges` in their order; `profiles` are kept up to date at the name of each cluster."""
     tied: dict[int, set[int]] = defaultdict(set)
     for one, other in edges:
-        a, b = found.find(one), found.find(other)
-        if a != b and merged(profiles[a], profiles[b]) is not None:
-            tied[a].add(b)
-            tied[b].add(a)
-    before = list(profiles)
+        tied[found.find(one)].add(found.find(other))
+        tied[found.find(other)].add(found.find(one))
 
     def rivalled(a: int, b: int) -> bool:
-        return any(merged(before[rival], before[b]) is None for rival in tied[a] - {b})
+        """Whether something that `a` may be as well contradicts `b`."""
+        rivals = {found.find(rival) for rival in tied[a]} - {a, b}
+        return any(compatible(profiles[a], profiles[r]) and not compatible(profiles[b], profiles[r]) for r in rivals)
 
-    for one, other in [(found.find(a), found.find(b)) for a, b in edges]:
-        if other not in tied[one] or (rivals_forbid and (rivalled(one, other) or rivalled(other, one))):
-            continue
+    for one, other in edges:
         a, b = found.find(one), found.find(other)
-        wider = merged(profiles[a], profiles[b]) if a != b else None
-        if wider is not None:
-            found.unite(a, b)
-            profiles[found.find(a)] = wider
+        if a == b or not compatible(profiles[a], profiles[b]):
+            continue
+        if rivals_forbid and (rivalled(a, b) or rivalled(b, a)):
+            continue
+        found.unite(a, b)
+        profiles[found.find(a)] = merged(profiles[a], profiles[b])
+        tied[found.find(a)] = tied[a] | tied[b]
 
 
 # ---- which pairs are worth comparing -------------------------------------------------------------------------------

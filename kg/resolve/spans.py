@@ -16,11 +16,6 @@ class Span:
     first: int
     last: int
 
-    def meet(self, other: Span) -> Span | None:
-        """What both have in common, `None` if nothing."""
-        first, last = max(self.first, other.first), min(self.last, other.last)
-        return Span(first=first, last=last) if first <= last else None
-
 
 def day(value: str) -> int:
     """The ordinal of an ISO day."""
