@@ -7,10 +7,17 @@ from collections.abc import Iterable
 
 
 class Clusters:
-    """A partition of the numbers below `size`: union-find, the least member of a cluster its name."""
+    """A partition of the numbers below `size`: union-find, the least member of a cluster its name.
 
-    def __init__(self, size: int) -> None:
+    The pairs `apart` never come into one cluster.
+    """
+
+    def __init__(self, size: int, apart: Iterable[tuple[int, int]] = ()) -> None:
         self._parent = list(range(size))
+        self._apart: dict[int, set[int]] = defaultdict(set)
+        for one, other in apart:
+            self._apart[one].add(other)
+            self._apart[other].add(one)
 
     def find(self, item: int) -> int:
         """The name of the cluster of `item`."""
@@ -22,9 +29,13 @@ class Clusters:
         return root
 
     def unite(self, one: int, other: int) -> None:
-        """Makes one cluster of the two that hold `one` and `other`."""
+        """Makes one cluster of the two that hold `one` and `other`, unless something in them is to stay apart."""
         a, b = sorted((self.find(one), self.find(other)))
+        if a == b or any(self.find(item) == b for item in self._apart.get(a, ())):
+            return
         self._parent[b] = a
+        if b in self._apart:
+            self._apart[a] |= self._apart.pop(b)
 
     def members(self) -> dict[int, list[int]]:
         """The members of each cluster in ascending order, by its name."""

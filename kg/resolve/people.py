@@ -8,7 +8,8 @@ Names bring people together, offices confirm or forbid it:
 3. so does an initial (S. Markov); a middle name more or less needs none, unless the states served differ; a short form
    that fits two people who contradict each other stays alone;
 4. a single name ("Markov") joins the one person of that name with whom it shares an office, and no other;
-5. a person without a name stays a person of one article.
+5. a person without a name stays a person of one article;
+6. people who take part in one event side by side are never one.
 
 All pairs are compared only inside blocks of alike-sounding names.
 """
@@ -50,13 +51,22 @@ def people(annotations: Sequence[Annotation]) -> tuple[WorldPerson, ...]:
     """The people of all `annotations`, sorted by id."""
     mentions = [_mention(annotation.article.id, person) for annotation in annotations for person in annotation.people]
     mentions.sort(key=lambda mention: mention.member)
-    clusters = Clusters(len(mentions))
+    clusters = Clusters(len(mentions), apart=_side_by_side(annotations, mentions))
     _unite_full_names(mentions, clusters)
     _unite_forms(mentions, clusters)
     _unite_single_names(mentions, clusters)
     found = [tuple(mentions[i] for i in members) for members in clusters.members().values()]
     ids = distinct(found, _plain_id, _id_with_employer, _id_with_members)
     return tuple(sorted(map(_world_person, ids, found), key=lambda person: person.id))
+
+
+def _side_by_side(annotations: Sequence[Annotation], mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
+    """The pairs of mentions that take part in one event: whoever meets somebody is not that somebody."""
+    number = {mention.member: i for i, mention in enumerate(mentions)}
+    for annotation in annotations:
+        for event in annotation.events:
+            members = {(annotation.article.id, part.filler) for part in event.participations}
+            yield from combinations(sorted(number[member] for member in members if member in number), 2)
 
 
 def _mention(article: str, person: Person) -> Mention:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import permutations
 
 import pytest
-from annotations import annotation, person
+from annotations import annotation, event, person
 
 from kg.annotation import Annotation
 from kg.resolve import AnnotationError, resolve
@@ -109,6 +109,16 @@ def test_two_surnames_alone_with_one_office_are_one_person() -> None:
 
 def test_the_unnamed_stay_people_of_their_articles() -> None:
     assert not is_one((None, FOREIGN), (None, FOREIGN))
+
+
+def test_people_who_meet_each_other_are_never_one() -> None:
+    couple = [person("p", "Omar Khan", "envoy PAK"), person("q", "Khan", "envoy PAK")]
+    world = resolve(
+        [annotation("a", people=couple, events=[event("meeting", "p", "q")]), annotation("b", people=couple)]
+    )
+    assert len(world.people) == 2
+    assert len(world.events[0].participations) == 2
+    assert len(resolve([annotation("b", people=couple)]).people) == 1
 
 
 def test_people_are_called_by_the_fullest_name_and_keep_all_forms() -> None:
