@@ -8,27 +8,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 
 from spacy.tokens import Doc, Token
 
 from kg import lexicon
-from kg.annotation import COUNTRY, Article, Evidence, Filler, Office, Person
-from kg.extract.names import NameMention, fold, name_mentions
+from kg.annotation import COUNTRY, Article, Evidence, Filler, Person
+from kg.extract.names import fold, name_mentions
 from kg.extract.offices import COUNTERPART, OfficeMention, office_mentions
 from kg.extract.polities import Polity, polities
-from kg.extract.syntax import (
-    antecedent,
-    case_of,
-    children,
-    clause_verb,
-    conjuncts,
-    first_conjunct,
-    is_verbal,
-    own_subject,
-    subject,
-)
+from kg.extract.syntax import case_of, children, clause_verb, conjuncts, first_conjunct, is_verbal, own_subject, subject
+from kg.extract.tenure import Figure, attach_offices, home_of, offices_of, settle_states
 
 SINGULAR = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
 GENDER = {"he": "masculine", "him": "masculine", "his": "masculine", "himself": "masculine"}
@@ -38,39 +29,8 @@ GROUP_OF_STATES = frozenset({"country", "nation", "state", "neighbour", "neighbo
 GROUP_OF_ANY = frozenset({"side", "party", "delegation", "pair", "duo"})
 GROUP_OF_PEOPLE = frozenset({"leader", "man", "woman", "statesman", "official", "diplomat", "politician"})
 COLLECTIVE = frozenset({"two", "both", "three", "2", "3"})
-EXCLUSIVE = frozenset({"supreme-leader", "monarch", "pope"})
-"""Offices of the lexicon whose holder is not described by another office of the same type."""
-FEMALE_ENDINGS = ("woman", "queen", "princess", "lady")
-APPOSED = 12
-"""How many tokens after an office its holder's name may stand in apposition ("the head of the agency, Oduya")."""
 REACH = 4
 """How many sentences back a pronoun looks for its person."""
-
-
-@dataclass(slots=True)
-class Figure:
-    """A person in the making: what the passes find out about one of the people of the text."""
-
-    key: str
-    forms: list[str] = field(default_factory=list)
-    offices: list[OfficeMention] = field(default_factory=list)
-    office_of: dict[int, Filler | None] = field(default_factory=dict)
-    mentions: list[tuple[int, int]] = field(default_factory=list)
-    gender: str | None = None
-
-    def holds(self, type_: str, of: Filler | None, *, line: str | None = None) -> bool:
-        """Whether an office of that type, of that state where both know it, is among the person's.
-
-        Where the `line` of the lexicon is given, a supreme leader is no president, but "the leader" may be either.
-        """
-        return any(
-            o.type == type_ and (of is None or self.of(o) in (None, of)) and (line is None or _same_line(line, o.line.id))
-            for o in self.offices
-        )
-
-    def of(self, office: OfficeMention) -> Filler | None:
-        """Whom the person serves in an office, as far as known by now."""
-        return self.office_of.get(office.head)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +88,7 @@ class _Casting:
     def run(self) -> Cast:
         named = self._named()
         attached = self._attach_offices(named)
-        self._settle_states()
+        settle_states(self.figures, self.polities)
         self._polities()
         self._left_to_right(attached)
         return Cast(
@@ -136,7 +96,7 @@ class _Casting:
             fillers=self.fillers,
             spans=self.spans,
             polities=self.polities,
-            homes={f.key: home for f in self.figures if (home := _home(f)) is not None},
+            homes={f.key: home for f in self.figures if (home := home_of(f)) is not None},
         )
 
     # ---- names and their offices ---------------------------------------------------------------------------------
@@ -166,134 +126,20 @@ class _Casting:
             figure.key = slug if taken[slug] == 1 else f"{slug}-{taken[slug]}"
         for head, figure in at.items():
             span = self.spans[head]
-            for i in range(*span):
+            for i in (head, *range(*span)):
                 self.fillers[i] = (figure.key,)
                 self.spans[i] = span
         return at
 
     def _attach_offices(self, named: Mapping[int, Figure]) -> set[int]:
         """Gives the named people the offices that stand with their names; returns the heads of those mentions."""
+        holders = attach_offices(self.doc, self.offices, self.names, named, self.polities)
         by_head = {office.head: office for office in self.offices}
-        starts = {name.start: name for name in self.names}
-        attached: set[int] = set()
-        for office in self.offices:
-            if office.type == COUNTERPART:
-                continue
-            owners = [named[i] for i in self._owners(office, named, by_head, starts)]
-            for number, figure in enumerate(owners):
-                of = office.of[number] if len(office.of) == len(owners) else (office.of[0] if len(office.of) else None)
-                self._give(figure, office, of)
-                attached.add(office.head)
-                if len(owners) == 1:
-                    self.fillers[office.head] = (figure.key,)
-                    self.spans.setdefault(office.head, (office.start, office.end))
-        return attached
-
-    def _owners(
-        self,
-        office: OfficeMention,
-        named: Mapping[int, Figure],
-        by_head: Mapping[int, OfficeMention],
-        starts: Mapping[int, NameMention],
-    ) -> list[int]:
-        """The heads of the names that an office stands with: title, apposition, predicate, "as"; or just before a name."""
-        doc = self.doc
-        head = doc[office.head]
-        following = office.end
-        while following < len(doc) and (
-            doc[following].text in (".", "(", '"', "“") or fold(doc[following].text) in ("mr", "dr")
-        ):
-            following += 1
-        if following in starts:
-            name = starts[following]
-            heads = [name.head]
-            if office.plural:
-                heads += [t.i for t in conjuncts(doc[name.head]) if t.i in named and t.i != name.head]
-            return heads
-        for child in head.children:
-            if child.i in named and child.dep_ in ("appos", "flat", "nmod:desc", "nmod:unmarked"):
-                return [t.i for t in conjuncts(child) if t.i in named] if office.plural else [child.i]
-        first = first_conjunct(head)
-        if (
-            first.i != head.i
-            and first.i in by_head
-            and first.dep_ in ("appos", "nmod:desc", "compound", "root", "ROOT")
-        ):
-            return self._owners(by_head[first.i], named, by_head, starts)
-        if first.i in named and first.i != head.i and head.dep_ == "conj" and not office.of and not office.plural:
-            return []
-        target = head.head
-        if head.dep_ in ("appos", "nmod:desc", "compound", "flat", "nmod:unmarked") and target.i in named:
-            return [target.i]
-        if head.dep_ == "appos" and target.i in by_head:
-            return self._owners(by_head[target.i], named, by_head, starts)
-        for name in starts.values():
-            if doc[name.head].dep_ == "appos" and name.start > office.end and name.start - office.end < APPOSED:
-                if head.is_ancestor(doc[name.head]) and doc[name.head].head.i not in named and doc[name.start - 1].text == ",":
-                    return [name.head]
-        if following < len(doc) and doc[following].text == "," and following + 1 in starts:
-            name = starts[following + 1]
-            if doc[name.head].dep_ in ("conj", "appos", "flat") and (office.of or office.line.of):
-                return [name.head]
-        who = self._predicated(head)
-        if who is not None:
-            who = antecedent(who)
-            return [who.i] if who.i in named else []
-        return []
-
-    def _predicated(self, head: Token) -> Token | None:
-        """Of whom the office is said: "X is the envoy", "X, who serves as envoy", "named X ambassador"."""
-        if any(child.dep_ == "cop" for child in head.children):
-            return own_subject(head) or (antecedent_of_relative(head))
-        verb = head.head
-        if not is_verbal(verb):
-            return None
-        if head.dep_ == "obl" and case_of(head) == "as":
-            return next(children(verb, "obj"), None) or subject(verb) or antecedent_of_relative(verb)
-        if head.dep_ == "xcomp":
-            return next(children(verb, "obj"), None) or subject(verb)
-        return None
-
-    def _give(self, figure: Figure, office: OfficeMention, of: Filler | None) -> None:
-        if of is None and (extra := self._state_of_name(figure, office)) is not None:
-            of = extra
-        figure.offices.append(office)
-        figure.office_of[office.head] = of
-        word = self.doc[office.head].lower_
-        if word.endswith(FEMALE_ENDINGS):
-            figure.gender = "feminine"
-        elif word.endswith("man") or word in ("king", "prince", "emir", "sultan", "pope"):
-            figure.gender = figure.gender or "masculine"
-
-    def _state_of_name(self, figure: Figure, office: OfficeMention) -> Filler | None:
-        """The state in "Prime Minister Oduya of Kenya"."""
-        for start, end in figure.mentions:
-            if abs(start - office.end) > 3:
-                continue
-            for token in self.doc[start:end]:
-                for child in children(token, "nmod"):
-                    if case_of(child) == "of" and child.i in self.polities:
-                        return self.polities[child.i].filler
-        return None
-
-    def _settle_states(self) -> None:
-        """Offices of named people whose phrase says no state: the person's other offices, the word's own, the article."""
-        for figure in self.figures:
-            known = [of for of in figure.office_of.values() if of]
-            for office in figure.offices:
-                if figure.of(office) is None:
-                    figure.office_of[office.head] = office.line.of or (known[0] if known else None)
-        counts = Counter(p.filler for i, p in self.polities.items() if p.start == i and p.filler.startswith(COUNTRY))
-        for figure in self.figures:
-            for office in figure.offices:
-                if figure.of(office) is None and not office.line.weak:
-                    figure.office_of[office.head] = self._article_state(figure, office, counts)
-
-    def _article_state(self, figure: Figure, office: OfficeMention, counts: Counter[Filler]) -> Filler | None:
-        """The state of the article that is named most and whose holder of this office is nobody else."""
-        taken = {f.of(o) for f in self.figures if f is not figure for o in f.offices if o.type == office.type}
-        free = [(n, filler) for filler, n in counts.items() if filler not in taken]
-        return max(free, key=lambda pair: (pair[0], pair[1]))[1] if free else None
+        for head, owners in holders.items():
+            if len(owners) == 1:
+                self.fillers[head] = (owners[0].key,)
+                self.spans.setdefault(head, (by_head[head].start, by_head[head].end))
+        return set(holders)
 
     # ---- states and organisations --------------------------------------------------------------------------------
 
@@ -600,26 +446,8 @@ class _Casting:
             key=figure.key,
             name=forms[0] if forms else None,
             aliases=tuple(forms[1:]),
-            offices=self._offices(figure),
+            offices=offices_of(figure, self.doc, self.article),
             mentions=tuple(self._evidence(start, end) for start, end in figure.mentions),
-        )
-
-    def _offices(self, figure: Figure) -> tuple[Office, ...]:
-        """The offices of a person, each type and state once, with all the words that give it."""
-        found: dict[tuple[str, Filler | None], list[OfficeMention]] = {}
-        for office in figure.offices:
-            found.setdefault((office.type, figure.of(office)), []).append(office)
-        strong = any(not offices[0].line.weak for offices in found.values())
-        return tuple(
-            Office(
-                type=type_,
-                of=of,
-                title=max((o.title for o in offices), key=lambda title: (len(title), title)),
-                qualifier=offices[0].qualifier,
-                evidence=tuple(self._evidence(o.start, o.end) for o in offices),
-            )
-            for (type_, of), offices in found.items()
-            if not (strong and offices[0].line.weak and type_ == "other") and of is not None
         )
 
     def _evidence(self, start: int, end: int) -> Evidence:
@@ -627,19 +455,5 @@ class _Casting:
         return self.article.quote(span.start_char, span.end_char)
 
 
-def antecedent_of_relative(verb: Token) -> Token | None:
-    """The noun that a relative clause with this verb describes, `None` where it is no relative clause."""
-    return verb.head if verb.dep_ == "acl:relcl" else None
-
-
-def _same_line(one: str, other: str) -> bool:
-    return one == other or not {one, other} & EXCLUSIVE
-
-
 def _agrees(figure: Figure, gender: str | None) -> bool:
     return gender is None or figure.gender is None or figure.gender == gender
-
-
-def _home(figure: Figure) -> Filler | None:
-    """The state a person acts for, from the offices."""
-    return next((of for of in figure.office_of.values() if of and of.startswith(COUNTRY)), None)

@@ -14,9 +14,9 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-from kg import lexicon
+from kg import lexicon, reference
 from kg.annotation import EventType
-from kg.extract.syntax import clause_verb, first_conjunct, is_verbal
+from kg.extract.syntax import case_of, clause_verb, first_conjunct, is_verbal
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +110,29 @@ def _near(token: Token) -> Iterator[Token]:
         if not is_verbal(child):
             yield child
             yield from (grand for grand in child.children if not is_verbal(grand))
+
+
+def is_journey(token: Token, cue: Cue) -> bool:
+    """Whether the words speak of a journey though they name no place of the gazetteer: "an official visit", "his trip to
+    the region"."""
+    kinds = journeys()
+    for child in token.children:
+        if child.dep_ in ("amod", "compound", "nmod") and child.i < token.i and child.lemma_.lower() in kinds:
+            return True
+    goals = [word for slot in cue.roles.get("place", ()) for child in token.children if (word := _goal(child, slot)) is not None]
+    return any(word.lemma_.lower() in kinds or reference.region_of(word.text) is not None for word in goals)
+
+
+def _goal(child: Token, slot: str) -> Token | None:
+    if slot == "object":
+        return child if child.dep_ == "obj" else None
+    return child if child.dep_.partition(":")[0] in ("nmod", "obl") and case_of(child) == slot else None
+
+
+@cache
+def journeys() -> frozenset[str]:
+    """Words beside "visit" that show a journey on business: its kind ("official") or its goal ("the region")."""
+    return frozenset(line["word"] for line in lexicon.lines("journeys", required=("word",)))
 
 
 def governing_verb(noun: Token) -> Token | None:

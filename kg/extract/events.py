@@ -13,10 +13,10 @@ from spacy.tokens import Doc, Token
 from kg import days
 from kg.annotation import COUNTRY, ORGANISATION, Article, Event, EventType, Evidence, Filler, Participation, Status
 from kg.extract.cast import Cast
-from kg.extract.cues import Cue, triggers
+from kg.extract.cues import Cue, is_journey, triggers
 from kg.extract.roles import Filled, fill, members, words
 from kg.extract.setting import Setting, Spot, Whereabouts
-from kg.extract.status import status
+from kg.extract.status import is_habitual, status
 from kg.extract.syntax import clause_verb, conjuncts
 
 OTHERS: Mapping[EventType, tuple[str, ...]] = {
@@ -52,6 +52,7 @@ class Mention:
     ends: str | None = None
     time: Spot | None = None
     place: Whereabouts | None = None
+    abroad: bool = False
     spans: list[tuple[int, int]] = field(default_factory=list)
 
     def fillers(self) -> frozenset[Filler]:
@@ -65,7 +66,7 @@ def event_spans(doc: Doc, article: Article, cast: Cast) -> list[tuple[Event, tup
     merged: list[Mention] = []
     for mention in _mentions(doc, article, cast, setting):
         _take_up(mention, merged, cast)
-    merged = [m for m in merged if _stands(m)]
+    merged = [m for m in merged if _stands(m) and _is_official(m, cast)]
     return [(_event(f"e{n}", m, doc, article), tuple(m.spans)) for n, m in enumerate(merged, start=1)]
 
 
@@ -76,7 +77,7 @@ def _mentions(doc: Doc, article: Article, cast: Cast, setting: Setting) -> Itera
     done: set[int] = set()
     for trigger in triggers(doc):
         token, cue = trigger.token, trigger.cue
-        if token.i in done or cue.ahead and status(token)[0] not in AHEAD:
+        if token.i in done or is_habitual(token) or cue.ahead and status(token)[0] not in AHEAD:
             continue
         roles = fill(token, cue, cast)
         if cue.people and not _has_people(roles, cue):
@@ -89,6 +90,8 @@ def _mentions(doc: Doc, article: Article, cast: Cast, setting: Setting) -> Itera
         if any(_complete(cue.event, each, place) for each, place in found):
             done.add(token.i)
         for each, place in found:
+            if cue.event == "visit" and _at_home(each, place, cast):
+                continue
             yield _mention(token, cue, each, place, doc, article, setting)
 
 
@@ -118,6 +121,7 @@ def _mention(
         ends=interval.ends if interval else None,
         time=spot if interval else None,
         place=place,
+        abroad=cue.event == "visit" and is_journey(token, cue),
         spans=[_extent(token, roles)],
     )
 
@@ -148,6 +152,12 @@ def _has_people(roles: Roles, cue: Cue) -> bool:
     return any(":" not in filler for filler in others)
 
 
+def _at_home(roles: Roles, place: Whereabouts | None, cast: Cast) -> bool:
+    """Whether someone travels within the own country, which is no visit."""
+    homes = {cast.homes.get(filler, filler) for filler, _ in roles.get("visitor", [])}
+    return place is not None and place.country is not None and homes == {COUNTRY + place.country}
+
+
 def _diplomatic(token: Token, roles: Roles, cast: Cast) -> bool:
     """Whether it is a diplomatic office that somebody is appointed to."""
     wanted = {"ambassador", "envoy", "foreign-minister", "deputy-minister"}
@@ -158,10 +168,10 @@ def _diplomatic(token: Token, roles: Roles, cast: Cast) -> bool:
     return False
 
 
-def _complete(type_: EventType, roles: Roles, place: Whereabouts | None) -> bool:
+def _complete(type_: EventType, roles: Roles, place: Whereabouts | None, *, abroad: bool = False) -> bool:
     """Whether a mention says enough to be an event by itself."""
     if type_ == "visit":
-        return bool(roles.get("visitor")) and (place is not None or bool(roles.get("host")))
+        return bool(roles.get("visitor")) and (place is not None or bool(roles.get("host")) or abroad)
     if any(not roles.get(role) for role in OTHERS[type_]):
         return False
     fillers = {filler for role in OTHERS[type_] for filler, _ in roles[role]}
@@ -226,7 +236,7 @@ def _destinations(token: Token, cue: Cue, setting: Setting) -> list[Whereabouts]
 
 def _take_up(mention: Mention, merged: list[Mention], cast: Cast) -> None:
     """Adds a mention to the event it is of, or as an event of its own."""
-    complete = _complete(mention.type, mention.roles, mention.place)
+    complete = _complete(mention.type, mention.roles, mention.place, abroad=mention.abroad)
     for event in reversed(merged):
         if event.type == mention.type and _same(event, mention, cast, complete=complete):
             _join(event, mention, cast)
@@ -307,6 +317,7 @@ def _join(event: Mention, mention: Mention, cast: Cast) -> None:
     if event.begins is None or (mention.begins is not None and len(mention.begins) > len(event.begins)):
         if mention.begins is not None:
             event.begins, event.ends, event.time = mention.begins, mention.ends, mention.time
+    event.abroad = event.abroad or mention.abroad
     if event.place is None or (mention.place is not None and event.place.city is None and mention.place.city is not None):
         event.place = mention.place or event.place
     if event.status != mention.status:
@@ -317,7 +328,16 @@ def _join(event: Mention, mention: Mention, cast: Cast) -> None:
 
 
 def _stands(mention: Mention) -> bool:
-    return _complete(mention.type, mention.roles, mention.place)
+    return _complete(mention.type, mention.roles, mention.place, abroad=mention.abroad)
+
+
+def _is_official(mention: Mention, cast: Cast) -> bool:
+    """Whether somebody takes part who acts for a state or an organisation: no match, trial or wedding is diplomacy."""
+    for filler in mention.fillers():
+        person = cast.person(filler)
+        if person is None or any(office.type != "other" for office in person.offices):
+            return True
+    return False
 
 
 def _event(key: str, mention: Mention, doc: Doc, article: Article) -> Event:

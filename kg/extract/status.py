@@ -16,7 +16,6 @@ from kg.annotation import Status
 from kg.extract.syntax import children, clause_verb, first_conjunct, is_verbal
 
 Found = tuple[Status, tuple[int, ...]]
-KINDS = ("auxiliary", "governor", "phrase", "negation", "modifier", "noun")
 BELOW = ("xcomp", "ccomp", "acl", "advcl", "obj", "nsubj:pass", "obl", "nmod", "csubj", "csubj:pass")
 REPORTED = frozenset({"ccomp", "parataxis"})
 
@@ -132,6 +131,8 @@ def _marked(token: Token) -> bool:
     return any(child.dep_ in ("aux", "nsubj", "nsubj:pass") for child in token.children)
 
 
-def verb_of(trigger: Token) -> Token:
-    """The verb whose tense is that of the event."""
-    return clause_verb(trigger)
+def is_habitual(trigger: Token) -> bool:
+    """Whether the words speak of what happens again and again ("they usually meet in spring"), which is no event."""
+    table = _words()
+    near = [*trigger.children, *clause_verb(trigger).children]
+    return any(("habit", child.lower_) in table for child in near if child.dep_ in ("advmod", "amod", "det"))
