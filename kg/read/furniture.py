@@ -19,6 +19,7 @@ SCOPES = ("words", "sentence", "rest", "opening", "line", "tail")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]{0,3}(?=\s)")
 _BEFORE = ".!?…”\"’'):; \t\n\r\xa0"  # what a pattern may need before its words
 _LONGEST_SENTENCE = 400
+_LONGEST_LABEL, _LONGEST_LINE = 120, 500
 _SHORT_REST = 300  # a longer rest of a paragraph is text that lost its line breaks: there a sentence is cut, not all
 
 
@@ -57,37 +58,41 @@ def _of(*scopes: str) -> tuple[Piece, ...]:
     return tuple(piece for piece in pieces() if piece.scope in scopes)
 
 
+@cache
+def _any(*scopes: str) -> re.Pattern[str]:
+    """All patterns of some scopes as one."""
+    return re.compile("|".join(f"(?:{piece.pattern.pattern})" for piece in _of(*scopes)), re.DOTALL | re.IGNORECASE)
+
+
 def ends_the_article(words: str) -> bool:
     """Whether a paragraph opens the part of a page that is no longer the article."""
-    return len(words) <= 120 and any(piece.pattern.fullmatch(words) for piece in _of("tail"))
+    return len(words) <= _LONGEST_LABEL and _any("tail").fullmatch(words) is not None
 
 
 def is_furniture(words: str) -> bool:
     """Whether a whole paragraph is furniture, wherever it stands."""
-    return any(piece.pattern.match(words) for piece in _of("opening")) or (
-        len(words) <= 500 and any(piece.pattern.fullmatch(words) for piece in _of("line", "tail"))
-    )
+    if _any("opening").match(words):
+        return True
+    return len(words) <= _LONGEST_LINE and _any("line", "tail").fullmatch(words) is not None
 
 
 def furniture_inside(words: str) -> Iterator[tuple[int, int]]:
     """Offsets of the stretches of furniture inside a paragraph, in order, without overlap."""
-    found = []
-    for piece in _of("words", "sentence", "rest"):
-        for match in piece.pattern.finditer(words):
-            start, end = match.span()
-            if piece.scope != "words":
-                start += len(match[0]) - len(match[0].lstrip(_BEFORE))
-            if piece.scope == "sentence":
-                start = _sentence_start(words, start)
-            if piece.scope != "words":
-                rest = len(words) - end <= _SHORT_REST and piece.scope == "rest"
-                end = len(words) if rest else _sentence_end(words, end)
-            found.append((start, end))
+    matches = [
+        (match, piece.scope) for piece in _of("words", "sentence", "rest") for match in piece.pattern.finditer(words)
+    ]
     taken = 0
-    for start, end in sorted(found):
-        if end > taken:
-            yield max(start, taken), end
-            taken = end
+    for match, scope in sorted(matches, key=lambda each: (each[0].start(), -each[0].end())):
+        start, end = match.span()
+        if end <= taken:
+            continue
+        if scope != "words":
+            start += len(match[0]) - len(match[0].lstrip(_BEFORE))
+            if scope == "sentence":
+                start = _sentence_start(words, start)
+            end = len(words) if scope == "rest" and len(words) - end <= _SHORT_REST else _sentence_end(words, end)
+        yield max(start, taken), end
+        taken = end
 
 
 def _sentence_start(words: str, at: int) -> int:

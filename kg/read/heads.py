@@ -21,7 +21,6 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(r"(?:(?:written|reported|story|posted|text|words)\s+)?by\b[:\s]\s*(?=\S)", re.IGNORECASE)
-_NAME = r"[^\W\d_][\w.'’-]*"
 _NAMES_LINE = re.compile(
     r"(?!\d)[A-Z][\w.'’-]*(?:\s+(?:(?:de|van|von|der|al|bin|el|la|di|da)\s+)?[A-Z][\w.'’-]*){1,3}"
     r"(?:\s*(?:,|,?\s+and|&)\s+[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){1,3}){0,4}"
@@ -34,12 +33,8 @@ _PLACE = (
 )
 _AGENCY = r"(?:\((?P<a>[A-Z][^()\n]{1,40})\)|/(?P<b>[A-Z][^/\n]{1,30})/\.?|\[(?P<c>[A-Z][^\]\n]{1,30})\])"
 _DASH = r"(?:\s*--+\s*|\s*[—–]\s*|\s-\s|\s*:\s)"
-_DATE = r"(?P<date>[^()/\[\]—–:\n]{3,28}?)"
-_DATELINE = re.compile(
-    rf"(?P<place>{_PLACE})(?:"
-    rf"(?:,\s?|\s+|\s[-–—]\s){_DATE}\.?\s*(?:{_AGENCY}(?:{_DASH}|\s+)|{_DASH})"  # SEOUL, June 18 -
-    r")"
-)
+_BEFORE_DAY = re.compile(rf"(?P<place>{_PLACE})(?:,\s?|\s+|\s?[-–—]\s?)")  # SEOUL, June 18 -
+_AFTER_DAY = re.compile(rf"[.,]?\s{{0,3}}(?:{_AGENCY}(?:{_DASH}|\s+)|{_DASH})")  # Tehran, Feb 4 (IANS)
 _DATELINE_WITH_AGENCY = re.compile(rf"(?P<place>{_PLACE}),?\s*{_AGENCY}(?:{_DASH}|\s+)")  # MOSCOW (Reuters) -
 _DATELINE_OF_CNN = re.compile(
     r"(?:(?P<place>[A-Z][\w.'’-]*(?:[ ,/]{1,2}[A-Z][\w.'’-]*){0,4})\s)?\(?(?P<a>CNN|AP|AFP|UPI|AA|NPR)\)?\s*[—–]\s*"
@@ -113,10 +108,11 @@ def dateline(words: str, *, first: bool) -> Dateline | None:
     A place alone before a dash or colon ("Doha: The …") is one only in the first paragraph of the body (`first`).
     """
     head = words[:_DATELINE_LENGTH]
-    match = _DATELINE.match(head)
-    if match and (day := _whole_day(match["date"])):
-        start = match.start("date") + day[0]
-        return Dateline(length=match.end(), day=(start, start + day[1] - day[0]), agency=_agency(match))
+    day = next(days.find(head), None)
+    if day and any(c.isdigit() for c in day.words) and _BEFORE_DAY.fullmatch(head, 0, day.start):
+        after = _AFTER_DAY.match(head, day.end)
+        if after:
+            return Dateline(length=after.end(), day=(day.start, day.end), agency=_agency(after))
     match = _DATELINE_WITH_AGENCY.match(head) or _DATELINE_OF_CNN.match(head)
     if match and (_agency(match) in _AGENCIES or match[0].rstrip()[-1] not in ")]/."):
         return Dateline(length=match.end(), day=None, agency=_agency(match))
@@ -136,14 +132,6 @@ def _is_place(words: str, *, colon: bool, first: bool) -> bool:
         return False
     capitals = words.split(",")[0].isupper() and len(words) > 2
     return (capitals and not colon) or (first and len(words.split()) <= 3)
-
-
-def _whole_day(words: str) -> tuple[int, int] | None:
-    """The offsets of the day that these words are, up to an agency or "local time"."""
-    found = next(days.find(words), None)
-    if found is None or not any(c.isdigit() for c in found.words):
-        return None
-    return (found.start, found.end) if len(words) - (found.end - found.start) <= 14 else None
 
 
 def _agency(match: re.Match[str]) -> str | None:

@@ -99,8 +99,8 @@ def test_expressions_quote_the_text_do_not_overlap_and_resolve_without_error(tex
     "filling", ["Monday and ", "June 3 to ", " ", "2019 ", "the the ", "12", "a", "the end of the "]
 )
 def test_time_grows_in_line_with_length(filling: str) -> None:
-    text = filling * (500_000 // len(filling))
+    text = filling * (100_000 // len(filling))
     began = time.process_time()
     for _ in find(text):
         pass
-    assert time.process_time() - began < 8
+    assert time.process_time() - began < 4
