@@ -236,7 +236,7 @@ class _Casting:
         if office.line.weak and not indefinite:
             return None
         of = of or office.line.of
-        if of is None or office.plural and len(office.of) < 2:
+        if of is None or (office.plural and len(office.of) < 2):
             return None
         figure = Figure(key=self._free_key(f"{office.type}-{of.partition(':')[2]}"))
         figure.mentions.append((office.start, office.end))
