@@ -89,10 +89,7 @@ def test_every_shape_that_reports_has_severity_and_message(shapes: Graph) -> Non
         assert (shape, SH.message, None) in shapes, f"{shape}: without sh:message"
 
 
-def test_every_property_shape_is_used_by_a_node_shape_with_a_target(shapes: Graph) -> None:
-    used = {
-        shape
-        for node, shape in shapes.subject_objects(SH.property)
-        if (node, SH.targetClass, None) in shapes or (node, SH.targetSubjectsOf, None) in shapes
-    }
-    assert used == set(shapes.subjects(RDF.type, SH.PropertyShape))
+def test_every_shape_that_reports_has_targets_of_its_own(shapes: Graph) -> None:
+    """Grouping them under node shapes is usual, but pyshacl then takes ten times as long: it goes node by node."""
+    for shape in map(URIRef, reporting(shapes)):
+        assert (shape, SH.targetClass, None) in shapes or (shape, SH.targetSubjectsOf, None) in shapes, shape
