@@ -45,7 +45,8 @@ def quads(triples: Iterable[Triple]) -> Iterator[Quad]:
     """The same with a named graph for each article.
 
     In the article's graph is what this article alone says: the article itself, its evidence, its reports, its
-    statements with their issues. What rests on many articles (people, events, participations, holdings) stays in the default graph.
+    statements with their issues. What rests on many articles (people, events, participations, holdings) stays in the
+    default graph.
     """
     kept = list(triples)
     homes: dict[object, NamedNode] = {}
