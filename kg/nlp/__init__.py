@@ -14,13 +14,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from spacy.language import Language
 
 __all__ = ["load"]
 
 
-def load(*, threads: int = 1) -> Language:
-    """The pipeline: tokenizer, "encoder" and "repair". Takes about half a second; keep what it returns."""
-    from kg.nlp.pipeline import build
+def load(model: str | Path | None = None, *, threads: int = 1) -> Language:
+    """The pipeline: tokenizer, "encoder" and "repair". Takes about a second; keep what it returns.
 
-    return build(threads=threads)
+    `model` puts another spaCy pipeline in the encoder's place, by package name or folder: it must set tags, lemmas, UD
+    relations and entities. Raises OSError if spaCy does not find it. `threads` is the number that the encoder uses; the
+    annotations are the same with any.
+    """
+    from kg.nlp.pipeline import build, build_on
+
+    return build(threads=threads) if model is None else build_on(model)

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from kg.nlp.encoder import Encoder
-from kg.nlp.spans import segments
+from kg.nlp.segments import segments
 
 ATTRIBUTES: list[int | str] = ["HEAD", "DEP", "TAG", "POS", "MORPH", "LEMMA", "ENT_IOB", "ENT_TYPE"]
 _HEAD, _DEP, _TAG, _POS, _MORPH, _LEMMA, _IOB, _TYPE = range(len(ATTRIBUTES))

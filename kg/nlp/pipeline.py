@@ -11,6 +11,7 @@ from kg import reference
 from kg.nlp.component import EncoderComponent
 from kg.nlp.encoder import Encoder
 from kg.nlp.lemmas import Lemmatiser
+from kg.nlp.repair import repair
 from kg.nlp.tokens import Hyphens, tokenizer
 
 HERE = Path(__file__).parent
@@ -18,15 +19,26 @@ MODEL = HERE / "model"
 
 
 def build(*, threads: int = 1) -> Language:
-    """The pipeline with one component, "encoder"."""
+    """The pipeline: the tokenizer, "encoder", "repair"."""
     nlp = spacy.blank("en")
     nlp.tokenizer = tokenizer(nlp, Hyphens.read(HERE / "hyphens.txt"), is_state=_is_state)
     nlp.add_pipe("kg_encoder", name="encoder", config={"threads": threads})
+    nlp.add_pipe("kg_repair", name="repair")
+    return nlp
+
+
+def build_on(model: str | Path) -> Language:
+    """Another spaCy pipeline, with our repair of its entities."""
+    nlp = spacy.load(model)
+    nlp.add_pipe("kg_repair", name="repair")
     return nlp
 
 
 def _is_state(words: str) -> bool:
     return reference.state_of(words) is not None or reference.state_of_seat(words) is not None
+
+
+Language.component("kg_repair", assigns=["doc.ents"], requires=["doc.ents", "token.dep"], func=repair)
 
 
 @Language.factory(
