@@ -24,6 +24,12 @@ from kg.extract.tenure import Figure, attach_offices, home_of, offices_of, settl
 SINGULAR = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
 GENDER = {"he": "masculine", "him": "masculine", "his": "masculine", "himself": "masculine"}
 GENDER |= {"she": "feminine", "her": "feminine", "hers": "feminine", "herself": "feminine"}
+GENERIC: Mapping[str, tuple[str, ...]] = {
+    "minister": ("minister", "foreign-minister", "defence-minister", "deputy-minister"),
+    "leader": ("head-of-state", "head-of-government", "party-leader"),
+    "envoy": ("envoy", "ambassador"),
+}
+"""Lines of the lexicon of offices whose words describe holders of other types too ("the minister")."""
 FIRST = frozenset({"i", "me", "my"})
 GROUP_OF_STATES = frozenset({"country", "nation", "state", "neighbour", "neighbor", "government", "capital", "ally"})
 GROUP_OF_ANY = frozenset({"side", "party", "delegation", "pair", "duo"})
@@ -200,9 +206,12 @@ class _Casting:
         """A description of somebody by office: one of the people of the text, or someone unnamed."""
         if office.type == COUNTERPART:
             figures = self._counterparts(token, office)
-        elif office.plural and len(office.of) == 1 and token.lemma_.lower() in bodies():
-            self.fillers[token.i] = office.of
-            self.spans[token.i] = (office.start, office.end)
+        elif office.plural and token.lemma_.lower() in bodies() and (len(office.of) == 1 or not office.line.needs_of):
+            if office.of:
+                self.fillers[token.i] = office.of
+                self.spans[token.i] = (office.start, office.end)
+            else:
+                self._group(token, type_=office.type)
             return
         elif office.plural and not office.of:
             self._group(token, type_=office.type)
@@ -223,8 +232,9 @@ class _Casting:
             any(child.lower_ in ("a", "an", "one", "another", "some") for child in token.children) or office.line.weak
         )
         if not indefinite:
-            fitting = [f for f in self.figures if f.holds(office.type, of, line=office.line.id)]
-            exact = [f for f in fitting if any(o.type == office.type and f.of(o) == of for o in f.offices)] or fitting
+            types = GENERIC.get(office.line.id, ()) or (office.type,)
+            fitting = [f for f in self.figures if any(f.holds(type_, of, line=office.line.id) for type_ in types)]
+            exact = [f for f in fitting if any(o.type in types and f.of(o) == of for o in f.offices)] or fitting
             if of is None:
                 before = [f for _, f in self.history if f in fitting]
                 if before:
@@ -304,12 +314,29 @@ class _Casting:
             if len(states) >= 2:
                 self.fillers[token.i] = tuple(states[:size])
                 self.spans[token.i] = (token.left_edge.i, token.i + 1)
+        elif token.lower_ in ("they", "them", "their") and (several := self._several_before(token)):
+            self.fillers[token.i] = several
+            self.spans[token.i] = (token.i, token.i + 1)
         elif (plural and counted and lemma in GROUP_OF_PEOPLE | GROUP_OF_ANY) or (
-            token.lower_ in ("they", "both", "two", "pair", "duo") and token.dep_ in ("nsubj", "nsubj:pass")
-        ):
+            token.lower_ in ("they", "their", "both", "two", "pair", "duo")
+            and token.dep_ in ("nsubj", "nsubj:pass", "nmod:poss")
+        ) or (plural and lemma in GROUP_OF_PEOPLE and token.dep_ in ("nsubj", "nsubj:pass") and token.left_edge.lower_ == "the"):
             people = self._recent(self.figures, token.i)
             if len(people) >= 2:
                 self._mark(token.i, token.i, token.i + 1, people[-size:])
+
+    def _several_before(self, token: Token) -> tuple[Filler, ...]:
+        """Whom "they" takes up from the clause above: a subject of several, or a body such as officials or a government."""
+        verb = clause_verb(token)
+        while verb.head != verb:
+            verb = clause_verb(verb.head)
+            who = own_subject(verb)
+            if who is None or who.i > token.i:
+                continue
+            fillers = tuple(f for one in conjuncts(who) for f in self.fillers.get(one.i, ()))
+            if len(fillers) > 1 or (fillers and ":" in fillers[0]):
+                return fillers
+        return ()
 
     def _recent(self, figures: list[Figure], before: int) -> list[Figure]:
         """The people spoken of within reach, the latest last, each once."""
@@ -347,7 +374,7 @@ class _Casting:
             hops = 0
             while verb is not None and hops < 6:
                 who = subject(verb)
-                figure = self._figure(who.i) if who is not None and who.i < token.i and who != barred else None
+                figure = self._figure_of(who) if who is not None and who.i < token.i and who != barred else None
                 if figure is not None and _agrees(figure, gender) and not self._within(who, token):
                     return figure
                 verb = clause_verb(verb.head) if verb.head != verb else None
@@ -356,7 +383,7 @@ class _Casting:
             verb = clause_verb(own.head) if own.head != own else None
             while verb is not None:
                 who = subject(verb)
-                figure = self._figure(who.i) if who is not None and who.i < token.i else None
+                figure = self._figure_of(who) if who is not None and who.i < token.i else None
                 if figure is not None and _agrees(figure, gender):
                     return figure
                 verb = clause_verb(verb.head) if verb.head != verb else None
@@ -372,6 +399,15 @@ class _Casting:
             subjects = [f for i, f in said if self._is_subject(i)]
             return subjects[0 if back else -1] if subjects else said[0 if back else -1][1]
         return None
+
+    def _figure_of(self, who: Token | None) -> Figure | None:
+        """The person that a subject is, or is of ("the minister's remarks came as he …")."""
+        if who is None:
+            return None
+        figure = self._figure(who.i)
+        if figure is None and who.pos_ in ("NOUN", "PROPN"):
+            figure = next((f for owner in children(who, "nmod:poss") if (f := self._figure(owner.i)) is not None), None)
+        return figure
 
     def _possessor_before(self, token: Token) -> Figure | None:
         """The possessor of the noun coordinated before ("Oduya's visit and his meeting")."""

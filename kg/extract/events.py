@@ -66,7 +66,7 @@ def event_spans(doc: Doc, article: Article, cast: Cast) -> list[tuple[Event, tup
     merged: list[Mention] = []
     for mention in _mentions(doc, article, cast, setting):
         _take_up(mention, merged, cast)
-    merged = [m for m in merged if _stands(m) and _is_official(m, cast)]
+    merged = [m for m in merged if _stands(m)]
     return [(_event(f"e{n}", m, doc, article), tuple(m.spans)) for n, m in enumerate(merged, start=1)]
 
 
@@ -82,7 +82,7 @@ def _mentions(doc: Doc, article: Article, cast: Cast, setting: Setting) -> Itera
         roles = fill(token, cue, cast)
         if cue.people and not _has_people(roles, cue):
             continue
-        if cue.several and len({i for filled in roles.values() for _, i in filled}) < 2:
+        if cue.several and _only_pronouns(doc, roles):
             continue
         if cue.needs_office and not _diplomatic(token, roles, cast):
             continue
@@ -150,6 +150,12 @@ def _has_people(roles: Roles, cue: Cue) -> bool:
     """Whether those met, spoken to or written to are people, or states where it is no reception."""
     others = [filler for role, filled in roles.items() for filler, _ in (filled[1:] if role in ("participant",) else filled)]
     return any(":" not in filler for filler in others)
+
+
+def _only_pronouns(doc: Doc, roles: Roles) -> bool:
+    """Whether one pronoun alone names all that take part ("they will discuss")."""
+    named = {i for filled in roles.values() for _, i in filled}
+    return len(named) < 2 and all(doc[i].pos_ in ("PRON", "NUM", "DET") for i in named)
 
 
 def _at_home(roles: Roles, place: Whereabouts | None, cast: Cast) -> bool:

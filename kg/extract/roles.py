@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterator, Mapping
 
 from spacy.tokens import Token
 
-from kg.annotation import Filler
+from kg.annotation import COUNTRY, Filler
 from kg.extract.cast import Cast
 from kg.extract.cues import Cue, governing_verb
-from kg.extract.syntax import agent, antecedent, case_of, children, clause_verb, conjuncts, first_conjunct, is_passive, is_verbal, own_subject, subject
+from kg.extract.syntax import RELATIVE, agent, antecedent, case_of, children, clause_verb, conjuncts, first_conjunct, is_passive, is_verbal, own_subject, subject
 
 Filled = tuple[Filler, int]
 """A filler and the token that names it."""
@@ -23,6 +23,7 @@ LIGHT = frozenset(
 )
 OCCASION = frozenset({"in", "during", "at", "after", "following", "before", "for", "on", "to", "from", "ahead of", "prior to"})
 SENDING = frozenset("send convey extend offer deliver write hand pass express transmit forward relay address dispatch present give lay".split())
+CALLING = frozenset("summon invite call send bring".split())
 CARRYING = frozenset("convey deliver hand pass relay transmit present carry bring".split())
 RECEIVING = frozenset({"receive", "get"})
 ADDRESSING = frozenset("tell inform assure urge ask thank brief remind".split())
@@ -43,15 +44,34 @@ def fill(token: Token, cue: Cue, cast: Cast) -> dict[str, list[Filled]]:
                 for one in members(word, cast):
                     for filler in cast.at(one.i):
                         fillers.setdefault(filler, one.i)
+        if len(fillers) == 1 and "holder" in slots and any(words(token, "with")):
+            fillers.update(_implied_side(token, cast, next(iter(fillers))))
         if fillers:
             found[role] = list(fillers.items())
     return found
 
 
+def _implied_side(token: Token, cast: Cast, other: Filler) -> dict[Filler, int]:
+    """The other side of "talks with Kenya": who speaks of them, for a state that state ("said talks with Kenya went on")."""
+    verb = clause_verb(token)
+    for _ in range(4):
+        who = subject(verb)
+        fillers = cast.at(antecedent(who).i) if who is not None else ()
+        if len(fillers) == 1 and fillers[0] != other:
+            mine = fillers[0]
+            if other.startswith(COUNTRY):
+                mine = cast.homes.get(mine, mine)
+            return {mine: antecedent(who).i} if mine != other and who is not None else {}
+        if verb.head == verb:
+            break
+        verb = clause_verb(verb.head)
+    return {}
+
+
 def members(word: Token, cast: Cast) -> Iterator[Token]:
     """The words coordinated with one, those said to be among it ("allies, including Kenya"), and people in a row that the
     parse takes for an apposition ("met King A, President B and President C")."""
-    for one in conjuncts(word):
+    for one in conjuncts(antecedent(word)):
         yield one
         for child in one.children:
             if child.dep_ == "nmod" and case_of(child) in ("including", "like", "such as", "alongside"):
@@ -75,6 +95,12 @@ def _prepositional(token: Token, preposition: str) -> Iterator[Token]:
         verb = governing_verb(token)
         if verb is not None and verb.i < token.i:
             yield from (child for child in children(verb, "obl") if case_of(child) == preposition and child.i > verb.i)
+        elif token.dep_ in ("nsubj", "nsubj:pass") and is_verbal(token.head):
+            for verb in (token.head, *children(token.head, "xcomp")):
+                yield from (child for child in children(verb, "obl") if case_of(child) == preposition)
+    elif token.pos_ == "VERB" and preposition in ("with", "on"):
+        for thing in children(token, "obj"):
+            yield from (child for child in children(thing, "nmod") if case_of(child) == preposition)
 
 
 def _subject(token: Token) -> Iterator[Token]:
@@ -96,6 +122,11 @@ def _object(token: Token) -> Iterator[Token]:
         return
     found = list(children(token, "obj"))
     yield from found
+    if token.dep_ == "acl:relcl" and not found:
+        relative = next((child for child in token.children if child.dep_ == "nsubj" and child.lower_ in RELATIVE), None)
+        if relative is not None and own_subject(token) != token.head:
+            yield token.head
+            return
     if token.dep_ == "acl:relcl" and not found and (own := own_subject(token)) is not None and own.i != token.head.i:
         yield token.head
 
@@ -126,6 +157,8 @@ def _holder(token: Token) -> Iterator[Token]:
         who = agent(verb) if is_passive(verb) else subject(verb)
     elif first.dep_ == "nsubj:pass" and verb.lemma_.lower() in LIGHT:
         who = agent(verb)
+    elif first.dep_ == "obl" and case_of(first) == "for" and verb.lemma_.lower() in CALLING:
+        who = next(children(verb, "obj"), None)
     elif first.dep_ == "obl" and (case_of(first) or "") in OCCASION:
         who = subject(verb)
     else:

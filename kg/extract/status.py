@@ -58,9 +58,9 @@ def _signs(trigger: Token) -> Iterator[Found]:
         if dep.startswith("acl:relcl"):
             return
         if is_verbal(head):
-            if (dep.partition(":")[0] in BELOW or dep in BELOW) and _governs(here, head):
+            if (dep.partition(":")[0] in BELOW or dep in BELOW) and (_governs(here, head) or _phrase(head, here)):
                 found = table.get(("governor", head.lemma_.lower()))
-                phrase = _phrase(head)
+                phrase = _phrase(head, here)
                 if phrase is not None:
                     yield phrase, (head.i,)
                 elif found is not None and not _accomplished(found, head, here):
@@ -111,8 +111,12 @@ def _accomplished(found: Status, head: Token, below: Token) -> bool:
     return False
 
 
-def _phrase(head: Token) -> Status | None:
+def _phrase(head: Token, below: Token) -> Status | None:
+    """What a verb says together with its particle ("called off") or with the preposition below it ("pulled out of")."""
     table = _words()
+    cases = " ".join(child.lower_ for child in below.children if child.dep_ == "case")
+    if cases and (found := table.get(("phrase", f"{head.lower_} {cases}"))) is not None:
+        return found
     for child in head.children:
         if child.dep_ in ("compound:prt", "advmod", "compound"):
             found = table.get(("phrase", f"{head.lower_} {child.lower_}")) or table.get(("phrase", f"{head.lemma_.lower()} {child.lower_}"))

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
 OBJECTS = frozenset({"obj", "iobj", "dobj"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
+"""Relative pronouns."""
 OBJECT_CONTROL = frozenset(
     "ask advise allow call choose command convince direct dispatch enable encourage expect force get help instruct invite lead let "
     "make name order permit persuade press push request send tell urge want".split()
@@ -70,7 +71,9 @@ def antecedent(token: Token) -> Token:
 
 def own_subject(verb: Token) -> Token | None:
     """The subject that stands with this very verb (of a passive the one it is done to), `None` without one."""
-    return next((antecedent(child) for child in verb.children if child.dep_ in SUBJECTS), None)
+    found = [child for child in verb.children if child.dep_ in SUBJECTS]
+    plain = [child for child in found if child.lower_ not in RELATIVE]
+    return antecedent((plain or found)[0]) if found else None
 
 
 def subject(verb: Token) -> Token | None:
