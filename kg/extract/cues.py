@@ -43,6 +43,10 @@ class Cue:
     several: bool
 
 
+SINGLE = frozenset({"visit", "agreement", "invitation", "appointment"})
+"""Types of which a plural noun names no single event ("the agreements of both countries")."""
+
+
 @dataclass(frozen=True, slots=True)
 class Trigger:
     """A token that may evoke an event, and the line that says which."""
@@ -97,6 +101,8 @@ def triggers(doc: Doc) -> Iterator[Trigger]:
 
 def _fits(token: Token, cue: Cue) -> bool:
     if cue.needs and not cue.needs & {near.lemma_.lower() for near in _near(token)}:
+        return False
+    if cue.event in SINGLE and token.tag_ in ("NNS", "NNPS") and token.lemma_.lower() not in ("congratulation", "greeting"):
         return False
     if cue.verbs:
         verb = governing_verb(token)

@@ -44,7 +44,7 @@ def fill(token: Token, cue: Cue, cast: Cast) -> dict[str, list[Filled]]:
                 for one in members(word, cast):
                     for filler in cast.at(one.i):
                         fillers.setdefault(filler, one.i)
-        if len(fillers) == 1 and "holder" in slots and any(words(token, "with")):
+        if len(fillers) == 1 and "holder" in slots and any(words(token, "with")) and not any(_possessor(token)):
             fillers.update(_implied_side(token, cast, next(iter(fillers))))
         if fillers:
             found[role] = list(fillers.items())
