@@ -92,9 +92,12 @@ def triggers(doc: Doc) -> Iterator[Trigger]:
     table = _by_lemma()
     for token in doc:
         pos = "VERB" if token.pos_ == "VERB" else "NOUN" if token.pos_ in ("NOUN", "PROPN") else None
+        lemma = token.lemma_.lower()
+        if token.pos_ == "ADJ" and token.dep_ == "amod" and lemma.endswith("ing"):  # "the visiting minister"
+            pos, lemma = "VERB", lemma.removesuffix("ing")
         if pos is None:
             continue
-        for cue in table.get((token.lemma_.lower(), pos), ()):
+        for cue in table.get((lemma, pos), ()):
             if _fits(token, cue):
                 yield Trigger(token, cue)
 

@@ -104,7 +104,7 @@ def _prepositional(token: Token, preposition: str) -> Iterator[Token]:
 
 
 def _subject(token: Token) -> Iterator[Token]:
-    if token.dep_ == "amod" and token.tag_ == "VBG":
+    if token.dep_ == "amod" and token.lower_.endswith("ing"):
         yield token.head
         return
     who = agent(token) if is_passive(token) else subject(token)
