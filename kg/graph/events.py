@@ -7,7 +7,6 @@ from itertools import permutations
 
 from pyoxigraph import Literal, Triple
 
-from kg.annotation import Evidence
 from kg.graph import terms
 from kg.graph.iris import article_id, evidence_id, iri, issue_mention_id, place_id
 from kg.graph.names import agent_labels, event_label, shortened
@@ -138,22 +137,3 @@ def _statement(statement: WorldStatement, speaker: str, base: str) -> Iterator[T
     yield Triple(subject, terms.WAS_GENERATED_BY, iri(run_id(), base))
     if statement.cue:
         yield Triple(subject, terms.CUE, iri(evidence_id(statement.cue), base))
-
-
-def proofs(world: World) -> Iterator[Evidence]:
-    """Every stretch of text that the triples of a world point to, as often as they do."""
-    for holding in world.holdings:
-        yield from holding.evidence
-    for event in world.events:
-        for participation in event.participations:
-            yield from participation.evidence
-        for report in event.reports:
-            own = report.event
-            yield from (*own.evidence, *own.status_evidence, *own.date_evidence, *own.place_evidence)
-    for statement in world.statements:
-        yield statement.text
-        if statement.cue:
-            yield statement.cue
-    for issues in (*(event.issues for event in world.events), *(statement.issues for statement in world.statements)):
-        for issue in issues:
-            yield from issue.evidence

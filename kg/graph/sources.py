@@ -13,6 +13,7 @@ from kg.graph import terms
 from kg.graph.iris import article_id, evidence_id, iri
 from kg.graph.names import shortened
 from kg.graph.values import day, uri
+from kg.world import World
 
 PROGRAM = "diplomacy-kg"
 
@@ -41,6 +42,26 @@ def articles(articles: Iterable[Article], *, base: str) -> Iterator[Triple]:
             yield Triple(subject, terms.SOURCE, Literal(article.source))
         if article.url:
             yield Triple(subject, terms.URL, uri(article.url))
+
+
+def proofs(world: World) -> Iterator[Evidence]:
+    """Every stretch of text that the triples of a world point to, as often as they do."""
+    yield from (article.published_evidence for article in world.articles if article.published_evidence)
+    for holding in world.holdings:
+        yield from holding.evidence
+    for event in world.events:
+        for participation in event.participations:
+            yield from participation.evidence
+        for report in event.reports:
+            own = report.event
+            yield from (*own.evidence, *own.status_evidence, *own.date_evidence, *own.place_evidence)
+    for statement in world.statements:
+        yield statement.text
+        if statement.cue:
+            yield statement.cue
+    for issues in (*(event.issues for event in world.events), *(statement.issues for statement in world.statements)):
+        for issue in issues:
+            yield from issue.evidence
 
 
 def evidence(proofs: Iterable[Evidence], *, base: str) -> Iterator[Triple]:

@@ -12,8 +12,8 @@ from pyoxigraph import DefaultGraph, NamedNode, Quad, Triple
 
 from kg.graph import terms
 from kg.graph.agents import agents
-from kg.graph.events import events, proofs, statements
-from kg.graph.sources import articles, evidence, run
+from kg.graph.events import events, statements
+from kg.graph.sources import articles, evidence, proofs, run
 from kg.graph.terms import BASE
 from kg.graph.vocabulary import described
 from kg.world import World
@@ -24,11 +24,10 @@ def triples(world: World, *, base: str = BASE) -> Iterator[Triple]:
 
     Raises `ValueError` for a base that makes no IRIs, and for days that no calendar has. A triple may come twice.
     """
-    dated = (article.published_evidence for article in world.articles)
     used: set[NamedNode] = set()
     for triple in chain(
         articles(world.articles, base=base),
-        evidence(chain(proofs(world), (proof for proof in dated if proof)), base=base),
+        evidence(proofs(world), base=base),
         agents(world, base=base),
         events(world, base=base),
         statements(world, base=base),
