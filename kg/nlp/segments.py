@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 WRAPPED = range(50, 101)  # letters of a line that was wrapped, not ended, by its writer
+BREAKS = ("\n", "\r", "\v", "\f", "\u0085", "\u2028", "\u2029")
 FINAL = frozenset('.?!”"')
 
 
@@ -15,13 +16,14 @@ def segments(doc: Doc) -> Iterator[list[int]]:
 
     A blank line ends a segment, and so does a line break, but for one inside a hard-wrapped paragraph.
     """
+    text = doc.text
     segment: list[int] = []
     gap: list[str] = []
     for token in doc:
         if token.is_space:
             gap.append(token.text)
             continue
-        if gap and segment and _ends("".join(gap), doc, segment[-1], token.i):
+        if gap and segment and _ends("".join(gap), text, doc[segment[-1]], token):
             yield segment
             segment = []
         gap.clear()
@@ -30,15 +32,14 @@ def segments(doc: Doc) -> Iterator[list[int]]:
         yield segment
 
 
-def _ends(gap: str, doc: Doc, before: int, after: int) -> bool:
-    """Whether the white space `gap` between two tokens separates segments."""
-    breaks = len(gap.splitlines()) - (not gap.endswith(tuple("\n\r\v\f\u0085\u2028\u2029")))
+def _ends(gap: str, text: str, before: Token, after: Token) -> bool:
+    """Whether the white space `gap` between two tokens of the text separates segments."""
+    breaks = len(gap.splitlines()) - (not gap.endswith(BREAKS))
     if breaks != 1:
         return breaks > 1
-    if doc[after].text[0].islower():
+    if after.text[0].islower():
         return False
-    if doc[before].text in FINAL:
+    if before.text in FINAL:
         return True
-    text = doc.text
-    end = doc[before].idx + len(doc[before])
+    end = before.idx + len(before)
     return end - text.rfind("\n", 0, end) - 1 not in WRAPPED

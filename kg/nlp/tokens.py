@@ -23,6 +23,7 @@ _HYPHEN = r"[-‐‑]"
 _INFIXES = (
     rf"(?<={_LETTER}\.){_HYPHEN}(?={_LETTER})",  # U.S.-China
     rf"(?<={_LETTER}[)\]]){_HYPHEN}+(?={_LETTER})",  # (IRNA)-The
+    r"(?<=\w)[)\]](?=[-–—―])",  # the bracket of the same
     r"(?<=[^\W_])(?:--+|[—–―])(?=[^\W_])",  # ended--it, 17–19
     r"(?<=[.,;:!?)\]\"'”’])(?:--+|[—–―])(?=\w)",  # (Reuters)--The
 )

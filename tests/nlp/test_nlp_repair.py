@@ -1,0 +1,169 @@
+"""Each rule of the repair on its own, and the words that it goes by."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import pytest
+from spacy.tokens import Doc, Span
+
+from kg import lexicon
+from kg.nlp.repair import RULES, Entity, repair
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+def entities(doc: Doc) -> list[tuple[str, str]]:
+    return [(entity.text, entity.label_) for entity in doc.ents]
+
+
+def repaired(nlp: Language, text: str, *found: tuple[str, str]) -> list[tuple[str, str]]:
+    """The entities of a text after repair, had the encoder found these, in the order of the text."""
+    with nlp.select_pipes(disable=["repair"]):
+        doc = nlp(text)
+    spans = []
+    at = 0
+    for words, label in found:
+        start = text.index(words, at)
+        at = start + len(words)
+        span = doc.char_span(start, at, label=label)
+        assert isinstance(span, Span), words
+        spans.append(span)
+    doc.set_ents(spans, default="outside")
+    return entities(repair(doc))
+
+
+def test_an_entity_ends_at_a_line_break(nlp: Language) -> None:
+    found = repaired(nlp, "Tarma Fisheries\nLindqvist", ("Tarma Fisheries\nLindqvist", "ORG"))
+    assert found == [("Tarma Fisheries", "ORG"), ("Lindqvist", "ORG")]
+
+
+@pytest.mark.parametrize("dash", [" - ", " – ", "--", " -- "])
+def test_a_person_does_not_swallow_a_dateline(nlp: Language, dash: str) -> None:
+    text = f"OSLO{dash}Ingrid Lindqvist came."
+    assert repaired(nlp, text, (f"OSLO{dash}Ingrid Lindqvist", "PERSON")) == [
+        ("OSLO", "GPE"),
+        ("Ingrid Lindqvist", "PERSON"),
+    ]
+
+
+def test_a_name_with_a_hyphen_is_no_dateline(nlp: Language) -> None:
+    assert repaired(nlp, "Ingrid Moe-Lindqvist came.", ("Ingrid Moe-Lindqvist", "PERSON")) == [
+        ("Ingrid Moe-Lindqvist", "PERSON")
+    ]
+
+
+def test_two_states_joined_are_two_entities(nlp: Language) -> None:
+    assert repaired(nlp, "The Kenya-Norway pact", ("Kenya-Norway", "GPE")) == [("Kenya", "GPE"), ("Norway", "GPE")]
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("Mr. Yusuf Oduya", "Yusuf Oduya"),
+        ("Dr Ingrid Lindqvist", "Ingrid Lindqvist"),
+        ("Foreign Minister Ingrid Lindqvist", "Ingrid Lindqvist"),
+        ("HE Yusuf Oduya", "Yusuf Oduya"),
+        ("Crown Prince Yusuf", "Yusuf"),
+        ("Yusuf Oduya's", "Yusuf Oduya"),
+    ],
+)
+def test_titles_and_possessives_are_no_part_of_a_person(nlp: Language, name: str, kept: str) -> None:
+    assert repaired(nlp, f"{name} arrived in Oslo.", (name, "PERSON")) == [(kept, "PERSON")]
+
+
+def test_two_halves_of_a_name_are_joined_where_the_tree_joins_them(nlp: Language) -> None:
+    text = "They met Yusuf Oduya in May."
+    assert repaired(nlp, text, ("Yusuf", "PERSON"), ("Oduya", "PERSON")) == [("Yusuf Oduya", "PERSON")]
+    assert repaired(nlp, text, ("Yusuf", "PERSON")) == [("Yusuf Oduya", "PERSON")]
+
+
+@pytest.mark.parametrize("wrong", ["ORG", "GPE", None])
+def test_a_surname_stays_a_person_elsewhere_in_the_document(nlp: Language, wrong: str | None) -> None:
+    text = "They met Yusuf Oduya in May. Oduya left."
+    second = [("Oduya", wrong)] if wrong else []
+    found = repaired(nlp, text, ("Yusuf Oduya", "PERSON"), *second)
+    assert found == [("Yusuf Oduya", "PERSON"), ("Oduya", "PERSON")]
+
+
+def test_a_place_that_is_also_a_surname_is_left_as_it_was(nlp: Language) -> None:
+    text = "They met Maria Oslo in May. She left Oslo."
+    assert repaired(nlp, text, ("Maria Oslo", "PERSON"), ("Oslo", "GPE")) == [("Maria Oslo", "PERSON"), ("Oslo", "GPE")]
+
+
+@pytest.mark.parametrize(
+    ("words", "wrong", "right"),
+    [("Kenya", "ORG", "GPE"), ("Kenyan", "GPE", "NORP"), ("Kenyans", "ORG", "NORP"), ("Nairobi", "PERSON", "GPE")],
+)
+def test_what_the_gazetteer_knows_gets_its_label(nlp: Language, words: str, wrong: str, right: str) -> None:
+    assert repaired(nlp, f"They saw {words} then.", (words, wrong)) == [(words, right)]
+
+
+def test_a_state_that_was_missed_or_cut_is_found(nlp: Language) -> None:
+    assert repaired(nlp, "The South Korean delegation left Kenya.", ("Korean", "NORP")) == [
+        ("South Korean", "NORP"),
+        ("Kenya", "GPE"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ministry of Foreign Affairs",
+        "Ministry of Education and Fisheries",
+        "Supreme National Security Council",
+        "Kenyan Foreign Ministry",
+        "Embassy of Norway",
+        "Office of Maritime Safety",
+    ],
+)
+def test_an_institution_is_found_by_its_noun(nlp: Language, words: str) -> None:
+    assert (words, "ORG") in repaired(nlp, f"She wrote to the {words} on Monday.", ("Monday", "DATE"))
+
+
+def test_an_institution_ends_before_the_day_and_before_a_person(nlp: Language) -> None:
+    text = "She wrote to the Fisheries Council on Monday."
+    assert repaired(nlp, text, ("Monday", "DATE")) == [("Fisheries Council", "ORG"), ("Monday", "DATE")]
+    text = "Yusuf Oduya Parliament"
+    assert repaired(nlp, text, ("Yusuf Oduya", "PERSON")) == [("Yusuf Oduya", "PERSON")]
+
+
+@pytest.mark.parametrize("text", ["The West Bank was quiet.", "They crossed the Bank."])
+def test_not_every_such_noun_is_an_institution(nlp: Language, text: str) -> None:
+    assert all(label != "ORG" for _, label in repaired(nlp, text))
+
+
+def test_the_rules_leave_their_input_alone_and_never_overlap(nlp: Language) -> None:
+    doc = nlp("Mr. Yusuf Oduya of the Kenya-Norway Council met Ingrid Lindqvist. Oduya left the Ministry of Fisheries.")
+    found: list[Entity] = [Entity(entity.start, entity.end, entity.label_) for entity in doc.ents]
+    for rule in RULES:
+        before = list(found)
+        found = list(rule(doc, found))
+        assert before is not found
+        assert all(a.end <= b.start for a, b in pairwise(found)), rule.__name__
+        assert all(0 <= each.start <= each.end <= len(doc) for each in found)
+
+
+TITLES = lexicon.lines("titles", required=("word",))
+INSTITUTIONS = lexicon.lines("institutions", required=("noun",))
+
+
+@pytest.mark.parametrize("line", TITLES, ids=lambda line: line["id"])
+def test_a_title_is_cut_off_the_person_in_its_sentence(nlp: Language, line: dict[str, str]) -> None:
+    for text in line["hits"]:
+        name = text[: text.index(" arrived")]
+        assert all(
+            line["word"] not in words for words, label in repaired(nlp, text, (name, "PERSON")) if label == "PERSON"
+        )
+    for text in line["misses"]:
+        assert all(line["word"] not in words.split() for words, label in entities(nlp(text)) if label == "PERSON")
+
+
+@pytest.mark.parametrize("line", INSTITUTIONS, ids=lambda line: line["id"])
+def test_an_institution_noun_makes_an_organisation_of_its_sentence(nlp: Language, line: dict[str, str]) -> None:
+    for text in line["hits"]:
+        assert any(label == "ORG" and line["noun"] in words for words, label in repaired(nlp, text)), text
+    for text in line["misses"]:
+        assert not any(label == "ORG" for _, label in repaired(nlp, text)), text

@@ -1,0 +1,67 @@
+"""Where the tokenizer cuts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kg.nlp.tokens import Hyphens
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+CUTS = [
+    # two states side by side
+    ("Tehran-Baku ties", "Tehran|-|Baku|ties"),
+    ("Iran-Azerbaijan trade", "Iran|-|Azerbaijan|trade"),
+    ("U.S.-China talks", "U.S.|-|China|talks"),
+    ("Russian-Turkish talks", "Russian|-|Turkish|talks"),
+    ("(Kenya-Norway)", "(|Kenya|-|Norway|)"),
+    ("Kenya-Norway’s border", "Kenya|-|Norway|’s|border"),
+    ("NATO-Russia Council", "NATO|-|Russia|Council"),
+    ("Oslo-Nairobi-Lima", "Oslo|-|Nairobi|-|Lima"),
+    # one name
+    ("Amir-Abdollahian said", "Amir-Abdollahian|said"),
+    ("Amir-Abdollahian's visit", "Amir-Abdollahian|'s|visit"),
+    ("Kim Yong-ho met Tran Ba-ek", "Kim|Yong-ho|met|Tran|Ba-ek"),
+    ("Yusuf al-Oduya", "Yusuf|al-Oduya"),
+    ("Guinea-Bissau", "Guinea-Bissau"),
+    ("Secretary-General", "Secretary-General"),
+    # a prefix
+    ("vice-president", "vice-president"),
+    ("then-president", "then-president"),
+    ("ex-minister", "ex-minister"),
+    ("pro-Kenyan", "pro-Kenyan"),
+    # what the treebanks cut
+    ("Kenya-led", "Kenya|-|led"),
+    ("Oslo-based", "Oslo|-|based"),
+    ("a long-term plan", "a|long|-|term|plan"),
+    # possessives and abbreviations
+    ("Iran's", "Iran|'s"),
+    ("Iran’s", "Iran|’s"),
+    ("the ministers' talks", "the|ministers|'|talks"),
+    ("Mr. Oduya met Dr. Venn in the U.S. on Feb. 3.", "Mr.|Oduya|met|Dr.|Venn|in|the|U.S.|on|Feb.|3|."),
+    # dashes and ranges
+    ("it ended—badly", "it|ended|—|badly"),
+    ("it ended--badly", "it|ended|--|badly"),
+    ("it ended – badly", "it|ended|–|badly"),
+    ("OSLO (ANB)--The", "OSLO|(|ANB|)|--|The"),
+    ("OSLO (ANB)-The", "OSLO|(|ANB|)|-|The"),
+    ("OSLO--The", "OSLO|--|The"),
+    ("on May 17-19", "on|May|17|-|19"),
+    ("in 2019–2020", "in|2019|–|2020"),
+]
+
+
+@pytest.mark.parametrize(("text", "tokens"), CUTS, ids=[text for text, _ in CUTS])
+def test_a_text_is_cut_into_these_tokens(nlp: Language, text: str, tokens: str) -> None:
+    assert [token.text for token in nlp.make_doc(text)] == tokens.split("|")
+
+
+def test_a_bad_line_of_the_hyphen_file_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "hyphens.txt"
+    path.write_text("# comment\nprefix: vice\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"hyphens.txt:2: expected 'kind: words', kind one of prefixes"):
+        Hyphens.read(path)
