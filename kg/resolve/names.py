@@ -7,9 +7,11 @@ what support, is decided in `people`.
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from functools import cache
+from pathlib import Path
 from typing import Literal
 
 from rapidfuzz.distance import Levenshtein
@@ -17,8 +19,9 @@ from rapidfuzz.distance import Levenshtein
 from kg.resolve.slugs import fold
 
 Tokens = tuple[str, ...]
-Relation = Literal["same", "near", "fuller", "initials"]
+Relation = Literal["same", "near", "fuller", "loose"]
 
+FORENAMES = Path(__file__).parent / "forenames.jsonl"
 CAPITALS = re.compile(r"\b([A-Z])([A-Z])\b")  # "JR Holt", where not all of the name stands in capitals
 ARTICLE = re.compile(r"(?<!\w)(?:al|el|as|ash)-(?=\w)")  # al-Hakim, el-Hakim, Hakim
 LOOSE_ARTICLES = frozenset({"al", "el"})
@@ -69,8 +72,36 @@ def skeleton(token: str) -> str:
 
 
 @cache
+def _forenames() -> dict[str, frozenset[int]]:
+    """The lines of forenames.jsonl on which a word stands: each line holds the forms of one forename."""
+    found: dict[str, set[int]] = {}
+    for number, line in enumerate(FORENAMES.read_text(encoding="utf-8").splitlines()):
+        for form in json.loads(line)["forms"]:
+            found.setdefault(tokens(form)[0], set()).add(number)
+    return {form: frozenset(numbers) for form, numbers in found.items()}
+
+
+def sounds(name: Tokens) -> set[tuple[str, str]]:
+    """Keys under which a name meets all that may be one with it: how a word sounds, and how another one begins."""
+    keys = set()
+    for i, word in enumerate(name):
+        for other in name[:i] + name[i + 1 :]:
+            forms = _forenames().get(other)
+            heads = {f"{number}" for number in forms} if forms else set()
+            keys |= {(skeleton(word), head) for head in heads | {skeleton(other)[:1]} if len(word) > 1}
+    return keys
+
+
+@cache
 def near(one: str, other: str) -> bool:
-    """Whether two words can be spellings of one: same consonants and syllables, or a single letter of five differs."""
+    """Whether two words can be forms of one.
+
+    They are if they are forms of a forename (Joe, Joseph), but not of two (Hassan, Hussein); if they have the same
+    consonants and syllables; if they have five letters or more of which one differs.
+    """
+    forms, others = _forenames().get(one), _forenames().get(other)
+    if forms and others:
+        return bool(forms & others)
     if min(len(one), len(other)) < 3:
         return one == other
     if skeleton(one) == skeleton(other) and _syllables(one) == _syllables(other):
@@ -86,9 +117,9 @@ def relation(one: Tokens, other: Tokens) -> Relation | None:
     """How two names of two words or more can be one, `None` where their words contradict each other.
 
     - `same`: the same words in any order, or the same letters however they are divided;
-    - `near`: as many words, each the same or a close spelling;
+    - `near`: as many words, each the same or a form of the same;
     - `fuller`: one has all words of the other, at least two, and more;
-    - `initials`: what differs is an initial and a word that begins with it.
+    - `loose`: more words, forms of the same, or initials for words that begin with them.
     """
     shorter, longer = sorted((one, other), key=len)
     if sorted(one) == sorted(other) or "".join(one) == "".join(other):
@@ -108,9 +139,7 @@ def relation(one: Tokens, other: Tokens) -> Relation | None:
             return None
         by_initial |= _initial(token, match)
         spare.remove(match)
-    if by_initial:
-        return "initials"
-    return "near" if not spare else None
+    return "loose" if by_initial or spare else "near"
 
 
 def _initial(one: str, other: str) -> bool:

@@ -4,7 +4,8 @@ Names bring people together, offices confirm or forbid it:
 
 1. the same full name is one person, unless the states served differ: then those who share a state stand together, and
    those without a state go with the state that has the most articles;
-2. a close spelling ("Kareem" for "Karim") needs a shared office, the same type of the same state or body;
+2. a close spelling ("Kareem" for "Karim") or a short forename needs a shared office, the same type of the same state
+   or body;
 3. so does an initial (S. Markov); a middle name more or less needs none, unless the states served differ; a short form
    that fits two people who contradict each other stays alone;
 4. a single name ("Markov") joins the one person of that name with whom it shares an office, and no other;
@@ -24,7 +25,7 @@ from itertools import combinations
 from kg.annotation import COUNTRY, Annotation, Filler, Person
 from kg.resolve.clusters import Clusters, unite_agreeing
 from kg.resolve.evidence import together
-from kg.resolve.names import Tokens, full, relation, skeleton, tokens
+from kg.resolve.names import Tokens, full, relation, sounds, tokens
 from kg.resolve.slugs import article_slug, digest, distinct, slug
 from kg.world import WorldPerson
 
@@ -108,7 +109,7 @@ def _unite_forms(mentions: Sequence[Mention], clusters: Clusters) -> None:
         found, shared = relation(mentions[a].name, mentions[b].name), offices[a] & offices[b]
         if found == "same" or (found == "near" and shared):
             same.append((a, b))
-        elif found in ("fuller", "initials") and shared:
+        elif found in ("fuller", "loose") and shared:
             supported.append((a, b))
         elif found == "fuller":
             likely.append((a, b))
@@ -123,9 +124,7 @@ def _alike(mentions: Sequence[Mention], groups: Iterable[int]) -> Iterator[tuple
     blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
     for root in sorted(groups):
         name = mentions[root].name
-        words, heads = {skeleton(word) for word in full(name)}, {skeleton(word)[:1] for word in name}
-        keys = {(word, head) for word in words for head in heads}
-        for key in sorted(keys | {("", "".join(name))}):
+        for key in sounds(name) | {("", "".join(name))}:
             blocks[key].append(root)
     yield from sorted({pair for block in blocks.values() for pair in combinations(block, 2)})
 

@@ -65,6 +65,12 @@ def test_a_close_spelling_needs_the_same_office() -> None:
     assert not is_one(("Karim Rasulov", ""), ("Kareem Rasulov", ""))
 
 
+def test_a_short_forename_needs_the_same_office() -> None:
+    assert is_one(("Joe Falk", "envoy USA"), ("Joseph R. Falk, Jr.", "envoy USA"), ("Falk", "envoy USA"))
+    assert is_one(("Bill Falk", "envoy USA"), ("William Falk", "envoy USA"))
+    assert not is_one(("Joe Falk", "aide USA"), ("Joseph Falk", "envoy USA"))
+
+
 def test_initials_need_the_same_office() -> None:
     assert is_one(("S. Markov", "envoy RUS"), ("Sergei Markov", "envoy RUS"))
     assert not is_one(("S. Markov", ""), ("Sergei Markov", "envoy RUS"))
