@@ -18,7 +18,7 @@ LEMMAS = {
     "VBZ": "meets:meet goes:go has:have is:be 's:be discusses:discuss denies:deny",
     "VBP": "are:be 're:be ’re:be",
     "MD": "wo:will ca:can 'll:will would:would",
-    "NN": "Minister:minister GDP:GDP meeting:meeting WELCOME:welcome",
+    "NN": "Minister:minister UAV:UAV meeting:meeting WELCOME:welcome",
     "NNS": "ties:tie embassies:embassy women:woman attachés:attaché crises:crisis talks:talk allies:ally CEOs:ceo",
     "NNP": "Oslo:Oslo OSLO:OSLO United:United",
     "NNPS": "Iranians:Iranian Netherlands:Netherlands",
