@@ -46,8 +46,8 @@ class Saying:
 class Reading:
     """What the cues of one sentence (tokens `start` to `end`) tell.
 
-    `announced` are speakers that a cue names without content in this sentence ("Venn replied:"); `foreign` is true where
-    a cue names a speaker whom nobody knows ("one trader said").
+    `announced` are speakers that a cue names without content in this sentence ("Venn replied:"); `foreign` is true
+    where a cue names a speaker whom nobody knows ("one trader said").
     """
 
     start: int
@@ -121,14 +121,25 @@ def _speakers(cue: Cue, cast: Cast, doc: Doc, before: Sequence[Saying]) -> tuple
     found: list[Filler] = []
     document = False
     for token in _coordinated(cue.speaker):
-        if token.lower_ == "it" and before and before[-1].document:
-            who, document = before[-1].fillers, True
+        if token.lower_ == "it" and not cast.at(token.i):
+            who, document = _impersonal(before)
         elif token.lower_ in documents():
-            who, document = _author(token, cast, doc), True
+            who, document = _author(token, cast, doc) or _last(before), True
         else:
             who = filler(token, cast)
         found.extend(name for name in who if name not in found)
     return tuple(found), document
+
+
+def _last(before: Sequence[Saying]) -> tuple[Filler, ...]:
+    return before[-1].fillers if before else ()
+
+
+def _impersonal(before: Sequence[Saying]) -> tuple[tuple[Filler, ...], bool]:
+    """Whom "it" stands for as a speaker: the document, state or organisation that spoke last."""
+    if before and (before[-1].document or all(":" in filler for filler in before[-1].fillers)):
+        return before[-1].fillers, before[-1].document
+    return (), False
 
 
 def _coordinated(token: Token) -> Iterator[Token]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from spacy.tokens import Span, Token
 
@@ -16,7 +17,9 @@ from kg import lexicon
 from kg.extract.syntax import RELATIVE, agent, case_of, children, is_passive, subject
 
 FAR = 12  # tokens between a verb and a subject that is doubted
-TO_SAY = frozenset({"went", "goes", "go", "going", "continued", "continues", "sought", "used", "took", "quoted", "reported"})
+TO_SAY = frozenset(
+    {"went", "goes", "go", "going", "continued", "continues", "sought", "used", "took", "quoted", "reported"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,8 +36,8 @@ class Verb:
 class Cue:
     """A word that attributes speech. `speaker` is the head of the words that name the speaker, `None` where nobody is.
 
-    `slots` are the heads of what is said as far as the parse shows them; `source` is true of "according to", `passive` of
-    "was condemned by", `clausal` of verbs that take a clause.
+    `slots` are the heads of what is said as far as the parse shows them; `source` is true of "according to", `passive`
+    of "was condemned by", `clausal` of verbs that take a clause.
     """
 
     id: str
@@ -81,7 +84,7 @@ def sources() -> Mapping[tuple[str, ...], str]:
     return {tuple(line["source"].split()): line["id"] for line in _lines() if "source" in line}
 
 
-def _lines() -> tuple[Mapping[str, object], ...]:
+def _lines() -> tuple[Mapping[str, Any], ...]:
     keys = ("verb", "forms", "particle", "content", "objects", "document", "source")
     return lexicon.lines("speech", required=(), optional=keys)
 
@@ -164,22 +167,25 @@ def _unsaid(token: Token) -> bool:
 def _slots(token: Token, verb: Verb) -> Iterator[Token]:
     """The heads of what is said."""
     for child in token.children:
-        dep = child.dep_.partition(":")[0]
-        if dep == "ccomp" and verb.content & {"clause", "quote"}:
+        slot = _slot(child, token)
+        if slot is None or not verb.content & {slot, "quote" if slot == "clause" else slot}:
+            continue
+        if slot != "object" or (child.lower_ not in RELATIVE and (not verb.objects or child.lower_ in verb.objects)):
             yield child
-        elif dep == "parataxis" and verb.content & {"clause", "quote"} and child.i > token.i:
-            yield child
-        elif (dep == "obj" or child.dep_ == "nsubj:pass") and "object" in verb.content:
-            if child.lower_ not in RELATIVE and (not verb.objects or child.lower_ in verb.objects):
-                yield child
-        elif dep == "xcomp" and verb.content & {"infinitive", "predicate"}:
-            yield child
-        elif dep == "obj" and "predicate" in verb.content:
-            yield child
-        elif dep in ("obl", "advcl", "nmod") and _preposition(child) in verb.content:
-            yield child
-        elif dep == "advmod" and child.lower_ in verb.content:
-            yield child
+
+
+def _slot(child: Token, token: Token) -> str | None:
+    """The kind of content, as the lexicon names it, that a dependent of a verb of speech can be."""
+    dep = child.dep_.partition(":")[0]
+    if dep == "ccomp" or (dep == "parataxis" and child.i > token.i):
+        return "clause"
+    if dep == "obj" or child.dep_ == "nsubj:pass":
+        return "object"
+    if dep == "xcomp":
+        return "infinitive"
+    if dep in ("obl", "advcl", "nmod"):
+        return _preposition(child)
+    return child.lower_ if dep == "advmod" else None
 
 
 def _preposition(token: Token) -> str | None:
@@ -192,9 +198,8 @@ def _preposition(token: Token) -> str | None:
 def _source(token: Token) -> str | None:
     """The line of a preposition that begins here and names a source."""
     for words, name in sources().items():
-        if token.lower_ == words[0] and token.i + len(words) < len(token.doc):
-            if all(token.doc[token.i + k].lower_ == word for k, word in enumerate(words)):
-                return name
+        if token.lower_ == words[0] and [t.lower_ for t in token.doc[token.i : token.i + len(words)]] == list(words):
+            return name
     return None
 
 

@@ -131,8 +131,8 @@ def _predicates(doc: Doc, reading: Reading) -> bool:
 def _quoting(doc: Doc, index: int, readings: Sequence[Reading], quoted: Quoted) -> tuple[Filler, ...]:
     """Who is quoted with the whole of a sentence, empty where it is no quotation or nobody known is.
 
-    In this order: who is named with another sentence of the same quotation, right after it ("…," said Venn), right before
-    it (Venn replied: "…"), and else whoever spoke last.
+    In this order: who is named with another sentence of the same quotation, right after it ("…," said Venn), right
+    before it (Venn replied: "…"), and else whoever spoke last.
     """
     here = _quotation(doc, readings[index], quoted)
     if here is None or readings[index].foreign:

@@ -1,0 +1,163 @@
+"""The issues that a stretch of text deals with, found by terms, each with the words that show it.
+
+The terms are in `lexicon/issues.jsonl`, a list of them on each line. A term is one or more words; a word matches a form
+or a lemma of the text, `word*` any word that begins so, `?` an s or a z, `word/NOUN` only that part of speech; capitals
+match capitals (`UN`). Where terms overlap the longest wins: "trade war" is trade and no war.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc
+
+from kg import lexicon
+from kg.annotation import Article, Evidence, Issue
+
+WORD = re.compile(r"[^\W_]+")
+# An office or a body is named by what it is for, which need not be what is spoken of.
+# fmt: off
+OFFICES = frozenset({
+    "minister", "ministers", "ministry", "ministries", "secretary", "secretaries", "adviser", "advisers", "advisor",
+    "advisors", "chief", "chiefs", "council", "committee", "commission", "commissioner", "department", "departments",
+    "official", "officials", "spokesman", "spokeswoman", "spokesperson", "correspondent", "editor", "officer",
+    "officers", "office", "agency", "service", "services", "forum",
+})
+OFFICES_OF = frozenset({
+    "minister", "ministry", "department", "secretary", "commissioner", "academy", "university", "institute",
+})
+# fmt: on
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term: its words, a part of speech or `None` for each, and the issue that it shows."""
+
+    issue: str
+    words: tuple[str, ...]
+    tags: tuple[str | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text: its forms (as written, lemma), part of speech and offsets in the text."""
+
+    forms: frozenset[str]
+    tag: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """The words from `start` to `end` (offsets in the text) that show an issue."""
+
+    issue: str
+    start: int
+    end: int
+
+
+def issues_in(doc: Doc, spans: Sequence[tuple[int, int]], article: Article) -> tuple[Issue, ...]:
+    """The issues of the spans (first token, the one after the last) in the order in which they come up."""
+    evidence: dict[str, list[Evidence]] = {}
+    for start, end in spans:
+        for hit in hits(doc, start, end):
+            quote = article.quote(hit.start, hit.end)
+            quotes = evidence.setdefault(hit.issue, [])
+            if quote not in quotes:
+                quotes.append(quote)
+    return tuple(Issue(issue=issue, evidence=tuple(quotes)) for issue, quotes in evidence.items())
+
+
+def hits(doc: Doc, start: int, end: int) -> Iterator[Hit]:
+    """The terms from token `start` to `end`, no two of which overlap."""
+    words = list(_words(doc, start, end))
+    i = 0
+    while i < len(words):
+        found = _longest(words, i)
+        if not found:
+            i += 1
+            continue
+        length = len(found[0].words)
+        if not _of_office(words, i, i + length):
+            for term in found:
+                yield Hit(term.issue, words[i].start, words[i + length - 1].end)
+        i += length
+
+
+def _longest(words: Sequence[Word], i: int) -> list[Term]:
+    """The longest terms that begin at word `i`; there are several where a term shows several issues."""
+    exact, prefixes = terms()
+    candidates: list[Term] = []
+    for form in words[i].forms:
+        candidates.extend(exact.get(form, ()))
+        for length in range(2, len(form) + 1):
+            candidates.extend(prefixes.get(form[:length], ()))
+    fitting = [term for term in candidates if _fits(term, words, i)]
+    longest = max((len(term.words) for term in fitting), default=0)
+    return list(dict.fromkeys(term for term in fitting if len(term.words) == longest))
+
+
+def _fits(term: Term, words: Sequence[Word], i: int) -> bool:
+    if i + len(term.words) > len(words):
+        return False
+    for k, (word, tag) in enumerate(zip(term.words, term.tags, strict=True)):
+        here = words[i + k]
+        if tag is not None and here.tag != tag:
+            return False
+        if word.endswith("*"):
+            if not any(form.startswith(word[:-1]) for form in here.forms):
+                return False
+        elif word not in here.forms:
+            return False
+    return True
+
+
+def _of_office(words: Sequence[Word], start: int, end: int) -> bool:
+    if end < len(words) and words[end].forms & OFFICES:
+        return True
+    return start >= 2 and "of" in words[start - 1].forms and bool(words[start - 2].forms & OFFICES_OF)
+
+
+def _words(doc: Doc, start: int, end: int) -> Iterator[Word]:
+    for token in doc[start:end]:
+        parts = list(WORD.finditer(token.lower_))
+        for part in parts:
+            written = token.text[part.start() : part.end()]
+            forms = {part.group(), written}
+            if len(parts) == 1:
+                forms.add(token.lemma_.lower())
+            yield Word(frozenset(forms), token.pos_, token.idx + part.start(), token.idx + part.end())
+
+
+@cache
+def terms() -> tuple[Mapping[str, tuple[Term, ...]], Mapping[str, tuple[Term, ...]]]:
+    """The terms by their first word: those where it is whole, those where it is the beginning of a word."""
+    exact: dict[str, list[Term]] = {}
+    prefixes: dict[str, list[Term]] = {}
+    for line in lexicon.lines("issues", required=("issue", "terms")):
+        for text in line["terms"]:
+            for term in _parsed(line["issue"], text):
+                first = term.words[0]
+                if first.endswith("*"):
+                    prefixes.setdefault(first[:-1], []).append(term)
+                else:
+                    exact.setdefault(first, []).append(term)
+    return {k: tuple(v) for k, v in exact.items()}, {k: tuple(v) for k, v in prefixes.items()}
+
+
+def _parsed(issue: str, text: str) -> Iterator[Term]:
+    for spelling in {text.replace("?", "s"), text.replace("?", "z")}:
+        words: list[str] = []
+        tags: list[str | None] = []
+        for chunk in spelling.split():
+            body, _, tag = chunk.partition("/")
+            parts = WORD.findall(body)
+            if body.endswith("*"):
+                parts[-1] += "*"
+            words.extend(parts)
+            tags.extend([tag or None] * len(parts))
+        yield Term(issue, tuple(words), tuple(tags))
