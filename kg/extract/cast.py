@@ -94,7 +94,7 @@ class _Casting:
     def run(self) -> Cast:
         named = self._named()
         attached = self._attach_offices(named)
-        settle_states(self.figures, self.polities)
+        settle_states(self.doc, self.article, self.figures, self.polities)
         self._polities()
         self._left_to_right(attached)
         return Cast(

@@ -13,12 +13,14 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from kg import lexicon
+from kg import lexicon, reference
 from kg.annotation import COUNTRY, ORGANISATION, Filler
 from kg.extract.polities import Polity
 from kg.extract.syntax import case_of, children, conjuncts, is_verbal
 
 COUNTERPART = "counterpart"
+PLAIN = str.maketrans({"’": "'", "\n": " ", "\t": " ", "\u00a0": " "})
+"""Characters that are written in several ways, to the way in which the lexicon writes them."""
 SERVES = ("of", "for", "at", "in")
 QUALIFIERS: Mapping[str, str] = {
     "former": "former", "ex": "former", "then": "former", "late": "former", "onetime": "former", "previous": "former",
@@ -28,17 +30,29 @@ QUALIFIERS: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class OfficeLine:
-    """A line of the lexicon. `organisation_type` is the type where an organisation is served, `of` who is served unless
-    the text says otherwise, `serves` the prepositions that lead to who is served; a `weak` line never makes a person."""
+    """A line of the lexicon.
+
+    `organisation_type` is the type where an organisation is served, `of` who is served unless the text says otherwise,
+    `usual` the state that English news means where the article names no other, `only_of` and `not_of` the states that
+    have or lack such an office, `serves` the prepositions that lead to who is served; a `weak` line never makes a
+    person; with `needs_of` the office counts only where the text says of whom.
+    """
 
     id: str
     type: str
     pattern: re.Pattern[str]
     organisation_type: str | None
     of: Filler | None
+    usual: Filler | None
+    only_of: frozenset[Filler]
+    not_of: frozenset[Filler]
     serves: tuple[str, ...]
     weak: bool
     needs_of: bool
+
+    def exists_in(self, state: Filler) -> bool:
+        """Whether a state has this office, as far as the lexicon knows."""
+        return state not in self.not_of and (not self.only_of or state in self.only_of)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +76,7 @@ class OfficeMention:
 @cache
 def office_lines() -> tuple[OfficeLine, ...]:
     """The lexicon of offices."""
-    optional = ("organisation_type", "of", "serves", "weak", "needs_of")
+    optional = ("organisation_type", "of", "usual", "only_of", "not_of", "serves", "weak", "needs_of")
     return tuple(
         OfficeLine(
             id=line["id"],
@@ -70,6 +84,9 @@ def office_lines() -> tuple[OfficeLine, ...]:
             pattern=re.compile(rf"\b(?:{line['pattern']})\b", re.IGNORECASE),
             organisation_type=line.get("organisation_type"),
             of=line.get("of"),
+            usual=line.get("usual"),
+            only_of=frozenset(line.get("only_of", ())),
+            not_of=frozenset(line.get("not_of", ())),
             serves=tuple(line.get("serves", SERVES)),
             weak=line.get("weak", False),
             needs_of=line.get("needs_of", False),
@@ -80,7 +97,7 @@ def office_lines() -> tuple[OfficeLine, ...]:
 
 def matches(text: str) -> list[tuple[int, int, OfficeLine]]:
     """All that the lexicon finds in a text, as character offsets, the longest first."""
-    plain = text.replace("’", "'")
+    plain = text.translate(PLAIN)
     found = [(m.start(), m.end(), line) for line in office_lines() for m in line.pattern.finditer(plain)]
     return sorted(found, key=lambda m: (m[0] - m[1], m[0]))
 
@@ -102,14 +119,16 @@ def office_mentions(doc: Doc, polities: Mapping[int, Polity]) -> Iterator[Office
     found = [m for m in matches(doc.text) if m[1] not in ends]
     for start, end, line in _apart(found, len(doc.text)):
         span = doc.char_span(start, end, alignment_mode="expand")
-        if span is None or span[0].i in polities and polities[span[0].i].kind == "organisation":
+        if span is None:
             continue
         head = _head(span.start, span.end, doc)
-        if head.pos_ not in ("NOUN", "PROPN"):
+        if head.pos_ not in ("NOUN", "PROPN") or (head.i in polities and polities[head.i].kind == "organisation"):
             continue
-        of = tuple(dict.fromkeys(_served(head, line.serves, polities, span.start)))
+        of = _states_first(tuple(dict.fromkeys(_served(head, line.serves, polities, span.start))))
         type_ = line.type
-        if of and of[0].startswith(ORGANISATION) and line.organisation_type:
+        if of and (party := _is_party(of[0])) and line.type in ("head-of-state", "organisation-head"):
+            type_ = "party-leader"
+        elif of and of[0].startswith(ORGANISATION) and not party and line.organisation_type:
             type_ = line.organisation_type
         elif not of and line.organisation_type and _names_a_body(head):
             type_ = line.organisation_type
@@ -117,6 +136,16 @@ def office_mentions(doc: Doc, polities: Mapping[int, Polity]) -> Iterator[Office
             start=span.start, end=span.end, head=head.i, line=line, type=type_, title=span.text, of=of,
             qualifier=_qualifier(head, span.start), plural=head.tag_ in ("NNS", "NNPS") or len(of) > 1,
         )  # fmt: skip
+
+
+def _states_first(of: tuple[Filler, ...]) -> tuple[Filler, ...]:
+    """The states alone, where there are some: the "French U.N. ambassador" serves France."""
+    return tuple(filler for filler in of if filler.startswith(COUNTRY)) or of
+
+
+def _is_party(filler: Filler) -> bool:
+    organisation = reference.organisation(filler.removeprefix(ORGANISATION))
+    return organisation is not None and organisation.kind == "party"
 
 
 def _head(start: int, end: int, doc: Doc) -> Token:

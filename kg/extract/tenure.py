@@ -16,8 +16,14 @@ from kg.annotation import COUNTRY, Article, Filler, Office
 from kg.extract.names import NameMention, fold
 from kg.extract.offices import COUNTERPART, OfficeMention
 from kg.extract.polities import Polity
+from kg.extract.publication import home_of_publisher
 from kg.extract.syntax import antecedent, case_of, children, conjuncts, first_conjunct, is_verbal, own_subject, subject
 
+AWAY = frozenset({"to", "in", "into", "with", "against", "at", "toward", "towards", "on", "over", "near", "between"})
+"""Prepositions before a state where one is not at home, or that is the other side."""
+WEIGHT_AWAY, WEIGHT_ARTICLE, WEIGHT_HOME = 0.3, 1.0, 0.5
+TITLE_REACH = 4
+"""How many tokens around a title the state may stand that it is of."""
 EXCLUSIVE = frozenset({"supreme-leader", "monarch", "pope"})
 """Offices of the lexicon whose holder is not described by another office of the same type."""
 FEMALE_ENDINGS = ("woman", "queen", "princess", "lady")
@@ -84,18 +90,25 @@ def attach_offices(
     return holders
 
 
-def settle_states(figures: Sequence[Figure], polities: Mapping[int, Polity]) -> None:
-    """Offices of named people whose phrase says no state: the person's other offices, the word's own, the article."""
+def settle_states(doc: Doc, article: Article, figures: Sequence[Figure], polities: Mapping[int, Polity]) -> None:
+    """Offices whose phrase says no state: the word's own, the state beside a name of the holder, another office, the article."""
     for figure in figures:
-        known = [of for of in figure.office_of.values() if of]
+        beside = _state_beside(doc, figure, polities)
+        known = sorted((of for of in figure.office_of.values() if of), key=lambda of: not of.startswith(COUNTRY))
         for office in figure.offices:
             if figure.of(office) is None:
-                figure.office_of[office.head] = office.line.of or (known[0] if known else None)
-    counts = Counter(p.filler for i, p in polities.items() if p.start == i and p.filler.startswith(COUNTRY))
-    for figure in figures:
-        for office in figure.offices:
-            if figure.of(office) is None and not office.line.weak:
-                figure.office_of[office.head] = _article_state(figures, figure, office, counts)
+                figure.office_of[office.head] = office.line.of or beside or (known[0] if known else None)
+    unsettled = [(f, o) for f in figures for o in f.offices if f.of(o) is None]
+    if not unsettled:
+        return
+    free = _free_states(doc, figures, polities)
+    home = home_of_publisher(article)
+    for figure, office in unsettled:
+        if figure.of(office) is None and not office.line.weak:
+            state = _likely_state(doc, figures, figure, office, free, home)
+            for each in figure.offices:
+                if figure.of(each) is None and (each is office or each.line.exists_in(state or "")):
+                    figure.office_of[each.head] = state
 
 
 def offices_of(figure: Figure, doc: Doc, article: Article) -> tuple[Office, ...]:
@@ -212,13 +225,71 @@ def _state_of_name(doc: Doc, figure: Figure, office: OfficeMention, polities: Ma
     return None
 
 
-def _article_state(
-    figures: Iterable[Figure], figure: Figure, office: OfficeMention, counts: Counter[Filler]
+def _state_beside(doc: Doc, figure: Figure, polities: Mapping[int, Polity]) -> Filler | None:
+    """The state just before a name of the person: "Canada's Oduya", "Kenyan Oduya"."""
+    for start, _ in figure.mentions:
+        before = start - 1
+        if before >= 0 and doc[before].tag_ == "POS":
+            before -= 1
+        if (
+            before in polities
+            and polities[before].kind in ("name", "adjective")
+            and doc[before].sent == doc[start].sent
+        ):
+            if polities[before].kind == "adjective" or before < start - 1:
+                return polities[before].filler
+    return None
+
+
+def _free_states(
+    doc: Doc, figures: Iterable[Figure], polities: Mapping[int, Polity]
+) -> Mapping[int, tuple[Filler, float]]:
+    """The mentions of states that may tell whose somebody is, by token, each with its weight.
+
+    A state that an office of somebody else is said to be of counts nothing; one after "to", "in" or "with" counts less:
+    there one travels, or is the other side.
+    """
+    taken = {i for f in figures for o in f.offices if o.of for i in range(o.start - TITLE_REACH, o.end + TITLE_REACH)}
+    found: dict[int, tuple[Filler, float]] = {}
+    for i, polity in polities.items():
+        if i == polity.start and polity.filler.startswith(COUNTRY) and i not in taken:
+            away = case_of(doc[i]) in AWAY
+            found[i] = (polity.filler, WEIGHT_AWAY if away else 1.0)
+    return found
+
+
+def _likely_state(
+    doc: Doc,
+    figures: Iterable[Figure],
+    figure: Figure,
+    office: OfficeMention,
+    free: Mapping[int, tuple[Filler, float]],
+    home: Filler | None,
 ) -> Filler | None:
-    """The state of the article that is named most and whose holder of this office is nobody else."""
-    taken = {f.of(o) for f in figures if f is not figure for o in f.offices if o.type == office.type}
-    free = [(n, filler) for filler, n in counts.items() if filler not in taken]
-    return max(free, key=lambda pair: (pair[0], pair[1]))[1] if free else None
+    """The state that somebody whose phrase names none most likely serves.
+
+    States that have no such office are out, and those whose holder of the office is somebody else. Then the usual state
+    of the word where the article speaks of it or comes from there; else what is spoken of most in the article and in the
+    sentences that name the person, with some weight for the state of the publisher.
+    """
+    taken = {
+        f.of(o) for f in figures if f is not figure for o in f.offices if o.type == office.type and not o.qualifier
+    } | {None}
+    score: Counter[Filler] = Counter()
+    whole = sum(weight for _, weight in free.values())
+    for filler, weight in free.values():
+        score[filler] += WEIGHT_ARTICLE * weight / whole  # type: ignore[assignment]
+    for sentence in {doc[start].sent.start: doc[start].sent for start, _ in figure.mentions}.values():
+        there = [free[i] for i in range(sentence.start, sentence.end) if i in free]
+        for filler, weight in there:
+            score[filler] += weight / len(there) / len(figure.mentions)  # type: ignore[assignment]
+    if home is not None:
+        score[home] += WEIGHT_HOME  # type: ignore[assignment]
+    usual = office.line.usual
+    fit = {filler: points for filler, points in score.items() if office.line.exists_in(filler) and filler not in taken}
+    if usual is not None and usual not in taken and (usual in fit or not fit):
+        return usual
+    return max(fit, key=lambda filler: (fit[filler], filler)) if fit else None
 
 
 def _same_line(one: str, other: str) -> bool:
