@@ -60,7 +60,8 @@ class Remote:
     timeout: float = TIMEOUT
 
     def ask(self, text: str) -> Answer:
-        from urllib.error import HTTPError, URLError
+        from http.client import HTTPException
+        from urllib.error import HTTPError
         from urllib.parse import urlencode
         from urllib.request import Request, urlopen
 
@@ -74,8 +75,8 @@ class Remote:
         except HTTPError as error:
             said = error.read(500).decode("utf-8", "replace").strip()
             raise QueryError(f"{self.url}: answered {error.code} {error.reason}: {said}") from error
-        except (URLError, TimeoutError) as error:
-            reason = getattr(error, "reason", error)
+        except (OSError, HTTPException) as error:
+            reason = getattr(error, "reason", None) or error
             raise QueryError(f"{self.url}: no answer ({reason}); is it the address of a SPARQL endpoint?") from error
         try:
             if kind == "application/n-triples":
@@ -107,6 +108,10 @@ def engine(source: Store | Path | str | Sequence[Path | str]) -> Engine:
 def _load(store: Store, path: Path) -> None:
     from pyoxigraph import RdfFormat
 
+    if not path.exists():
+        raise QueryError(
+            f"{path}: is not there; name a folder that `kg build` wrote, an RDF file, or the URL of an endpoint"
+        )
     if path.is_dir():
         if not (path / GRAPH).is_file():
             raise QueryError(f"{path}: holds no {GRAPH}; name a folder that `kg build` wrote, or an RDF file")
@@ -119,7 +124,7 @@ def _load(store: Store, path: Path) -> None:
     except SyntaxError as error:
         raise QueryError(f"{path}:{error.lineno or 1}: {error.msg}; the file must be valid {format.name}") from error
     except OSError as error:
-        raise QueryError(f"{path}: cannot be read ({error.strerror or error}); name a file that is there") from error
+        raise QueryError(f"{path}: cannot be read ({error.strerror or error}); name a file that can") from error
 
 
 def _place(text: str, message: str) -> str:

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import csv
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import gold_records
 import pytest
 import worlds
 from asked import QUESTIONS, ROWS
 from endpoint import endpoint
-from pyoxigraph import Quad, Store
+from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse
 
-from kg.graph import triples, turtle, write_ntriples
+from kg import files
+from kg.graph import PREFIXES, triples, turtle, write_ntriples
 from kg.query import Graph, Query, Result, find, library, run, to_csv
 from kg.query.sources import Local
 from kg.query.text import with_values
 from kg.query.values import terms
+from kg.resolve import resolve
 
 LIBRARY = library()
 
@@ -120,3 +125,37 @@ def test_a_file_of_ones_own_is_run_by_its_path(tmp_path: Path) -> None:
     file.write_text('SELECT ?x WHERE { BIND("a" AS ?x) }')
     assert run(file, stored()) == Result(columns=("x",), rows=(("a",),))
     assert run(str(file), stored()).rows == (("a",),)
+
+
+@pytest.mark.parametrize("query", LIBRARY, ids=lambda query: query.name)
+def test_every_term_of_a_query_is_defined(query: Query) -> None:
+    prefixes = dict(re.findall(r"PREFIX (\w+): <([^>]+)>", query.text))
+    pattern = query.text[query.text.index("SELECT") :]
+    assert prefixes.items() <= PREFIXES.items()
+    used = {prefixes[prefix] + name for prefix, name in re.findall(r"\b(\w+):(\w+)", pattern)}
+    assert {prefix for prefix, _ in re.findall(r"\b(\w+):(\w+)", pattern)} == prefixes.keys()
+    own = {term for term in used if term.startswith("https://w3id.org/diplomacy-kg/")}
+    defined = {
+        quad.subject.value
+        for path in files.folder("ontology").glob("*.ttl")
+        for quad in parse(path=str(path), format=RdfFormat.TURTLE)
+        if isinstance(quad.subject, NamedNode)
+    }
+    assert own <= defined
+
+
+def test_the_query_and_export_rooms_load_nothing_heavy() -> None:
+    code = (
+        "import sys, kg.query, kg.export; print(*sorted({'rdflib', 'networkx', 'pandas', 'spacy'} & set(sys.modules)))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "\n"
+
+
+def test_gold_annotations_answer_who_met_whom(shared: Path) -> None:
+    store = Store()
+    told = gold_records.annotations(shared / "gold" / "seeds.jsonl")
+    store.bulk_extend(Quad(*triple) for triple in triples(resolve(told)))
+    rows = run("who-met-whom", store, {"since": "2025-02-03", "until": "2025-02-03"}).to_dicts()
+    assert [(row["who"], row["whom"], row["city"], row["country"], row["reports"]) for row in rows] == [
+        ("Hikmat Hajiyev", "Masoud Pezeshkian", "Tehran", "Iran", 2)
+    ]

@@ -56,8 +56,8 @@ def test_construct_gives_triples_and_ask_an_answer(trig: Path, url: str) -> None
 @pytest.mark.parametrize(
     ("name", "text", "message"),
     [
-        ("none.ttl", None, "none.ttl: cannot be read"),
-        ("none", None, "none: '' is no RDF; name a built folder or a file .nt"),
+        ("none.ttl", None, "none.ttl: is not there; name a folder that `kg build` wrote, an RDF file, or the URL"),
+        ("none", "", "none: '' is no RDF; name a built folder or a file .nt"),
         ("table.csv", "a,b", "table.csv: '.csv' is no RDF"),
         ("bad.ttl", "<http://a> <http://b>\n\n oops .", "bad.ttl:3: .*must be valid Turtle"),
         ("bad.nt", b'<http://a> <http://b> "\xff" .', "bad.nt:1: .*UTF-8"),
