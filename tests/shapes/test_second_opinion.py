@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 from rdflib import Graph
@@ -17,17 +16,17 @@ EXAMPLES = sorted(Path(__file__).parent.glob("*.ttl"))
 
 
 @pytest.fixture(scope="module")
-def rudof() -> Any:
-    shapes = Graph()
+def shapes() -> str:
+    graph = Graph()
     for file in sorted(folder("shapes").glob("*.ttl")):
-        shapes.parse(file)
-    rudof = pyrudof.Rudof(pyrudof.RudofConfig())
-    rudof.read_shacl(input=shapes.serialize(format="turtle"))
-    return rudof
+        graph.parse(file)
+    return graph.serialize(format="turtle")
 
 
 @pytest.mark.parametrize("file", EXAMPLES, ids=lambda file: file.stem)
-def test_pyrudof_reports_the_shapes_that_the_examples_name(file: Path, rudof: Any) -> None:
+def test_pyrudof_reports_the_shapes_that_the_examples_name(file: Path, shapes: str) -> None:
+    rudof = pyrudof.Rudof(pyrudof.RudofConfig())  # a new one for each: it keeps the report of what it read first
+    rudof.read_shacl(input=shapes)
     rudof.read_data(input=file.read_text(encoding="utf-8"))
     expected = {broken_by(file)} if "-invalid-" in file.name else set()
     assert {entry.source_shape for entry in rudof.validate_shacl()} == expected
