@@ -27,21 +27,25 @@ def build(
     ],
     out: Annotated[Path, typer.Option("-o", "--out", metavar="DIR", help="The folder to build or to add to.")],
     base: Annotated[str, typer.Option(metavar="IRI", help="What the IRIs of the data begin with.")] = BASE,
+    model: Annotated[
+        str | None,
+        typer.Option(metavar="NAME|DIR", help="Another spaCy pipeline with UD labels, instead of the own one."),
+    ] = None,
 ) -> None:
     """Read articles and write the graph of what they tell into a folder.
 
     With more articles, or changed ones, the same folder again: only what is new is read. Articles that cannot be read
     are set aside and named. Ends with 1 if the graph breaks a shape, with 2 if nothing could be built.
     """
-    from kg.folder import FolderError, NothingToBuild
+    from kg.folder import FolderError, ModelError, NothingToBuild, pipeline
     from kg.folder import build as build_folder
     from kg.read import InputError
 
     stopped = f"stopped; what was annotated is kept in {out}, the same command goes on from there"
-    with one_line_errors(FolderError, InputError, stopped=stopped):
+    with one_line_errors(FolderError, InputError, ModelError, stopped=stopped):
         try:
             with progress() as tell:
-                report = build_folder(inputs, out, base=base, progress=tell)
+                report = build_folder(inputs, out, base=base, progress=tell, annotator=pipeline(model))
         except NothingToBuild as error:
             _print_set_aside(error.set_aside)
             typer.echo(f"kg: {error}", err=True)
@@ -84,6 +88,9 @@ def _print_set_aside(set_aside: tuple[Unreadable, ...]) -> None:
 
 
 def _end(folder: Path, graph: Written) -> None:
+    warnings = sum(result.severity == "warning" for result in graph.results)
+    if warnings:
+        typer.echo(f"{warnings:,} warnings; `kg validate` shows them", err=True)
     if graph.conforms:
         return
     from kg.folder import REJECTED

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from kg.annotation import Annotation
 from kg.folder import records
-from kg.folder.annotator import Annotator, pipeline
+from kg.folder.annotator import Annotator, ModelError, pipeline
 from kg.folder.build import BuildReport, NothingToBuild, Progress, RemoveReport, Written, build, remove
 from kg.folder.place import REJECTED, FolderError, Place, opened
 from kg.resolve import resolve
@@ -24,6 +24,7 @@ __all__ = [
     "Annotator",
     "BuildReport",
     "FolderError",
+    "ModelError",
     "NothingToBuild",
     "Place",
     "Progress",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +22,10 @@ ROOMS = ("annotation.py", "days", "extract", "lexicon", "nlp", "reference")
 LIBRARIES = ("spacy", "onnxruntime", "tokenizers")
 
 
+class ModelError(ValueError):
+    """A language pipeline that cannot be had."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Annotator:
     """A pure function from article to annotation, and a name that changes whenever the function does.
@@ -33,19 +37,27 @@ class Annotator:
     annotate: Callable[[Article], Annotation]
 
 
-def pipeline() -> Annotator:
-    """The annotator that ships with the package; the language pipeline is loaded when the first article needs it."""
-    return Annotator(name=_fingerprint(), annotate=annotate)
+def pipeline(model: str | None = None) -> Annotator:
+    """The annotator on the pipeline that ships with the package, or on another spaCy pipeline with UD labels.
+
+    `model` is the name of an installed package or a folder; raises ModelError where there is none. The pipeline of the
+    package is loaded when the first article needs it.
+    """
+    if model is None:
+        return Annotator(name=_fingerprint(), annotate=annotate)
+    meta = _nlp(model).meta
+    name = f"{_fingerprint()} {meta['lang']}_{meta['name']} {meta['version']}"
+    return Annotator(name=name, annotate=partial(annotate, model=model))
 
 
-def annotate(article: Article) -> Annotation:
-    """The annotation of an article by the pipeline that ships with the package, which is loaded once.
+def annotate(article: Article, *, model: str | None = None) -> Annotation:
+    """The annotation of an article by the pipeline of the package or by `model`, which is loaded once.
 
-    Raises AnnotationError for an article longer than the pipeline takes.
+    Raises AnnotationError for an article longer than the pipeline takes, ModelError where there is no such model.
     """
     from kg.extract import annotate as extract
 
-    nlp = _nlp()
+    nlp = _nlp(model)
     if len(article.text) > nlp.max_length:
         length, most = len(article.text), nlp.max_length
         raise AnnotationError(f"{article.id}: {length:,} characters; expected at most {most:,}; split it into articles")
@@ -53,17 +65,23 @@ def annotate(article: Article) -> Annotation:
 
 
 @cache
-def _nlp() -> Language:
+def _nlp(model: str | None) -> Language:
     from kg.nlp import load
 
-    return load()
+    try:
+        return load(model)
+    except OSError as error:
+        if model is None:
+            raise
+        raise ModelError(f"--model {model}: neither a spaCy package that is installed nor a folder of one") from error
 
 
 @cache
 def _fingerprint() -> str:
     found = hashlib.sha256(" ".join(f"{name} {version(name)}" for name in LIBRARIES).encode())
-    for file in sorted(_files(Path(kg.__file__).parent)):
-        found.update(f"{file.name}\0{file.stat().st_size}\0".encode())
+    package = Path(kg.__file__).parent
+    for file in sorted(_files(package)):
+        found.update(f"{file.relative_to(package).as_posix()}\0{file.stat().st_size}\0".encode())
         found.update(file.read_bytes())
     return found.hexdigest()
 

@@ -59,6 +59,13 @@ def test_build_prints_what_the_folder_holds(tmp_path: Path) -> None:
     assert result.stderr == ""
 
 
+def test_a_model_that_is_not_there_is_named(tmp_path: Path) -> None:
+    result = kg("build", write(tmp_path / "in"), "-o", tmp_path / "out", "--model", "no_such_model")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == "kg: --model no_such_model: neither a spaCy package that is installed nor a folder of one\n"
+    assert not (tmp_path / "out").exists()
+
+
 def test_remove_takes_an_article_out(tmp_path: Path) -> None:
     kg("build", write(tmp_path / "in"), "-o", tmp_path / "out")
     result = kg("remove", tmp_path / "out", "moreau-in-amman")

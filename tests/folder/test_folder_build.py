@@ -149,6 +149,26 @@ def test_an_article_longer_than_the_pipeline_takes_is_set_aside(tmp_path: Path) 
     assert "expected at most" in report.set_aside[0].reason
 
 
+def test_a_graph_that_breaks_a_shape_does_not_become_the_graph_of_the_folder(tmp_path: Path) -> None:
+    usual = pipeline()
+
+    def confused(article: Article) -> Annotation:
+        made = usual.annotate(article)
+        (meeting,) = made.events
+        visitors = tuple(replace(part, role="visitor") for part in meeting.participations)
+        return replace(made, events=(replace(meeting, participations=visitors),))
+
+    build([write(tmp_path / "in", "moreau-in-amman")], tmp_path / "out")
+    before = (tmp_path / "out" / "graph.nt").read_bytes()
+    wrong = build([tmp_path / "in"], tmp_path / "out", annotator=Annotator(name="confused", annotate=confused))
+    assert not wrong.graph.conforms
+    assert any(result.severity == "violation" and "Meeting" in result.shape for result in wrong.graph.results)
+    assert (tmp_path / "out" / "graph.nt").read_bytes() == before
+    assert (tmp_path / "out" / "graph.rejected.nt").exists()
+    assert build([tmp_path / "in"], tmp_path / "out").graph.conforms
+    assert not (tmp_path / "out" / "graph.rejected.nt").exists()
+
+
 def test_where_nothing_can_be_read_no_folder_is_made(tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_text("")
     with pytest.raises(NothingToBuild) as error:
