@@ -10,10 +10,10 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Token
 
-from kg import days
 from kg.annotation import COUNTRY, ORGANISATION, Article, Event, EventType, Evidence, Filler, Participation, Status
 from kg.extract.cast import Cast
 from kg.extract.cues import Cue, is_journey, triggers
+from kg.extract.inherit import inherit
 from kg.extract.roles import Filled, fill, members, words
 from kg.extract.setting import Setting, Spot, Whereabouts
 from kg.extract.status import is_habitual, status
@@ -62,10 +62,11 @@ class Mention:
 
 def event_spans(doc: Doc, article: Article, cast: Cast) -> list[tuple[Event, tuple[tuple[int, int], ...]]]:
     """The events of an article in the order of their first mention, each with the tokens of its mentions."""
-    setting = Setting(doc, cast)
+    setting = Setting(doc, cast, published=article.published)
     merged: list[Mention] = []
     for mention in _mentions(doc, article, cast, setting):
         _take_up(mention, merged, cast)
+    inherit(merged, setting, cast)
     merged = [m for m in merged if _stands(m)]
     return [(_event(f"e{n}", m, doc, article), tuple(m.spans)) for n, m in enumerate(merged, start=1)]
 
@@ -99,17 +100,13 @@ def _mention(
     token: Token, cue: Cue, roles: Roles, place: Whereabouts | None, doc: Doc, article: Article, setting: Setting
 ) -> Mention:
     state, signs = status(token)
-    spot = setting.time(token)
-    interval = None
-    if spot is not None:
-        words_ = doc[spot.start : spot.end].text
-        tense = "future" if state in AHEAD else "past"
-        interval = days.resolve(words_, published=article.published, tense=tense)
-        if state == "occurred" and article.published and _comes(token):
-            later = days.resolve(words_, published=article.published, tense="future")
-            if later is not None and later.begins > article.published:
-                state, interval, signs = "planned", later, (spot.head,)
-    place = place or setting.place(token)
+    told = setting.when(token, state)
+    interval, spot = told if told is not None else (None, None)
+    if spot is not None and state == "occurred" and article.published and _comes(token):
+        later = setting.resolve(spot, ahead=True)
+        if later is not None and later.begins > article.published:
+            state, interval, signs = "planned", later, (spot.head,)
+    place = place or setting.place(token, posted=cue.event == "protest")
     return Mention(
         type=cue.event,
         cue=cue,

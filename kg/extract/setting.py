@@ -1,61 +1,109 @@
 """When and where an event took place, as the words around its trigger say.
 
-An expression belongs to a trigger if it hangs on it, or on the verb of its clause, or on the clause that shares its time
-with this one ("arrived on Monday and met …", "said on Friday after meeting …"). The nearest counts.
+An expression belongs to a trigger if it hangs on it, or on the verb of its clause, or on the clause that shares its
+time with this one ("arrived on Monday and met …", "said on Friday after meeting …"). The nearest counts. What hangs on
+another noun belongs to that noun ("the war in Chad"), unless the noun is a part of the event: who takes part in it, the
+occasion, the town.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from typing import TypeVar
 
 from spacy.tokens import Doc, Token
 
-from kg import days, reference
-from kg.annotation import COUNTRY
+from kg import days
+from kg.annotation import Status
 from kg.extract.cast import Cast
+from kg.extract.cues import cues
+from kg.extract.spots import Spot, Whereabouts, places, settings, times
 from kg.extract.syntax import case_of, clause_verb, first_conjunct, is_verbal
 
+S = TypeVar("S", bound=Spot)
 FAR = 99
-INSIDE = frozenset({"in", "at", "inside", "outside", "near", "on", "from"})
+WIDEST = 120
+"""The most tokens between an event and its time or place."""
+INSIDE = frozenset({"in", "at", "inside", "outside", "near"})
+DURING = frozenset({"in", "at", "during", "on", "within", "for", "to"})
+APART = frozenset({"before", "after", "since", "until", "till", "following", "ahead of", "prior to", "from"})
+"""Prepositions of what is not at the time of the event."""
 SHARED = frozenset({"conj", "advcl", "xcomp", "acl", "parataxis"})
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A place or a time in the text: tokens `start` to `end` (excluded) with the head by which it hangs in its sentence."""
-
-    start: int
-    end: int
-    head: int
-
-
-@dataclass(frozen=True, slots=True)
-class Whereabouts(Spot):
-    """Tokens that name a place: `city` as the text spells it, `None` for a state or region as a whole."""
-
-    city: str | None
-    country: str | None
+_WEEKDAY_OR_MONTH = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)",
+    re.IGNORECASE,
+)
+PICTURED = timedelta(days=2)
+"""How long after the newest full date of its text, mostly that of a picture, an undated article appeared at most."""
 
 
 class Setting:
     """The times and places of an article, found once, asked for by each event."""
 
-    def __init__(self, doc: Doc, cast: Cast) -> None:
-        self.doc, self.cast = doc, cast
-        self.times = [spot for each in days.find(doc.text) if (spot := _spot(doc, each.start, each.end)) is not None]
-        self.places = list(_places(doc, cast))
+    def __init__(self, doc: Doc, cast: Cast, *, published: str | None = None) -> None:
+        self.doc, self.cast, self.published = doc, cast, published
+        self.times = list(times(doc))
+        self.places = places(doc, cast)
         self.by_head = {place.head: place for place in self.places}
+        self.reference, self.year = (published, None) if published else self._reference()
+
+    # ---- times -------------------------------------------------------------------------------------------------------
 
     def time(self, trigger: Token) -> Spot | None:
         """The time that belongs to the trigger, `None` where none does."""
-        return self._nearest(trigger, self.times, time=True)
+        spots = [spot for spot in self.times if case_of(self.doc[spot.head]) not in APART]
+        ranked = self._ranked(trigger, spots, time=True)
+        return ranked[0][1] if ranked else None
 
-    def place(self, trigger: Token) -> Whereabouts | None:
-        """The place that belongs to the trigger: in, at or inside it, or its modifier ("the Oslo talks")."""
-        spots = [p for p in self.places if self._locates(p, trigger)]
-        found = self._nearest(trigger, spots, time=False)
-        return found if isinstance(found, Whereabouts) else None
+    def when(self, trigger: Token, status: Status) -> tuple[days.Interval, Spot] | None:
+        """The days of an event of that status and the words that tell them, `None` where they cannot be told."""
+        spot = self.time(trigger)
+        interval = self.resolve(spot, ahead=status in ("planned", "proposed")) if spot is not None else None
+        return (interval, spot) if interval is not None and spot is not None else None
+
+    def resolve(self, spot: Spot, *, ahead: bool) -> days.Interval | None:
+        """The days that a time of this article means, `None` if they cannot be told; `ahead` of what is to come."""
+        words = self.doc[spot.start : spot.end].text
+        if self.published is not None:
+            return days.resolve(
+                words, published=self.published, tense="future" if ahead else "past", anchor=self._anchor(spot)
+            )
+        if self.reference is None or not _WEEKDAY_OR_MONTH.search(words):
+            return days.resolve(words, published=None, context_year=self.year)
+        tense: days.Tense = "future" if ahead else "past"
+        return days.resolve(words, published=self.reference, tense=tense)
+
+    def _anchor(self, spot: Spot) -> str | None:
+        """The day that the text before spoke of, from which "earlier in the day" and "a day later" are told."""
+        before = [each for each in self.times if each.end <= spot.start]
+        for each in reversed(before[-3:]):
+            told = days.resolve(self.doc[each.start : each.end].text, published=self.published, tense="past")
+            if told is not None and told.begins == told.ends and len(told.begins) == len("2025-02-03"):
+                return told.begins
+        return None
+
+    def _reference(self) -> tuple[str | None, str | None]:
+        """Of an article without a day of publication about the day and the year that it speaks from."""
+        told = [days.resolve(self.doc[t.start : t.end].text, published=None) for t in self.times]
+        full = [each.begins for each in told if each is not None and len(each.begins) == len("2025-02-03")]
+        if full:
+            return (date.fromisoformat(max(full)) + PICTURED).isoformat(), max(full)[:4]
+        years = [each.begins[:4] for each in told if each is not None]
+        return None, max(years, default=None)
+
+    # ---- places ------------------------------------------------------------------------------------------------------
+
+    def place(self, trigger: Token, *, posted: bool = False) -> Whereabouts | None:
+        """The place that belongs to the trigger: in, at or inside it, or its modifier ("the Oslo talks").
+
+        `posted`: what is done to a diplomat is done where he is posted ("summoned the ambassador in Oslo").
+        """
+        ranked = self._ranked(trigger, [p for p in self.places if self._locates(p, trigger)], posted=posted)
+        rank, found = ranked[0] if ranked else (FAR, None)
+        return found if rank == 0 else self._where(trigger) or found
 
     def place_of(self, token: Token) -> Whereabouts | None:
         """The place that a token names or heads ("the Kenyan capital Nairobi")."""
@@ -68,93 +116,129 @@ class Setting:
 
     def _locates(self, place: Whereabouts, trigger: Token) -> bool:
         head = self.doc[place.head]
-        if head.head == trigger and head.dep_ in ("compound", "nmod", "amod") and head.i < trigger.i:
-            return place.city is not None
-        return (case_of(head) or "") in INSIDE - {"from", "on"}
+        if head.dep_ in ("compound", "nmod", "amod") and head.i < head.head.i and case_of(head) is None:
+            return place.city is not None and (
+                head.head == trigger or head.head.lemma_.lower() in settings("occasion", "journey")
+            )
+        return (case_of(head) or "") in INSIDE
 
-    def _nearest(self, trigger: Token, spots: Sequence[Spot], *, time: bool) -> Spot | None:
-        ranked = [(rank, abs(spot.head - trigger.i), spot) for spot in spots if (rank := self._distance(trigger, spot, time)) < FAR]
-        return min(ranked, key=lambda entry: entry[:2])[2] if ranked else None
+    def _where(self, trigger: Token) -> Whereabouts | None:
+        """The place before "where" in "went to Oslo, where he met …"."""
+        verb = clause_verb(trigger)
+        for _ in range(3):
+            where = _where(verb)
+            if where is not None:
+                before = [p for p in self.places if p.end <= where.i <= p.end + 2]
+                return before[-1] if before else None
+            if verb.dep_ not in SHARED or verb.head == verb:
+                return None
+            verb = clause_verb(verb.head)
+        return None
 
-    def _distance(self, trigger: Token, spot: Spot, time: bool) -> int:
+    # ---- occasions ---------------------------------------------------------------------------------------------------
+
+    def occasion(self, trigger: Token) -> Token | None:
+        """What the event took place at ("met during the summit", "on the sidelines of the conference")."""
+        verb = clause_verb(trigger)
+        for above in (trigger, verb):
+            for child in above.children:
+                if child.dep_.partition(":")[0] not in ("obl", "nmod") or (case_of(child) or "") not in DURING:
+                    continue
+                part = child.lemma_.lower() in settings("part")
+                for noun in (child, *(grand for grand in child.children if part and grand.dep_ == "nmod")):
+                    if noun.lemma_.lower() in settings("occasion", "journey") and noun.i != trigger.i:
+                        return noun
+        return None
+
+    def alike(self, noun: Token) -> Iterator[Token]:
+        """The mentions of the same occasion, itself first, then the nearest."""
+        lemma, name = noun.lemma_.lower(), _modifiers(noun)
+        others = [t for t in self.doc if t.lemma_.lower() == lemma and t.i != noun.i and t.pos_ in ("NOUN", "PROPN")]
+        yield noun
+        for other in sorted(others, key=lambda t: abs(t.i - noun.i)):
+            if name <= _modifiers(other) or _modifiers(other) <= name:
+                yield other
+
+    # ---- which is nearest --------------------------------------------------------------------------------------------
+
+    def _ranked(
+        self, trigger: Token, spots: Sequence[S], *, time: bool = False, posted: bool = False
+    ) -> list[tuple[int, S]]:
+        """The spots that can belong to the trigger, the nearest first, each with its distance."""
+        near = [spot for spot in spots if abs(spot.head - trigger.i) <= WIDEST]
+        above = {spot: self._anchors(spot, posted=time or posted) for spot in near}
+        ranked = [(self._distance(trigger, above[spot], time=time), spot) for spot in near]
+        return sorted(
+            (entry for entry in ranked if entry[0] < FAR), key=lambda entry: (entry[0], abs(entry[1].head - trigger.i))
+        )
+
+    def _distance(self, trigger: Token, above: set[int], *, time: bool) -> int:
         """0 for what hangs on the trigger, 1 on its clause, 2 and more on a clause that shares its setting."""
-        above = self._anchors(spot)
         if trigger.i in above:
             return 0
         verb = clause_verb(trigger)
-        if verb.i in above:
+        if verb.i in above or (trigger.dep_ == "conj" and first_conjunct(trigger).i in above):
             return 1
-        rank = 2
-        here = verb
-        while here.dep_ in SHARED and rank < 5:
+        rank, here = 2, verb
+        while rank < 5 and (here.dep_ in SHARED or (here.dep_ == "acl:relcl" and _where(here) is not None)):
             here = clause_verb(first_conjunct(here).head if here.dep_ == "conj" else here.head)
             if here.i in above:
                 return rank
             rank += 1
-        if rank == 2 and time:
-            for child in verb.children:
-                if child.dep_ in ("advcl", "conj") and child.i in above and child.i < verb.i:
-                    return 4
+        before = [child.i for child in verb.children if child.dep_ in ("advcl", "conj") and child.i < verb.i]
+        if time and rank == 2 and above & set(before):
+            return 4
+        if (
+            time
+            and here.dep_ in ("ccomp", "parataxis")
+            and here.head.i in above
+            and here.head.lemma_.lower() in settings("saying")
+        ):
+            return 6
         return FAR
 
-    def _anchors(self, spot: Spot) -> set[int]:
-        """The tokens above a time or place up to the verb of its clause; people and offices hold what hangs on them."""
+    def _anchors(self, spot: Spot, *, posted: bool) -> set[int]:
+        """The tokens above a time or place, up to the verb of its clause or the first noun that keeps it for itself."""
         above: set[int] = set()
-        here = self.doc[spot.head]
+        below = here = self.doc[spot.head]
         while here.head != here:
-            here = here.head
+            below, here = here, here.head
             if here.i in above:
                 break
             if spot.start <= here.i < spot.end:
                 continue
-            fillers = self.cast.at(here.i)
-            if fillers and not is_verbal(here) and ":" not in fillers[0] and here.pos_ != "PRON":
-                return set()
             above.add(here.i)
-            if is_verbal(here):
+            if is_verbal(here) or not self._passes(here, below, posted=posted):
                 break
         return above
 
-
-def _spot(doc: Doc, start: int, end: int) -> Spot | None:
-    span = doc.char_span(start, end, alignment_mode="expand")
-    if span is None:
-        return None
-    return Spot(span.start, span.end, _head(span.start, span.end, doc))
-
-
-def _head(start: int, end: int, doc: Doc) -> int:
-    return next((t.i for t in doc[start:end] if not start <= t.head.i < end or t.head == t), start)
-
-
-def _places(doc: Doc, cast: Cast) -> Iterator[Whereabouts]:
-    """The places named, in the order of the text: entities, and states and seats that the gazetteer knows."""
-    near = {p.filler.removeprefix(COUNTRY) for p in cast.polities.values() if p.filler.startswith(COUNTRY)}
-    taken: set[int] = set()
-    for start, end in _candidates(doc, cast):
-        if start in taken:
-            continue
-        place = reference.place_of(" ".join(doc[start:end].text.split()), near=near)
-        if place is None:
-            continue
-        taken.update(range(start, end))
-        yield Whereabouts(
-            start=start,
-            end=end,
-            head=_head(start, end, doc),
-            city=(place.spelling or place.city) if place.city else None,
-            country=place.country,
+    def _passes(self, noun: Token, below: Token, *, posted: bool) -> bool:
+        """Whether a time or place that hangs on a noun may be that of what the noun is a part of."""
+        lemma = noun.lemma_.lower()
+        if lemma in settings("posted") and not posted:
+            return self.doc[below.left_edge.i - 1].text == ","
+        if self.cast.at(noun.i) or noun.pos_ in ("PROPN", "PRON", "NUM") or lemma in settings("town", "area", "part"):
+            return True
+        if (case_of(noun) or "") in DURING:
+            return True
+        return noun.dep_ in ("obj", "nsubj:pass") and (
+            lemma in settings("occasion", "journey") or lemma in _event_nouns()
         )
 
 
-def _candidates(doc: Doc, cast: Cast) -> list[tuple[int, int]]:
-    spans = {(e.start, e.end) for e in doc.ents if e.label_ in ("GPE", "LOC", "ORG")}
-    spans |= {(p.start, p.end) for p in cast.polities.values() if p.kind in ("name", "seat")}
-    trimmed = set()
-    for start, end in spans:
-        while start < end - 1 and doc[start].lower_ == "the":
-            start += 1
-        trimmed.add((start, end))
-    return sorted(trimmed, key=lambda span: (span[0], -span[1]))
+def _where(verb: Token) -> Token | None:
+    return next((child for child in verb.children if child.lower_ == "where" and child.i < verb.i), None)
 
 
+@cache
+def _event_nouns() -> frozenset[str]:
+    return frozenset(lemma for cue in cues() if cue.pos == "NOUN" for lemma in cue.lemmas)
+
+
+def _modifiers(noun: Token) -> frozenset[str]:
+    """The words that tell one occasion from another ("the G20 summit", "the second summit")."""
+    before = [child for child in noun.lefts if child.dep_ in ("compound", "amod")]
+    return frozenset(child.lower_.replace("-", "") for child in before)
+
+
+__all__ = ["Setting", "Spot", "Whereabouts"]

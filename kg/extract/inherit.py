@@ -1,0 +1,208 @@
+"""When and where an event took place, as the text around its sentence says.
+
+An event without a time or place of its own has that of what it was a part of: the occasion ("met at the summit"), the
+visit on which its visitor was, the meeting at which a message was handed over, the day on which words spoken in it
+were said. Some kinds of event are where somebody is at home: who summons a diplomat does it there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from kg.annotation import COUNTRY, Filler
+from kg.extract.cast import Cast
+from kg.extract.setting import Setting, Whereabouts
+from kg.extract.spots import settings
+from kg.extract.syntax import case_of, clause_verb, conjuncts, subject
+
+if TYPE_CHECKING:
+    from kg.extract.events import Mention
+
+AHEAD = frozenset({"planned", "proposed"})
+TOGETHER = frozenset({"meeting", "agreement", "message", "invitation", "appointment"})
+"""Types of event that can be a part of a visit."""
+AT_HOME = {"protest": "source", "invitation": "inviter"}
+"""Where these take place unless something else is said: in the state of who fills the role."""
+RECALLS = frozenset({"recall", "tie", "relation", "protest"})
+GOING = frozenset({"visit", "come", "travel", "go", "attend"})
+NEAR = 60
+"""The most tokens between an event and the one at which it took place."""
+
+
+def inherit(events: Sequence[Mention], setting: Setting, cast: Cast) -> None:
+    """Gives the events of an article the times and places that they have from each other and from their occasions."""
+    for event in events:
+        _from_occasion(event, setting)
+        _from_speech(event, events, setting, cast)
+    for event in events:
+        if event.type == "visit":
+            _from_host(event, setting, cast)
+    for event in events:
+        if event.type in TOGETHER:
+            _from_visit(event, events, setting, cast)
+    for event in events:
+        if event.type in ("message", "invitation"):
+            _from_meeting(event, events, setting)
+    for event in events:
+        if event.type == "invitation":
+            _from_invited(event, setting)
+        if event.place is None and event.type in AT_HOME:
+            _at_home(event, setting, cast)
+
+
+def _take(event: Mention, other: Mention, *, time: bool = True) -> None:
+    """Takes over what the event lacks, if what it has does not speak against it."""
+    if time and event.begins is None and _there(event.place, other.place):
+        event.begins, event.ends, event.time = other.begins, other.ends, other.time
+    if event.place is None and (event.begins is None or other.begins is None or _within(event, other)):
+        event.place = other.place
+
+
+def _there(one: Whereabouts | None, other: Whereabouts | None) -> bool:
+    if one is None or other is None:
+        return True
+    return one.country == other.country and (one.city == other.city or one.city is None or other.city is None)
+
+
+def _within(event: Mention, other: Mention) -> bool:
+    """Whether an event lies in the days of the other, or after the first of them where these are not more exact."""
+    begins, ends = other.begins or "", other.ends or other.begins or ""
+    mine = event.begins or ""
+    arrival = begins == ends and len(begins) == len("2025-02-03")
+    return begins[: len(mine)] <= mine and (arrival or mine[: len(ends)] <= ends)
+
+
+def _likely(event: Mention, other: Mention) -> bool:
+    """Whether the statuses of two events let one be a part of the other."""
+    return event.status == other.status or {event.status, other.status} <= AHEAD or event.status == "cancelled"
+
+
+def _token(event: Mention, setting: Setting) -> Token:
+    return setting.doc[event.trigger]
+
+
+def _from_occasion(event: Mention, setting: Setting) -> None:
+    trigger = _token(event, setting)
+    noun = setting.occasion(trigger)
+    noun = noun or trigger
+    if noun.lemma_.lower() not in settings("occasion") - {"meeting", "talk"}:
+        return
+    if any(child.lower_ in ("press", "news") for child in noun.children):
+        return
+    for other in setting.alike(noun):
+        if event.place is None:
+            event.place = setting.place(other)
+        if event.begins is None and abs(other.i - noun.i) < NEAR:
+            told = setting.when(other, event.status)
+            if told is not None:
+                event.begins, event.ends, event.time = told[0].begins, told[0].ends, told[1]
+
+
+def _from_speech(event: Mention, events: Sequence[Mention], setting: Setting, cast: Cast) -> None:
+    """ "X said on Monday … , X said in a meeting with Y": the meeting was on Monday."""
+    if event.begins is not None or event.status != "occurred":
+        return
+    trigger = _token(event, setting)
+    verb = clause_verb(trigger)
+    if trigger.dep_ != "obl" or verb.lemma_.lower() not in settings("saying"):
+        return
+    speaker = subject(verb)
+    said = set(cast.at(speaker.i)) if speaker is not None else set()
+    for spot in sorted(setting.times, key=lambda spot: abs(spot.head - trigger.i)):
+        told = clause_verb(setting.doc[spot.head].head)
+        if abs(spot.head - trigger.i) > 2 * NEAR or told.lemma_.lower() not in settings("saying") | {"make", "speak"}:
+            continue
+        who = subject(told)
+        if who is not None and said & set(cast.at(who.i)):
+            interval = setting.resolve(spot, ahead=False)
+            if interval is not None:
+                event.begins, event.ends, event.time = interval.begins, interval.ends, spot
+                return
+
+
+def _from_host(visit: Mention, setting: Setting, cast: Cast) -> None:
+    """A visitor goes to the state of the host."""
+    if visit.place is None:
+        visit.place = _home(visit.roles.get("host", []), cast)
+
+
+def _home(filled: Sequence[tuple[Filler, int]], cast: Cast) -> Whereabouts | None:
+    for filler, i in filled:
+        home = filler if filler.startswith(COUNTRY) else cast.homes.get(filler)
+        if home is not None and home.startswith(COUNTRY):
+            return Whereabouts(i, i + 1, i, None, home.removeprefix(COUNTRY))
+    return None
+
+
+def _from_visit(event: Mention, events: Sequence[Mention], setting: Setting, cast: Cast) -> None:
+    """A meeting of the visitor is a part of the visit: told so ("during his visit"), or with people of that state."""
+    trigger = _token(event, setting)
+    fillers = event.fillers()
+    occasion = setting.occasion(trigger)
+    during = occasion is not None and occasion.lemma_.lower() in settings("journey")
+    for visit in sorted(_visits(events), key=lambda visit: abs(visit.trigger - event.trigger)):
+        visitors = {filler for filler, _ in visit.roles.get("visitor", [])}
+        if not visitors & fillers or not _likely(event, visit) or visit.place is None:
+            continue
+        if event.place is not None and not _there(event.place, visit.place):
+            continue
+        others = {f if f.startswith(COUNTRY) else cast.homes.get(f) for f in fillers - visitors}
+        near = event.type == "meeting" or abs(visit.trigger - event.trigger) < NEAR
+        if during or (near and COUNTRY + (visit.place.country or "") in others):
+            _take(event, visit)
+            return
+    if during and event.place is None and occasion is not None:
+        # "the visitor met the president of X during his visit" – a visit to X.
+        guests = {f for child in occasion.children if child.dep_ == "nmod:poss" for f in cast.at(child.i)}
+        homes = {cast.homes.get(f) for f in guests}
+        hosts = [(f, i) for filled in event.roles.values() for f, i in filled if f not in guests]
+        if guests & fillers and cast.homes.get(hosts[0][0] if hosts else "") not in homes:
+            event.place = _home(hosts, cast)
+
+
+def _visits(events: Sequence[Mention]) -> Iterator[Mention]:
+    return (event for event in events if event.type == "visit")
+
+
+def _from_meeting(event: Mention, events: Sequence[Mention], setting: Setting) -> None:
+    """A message is handed over, an invitation made, when its bearer or sender meets the one whom it is for."""
+    if event.begins is not None or event.status != "occurred":
+        return
+    carriers = {f for role in ("bearer", "sender", "inviter") for f, _ in event.roles.get(role, [])}
+    receivers = {f for role in ("recipient", "invitee") for f, _ in event.roles.get(role, [])}
+    sentence = _token(event, setting).sent
+    told = [other for other in events if other is not event and other.status == "occurred" and other.begins is not None]
+    for other in sorted(told, key=lambda other: abs(other.trigger - event.trigger)):
+        if abs(other.trigger - event.trigger) > 4 * NEAR:
+            return
+        fillers = other.fillers()
+        there = other.type in ("meeting", "appointment", "call", "message") and bool(carriers & fillers)
+        together = other.type == "message" and _token(other, setting).sent == sentence
+        if (there and other.type == "appointment") or ((there or together) and receivers & fillers):
+            event.begins, event.ends, event.time = other.begins, other.ends, other.time
+            return
+
+
+def _from_invited(event: Mention, setting: Setting) -> None:
+    """Where somebody is invited to: "invited him to Oslo", "an invitation to visit Oslo"."""
+    trigger = _token(event, setting)
+    for child in trigger.children:
+        if child.dep_ in ("obl", "nmod") and case_of(child) == "to":
+            place = next((p for one in conjuncts(child) if (p := setting.place_of(one)) is not None), None)
+        elif child.lemma_.lower() in GOING and child.dep_ in ("acl", "xcomp", "advcl", "ccomp"):
+            below = [c for c in child.children if c.dep_ in ("obj", "obl")]
+            place = next((p for c in below if (p := setting.place_of(c)) is not None), None)
+        else:
+            continue
+        if place is not None:
+            event.place = place
+            return
+
+
+def _at_home(event: Mention, setting: Setting, cast: Cast) -> None:
+    if _token(event, setting).lemma_.lower() in RECALLS:
+        return
+    event.place = _home(event.roles.get(AT_HOME[event.type], []), cast)
