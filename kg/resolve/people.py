@@ -165,9 +165,17 @@ def _world_person(id_: str, group: Sequence[Mention]) -> WorldPerson:
 
 
 def _name(group: Sequence[Mention]) -> str | None:
-    """The form with the most words; of equally full ones the one that most articles have."""
+    """The full name that most articles use; of equally common ones the fullest.
+
+    The fullest of all would give everybody the name that a single article misread.
+    """
     forms = Counter(mention.person.name for mention in group if mention.person.name)
-    return min(forms, key=lambda form: (-len(full(tokens(form))), -forms[form], -len(form), form), default=None)
+
+    def rank(form: str) -> tuple[bool, int, int, int, str]:
+        words = len(full(tokens(form)))
+        return words < 2, -forms[form], -words, -len(form), form
+
+    return min(forms, key=rank, default=None)
 
 
 def _plain_id(group: Sequence[Mention]) -> str:

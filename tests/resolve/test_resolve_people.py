@@ -127,7 +127,14 @@ def test_people_who_meet_each_other_are_never_one() -> None:
     assert len(resolve([annotation("b", people=couple)]).people) == 1
 
 
-def test_people_are_called_by_the_fullest_name_and_keep_all_forms() -> None:
+def test_people_are_called_by_the_full_name_that_most_articles_use() -> None:
+    world = resolve(
+        articles(("Berg", FOREIGN), ("Berg", FOREIGN), *[("Anna Berg", FOREIGN)] * 2, ("Anna Maria Berg", ""))
+    )
+    assert [p.name for p in world.people] == ["Anna Berg"]
+
+
+def test_of_equally_common_names_people_are_called_by_the_fullest_and_keep_all_forms() -> None:
     world = resolve(articles(("Berg", FOREIGN), ("Anna Berg", FOREIGN), ("Anna Maria Berg", FOREIGN)))
     (found,) = world.people
     assert (found.id, found.name) == ("person/anna-maria-berg", "Anna Maria Berg")
