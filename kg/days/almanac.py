@@ -75,6 +75,17 @@ def week(day: date, by: int = 0) -> Interval:
     return days(monday, monday + timedelta(days=6))
 
 
+def weekend(day: date, by: int = 0) -> Interval:
+    """Saturday and Sunday of the week of that day, or of the week `by` weeks after."""
+    saturday = day + timedelta(days=5 - day.weekday(), weeks=by)
+    return days(saturday, saturday + timedelta(days=1))
+
+
+def season(year: int, first: int, last: int) -> Interval:
+    """The months from `first` to `last` of a year; 13 and 14 are those of the year after (winter)."""
+    return months((year, first), shifted_month(year, 1, last - 1))
+
+
 def weekday_before(day: date, weekday: int, *, strictly: bool = False) -> date:
     """The latest day with that weekday (Monday 0) not after `day`, or strictly before it."""
     back = (day.weekday() - weekday) % 7

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from kg import days
 
+_DAY_NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _CLOCK = re.compile(
     r"\b\d{1,2}[:.]\d{2}(?::\d{2})?\b|\b\d{1,2}\s?(?:a\.?m\.?|p\.?m\.?)(?=\W|$)|\b(?:a\.?m\.?|p\.?m\.?)(?=\W|$)"
@@ -26,9 +27,14 @@ _NAMES_LINE = re.compile(
     r"(?:\s*(?:,|,?\s+and|&)\s+[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){1,3}){0,4}"
 )
 
+_LABELS: dict[str, list[str]] = json.loads(Path(__file__).with_name("labels.json").read_text(encoding="utf-8"))
+_AGENCIES = frozenset(_LABELS["agencies"])
+_NO_PLACES = frozenset(_LABELS["labels"])
+_TITLES = frozenset(_LABELS["titles"])
+
 _PLACE_WORD = r"[A-Z][\w.'’ʼ-]*"
 _PLACE = (
-    rf"{_PLACE_WORD}(?:\s(?:(?:de|la|al|el|es|of|the|and|del|do|da|am|sur)\s)?{_PLACE_WORD}){{0,3}}"
+    rf"{_PLACE_WORD}(?:\s(?:(?:de|la|al|el|es|of|the|and|del|do|da|am|sur)\s)?{_PLACE_WORD}){{0,3}}(?:\s[Cc]ity)?"
     rf"(?:\s?[,/]\s?{_PLACE_WORD}(?:\s{_PLACE_WORD}){{0,2}}){{0,2}}"
 )
 _AGENCY = r"(?:\((?P<a>[A-Z][^()\n]{1,40})\)|/(?P<b>[A-Z][^/\n]{1,30})/\.?|\[(?P<c>[A-Z][^\]\n]{1,30})\])"
@@ -36,17 +42,14 @@ _DASH = r"(?:\s*--+\s*|\s*[—–]\s*|\s-\s|\s*:\s)"
 _BEFORE_DAY = re.compile(rf"(?P<place>{_PLACE})(?:,\s?|\s+|\s?[-–—]\s?)")  # SEOUL, June 18 -
 _AFTER_DAY = re.compile(rf"[.,]?\s{{0,3}}(?:{_AGENCY}(?:{_DASH}|\s+)|{_DASH})")  # Tehran, Feb 4 (IANS)
 _DATELINE_WITH_AGENCY = re.compile(rf"(?P<place>{_PLACE}),?\s*{_AGENCY}(?:{_DASH}|\s+)")  # MOSCOW (Reuters) -
-_DATELINE_OF_CNN = re.compile(
-    r"(?:(?P<place>[A-Z][\w.'’-]*(?:[ ,/]{1,2}[A-Z][\w.'’-]*){0,4})\s)?\(?(?P<a>CNN|AP|AFP|UPI|AA|NPR)\)?\s*[—–]\s*"
+_DATELINE_OF_CNN = re.compile(  # Washington CNN —
+    r"(?:(?P<place>[A-Z][\w.'’-]*(?:[ ,/]{1,2}[A-Z][\w.'’-]*){0,4})\s)?"
+    rf"\(?(?P<a>{'|'.join(_LABELS['agencies_before_a_dash'])})\)?\s*[—–]\s*"
 )
 _DATELINE_OF_PLACE = re.compile(
     rf"(?P<place>{_PLACE})(?P<dash>{_DASH})(?=[\"“‘'«]?[A-Z0-9])"
 )  # AMMAN — Jordan / Doha: The
 _DATELINE_LENGTH = 110
-_LABELS: dict[str, list[str]] = json.loads(Path(__file__).with_name("labels.json").read_text(encoding="utf-8"))
-_AGENCIES = frozenset(_LABELS["agencies"])
-_NO_PLACES = frozenset(_LABELS["labels"])
-_TITLES = frozenset(_LABELS["titles"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,9 +112,9 @@ def dateline(words: str, *, first: bool) -> Dateline | None:
     """
     head = words[:_DATELINE_LENGTH]
     day = next(days.find(head), None)
-    if day and any(c.isdigit() for c in day.words) and _BEFORE_DAY.fullmatch(head, 0, day.start):
-        after = _AFTER_DAY.match(head, day.end)
-        if after:
+    if day and _DAY_NUMBER.search(day.words):
+        before, after = _BEFORE_DAY.fullmatch(head, 0, day.start), _AFTER_DAY.match(head, day.end)
+        if before and after and before["place"].split()[0].lower() not in _NO_PLACES:
             return Dateline(length=after.end(), day=(day.start, day.end), agency=_agency(after))
     match = _DATELINE_WITH_AGENCY.match(head) or _DATELINE_OF_CNN.match(head)
     if match and (_agency(match) in _AGENCIES or match[0].rstrip()[-1] not in ")]/."):

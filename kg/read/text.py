@@ -10,8 +10,10 @@ from kg.read import furniture, heads, published
 from kg.read.paragraphs import Paragraph, paragraphs
 
 _SENTENCE = re.compile(r"[.!?…:;][\"'”’)»\]]*$")
+_FULL_STOP = re.compile(r"[^\W\d_]{3,}[\"'”’)]?\.[\"'”’)]*$")  # headlines end without, but for abbreviations
+_QUESTION = re.compile(r"[?!][\"'”’]*$")
 _LONG = 25  # words: as many are no headline
-_SHORT = 8  # words: as many, with a full stop, are prose
+_SHORT = 8  # words: as many, with any mark at the end, are prose
 _DATELINE_WITHIN = 6  # paragraphs of the body: captions may stand before the dateline
 
 
@@ -110,7 +112,10 @@ def _head(reading: _Reading, paragraph: Paragraph, title: str | None) -> bool:
     named = reading.title is not None or title is not None
     if heads.dateline(words, first=False) or count >= _LONG:
         return False
-    if count >= _SHORT and _SENTENCE.search(words) and (named or not words.rstrip("\"'”’").endswith(("?", "!"))):
+    close = words[-40:]
+    if _FULL_STOP.search(close) and count > 1:
+        return False
+    if count >= _SHORT and _SENTENCE.search(close) and (named or not _QUESTION.search(close)):
         return False
     if not named:
         if count < 4:

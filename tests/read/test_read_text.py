@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.annotation import Article
-from kg.read import article_speaks, read_text
+from kg.read import article_speaks, heads, read_text
 
 BODY = (
     "The envoy met the minister on Monday in the capital and spoke about trade.\n\nThey will meet again in the spring."
@@ -108,6 +108,27 @@ def test_other_openings_are_no_datelines(opening: str) -> None:
     article = read(f"{opening} and spoke about trade and the border. They parted.")
     assert parts(article, "dateline") == []
     assert article.text[slice(*article_speaks(article)[0])].startswith(opening)
+
+
+def test_the_agencies_and_labels_of_the_data_are_known() -> None:
+    labels = json.loads(Path(heads.__file__).with_name("labels.json").read_text(encoding="utf-8"))
+    for agency in labels["agencies"]:
+        found = heads.dateline(f"Oslo ({agency}) The envoy met the minister.", first=True)
+        assert found is not None
+        assert found.agency == agency
+    for agency in labels["agencies_before_a_dash"]:
+        found = heads.dateline(f"Oslo {agency} — The envoy met the minister.", first=True)
+        assert found is not None
+        assert found.agency == agency
+    for label in labels["labels"]:
+        assert heads.dateline(f"{label.upper()}: The envoy met the minister.", first=True) is None
+    for title in labels["titles"]:
+        assert heads.dateline(f"{title.title()} Example: The envoy met the minister.", first=True) is None
+
+
+@pytest.mark.parametrize("text", ["The envoy met the minister.", "They met.", "Did they meet? They did."])
+def test_a_sentence_alone_is_body(text: str) -> None:
+    assert parts(read(text), "body") == [text]
 
 
 def test_a_speaker_of_a_transcript_is_no_dateline() -> None:
