@@ -81,13 +81,24 @@ def _merged(found: Sequence[tuple[Cue, Saying]]) -> Iterator[Saying]:
     """One saying for each set of speakers; what stands inside of somebody else's content is left to that one."""
     kept: dict[tuple[Filler, ...], Saying] = {}
     for cue, saying in found:
-        if any(other.fillers != saying.fillers and _within(cue, outer) for outer, other in found):
+        if any(other.fillers != saying.fillers and _yields(cue, outer) for outer, other in found):
             continue
         known = kept.get(saying.fillers)
         if known is not None:
             saying = replace(known, start=min(known.start, saying.start), end=max(known.end, saying.end))
         kept[saying.fillers] = saying
     yield from kept.values()
+
+
+def _yields(cue: Cue, outer: Cue) -> bool:
+    """Whether what a cue attributes is left to another cue of the sentence.
+
+    It is where the cue stands in the other's content, and where one of them names a source: "according to Venn" before a
+    sentence has said all of it, behind it vouches for what somebody else has said.
+    """
+    if cue.source or outer.source:
+        return cue.token.i > outer.token.i
+    return _within(cue, outer)
 
 
 def _stranger(cue: Cue) -> bool:
@@ -124,7 +135,7 @@ def _speakers(cue: Cue, cast: Cast, doc: Doc, before: Sequence[Saying]) -> tuple
         if token.lower_ == "it" and not cast.at(token.i):
             who, document = _impersonal(before)
         elif token.lower_ in documents():
-            who, document = _author(token, cast, doc) or _last(before), True
+            who, document = (() if cue.source else _author(token, cast, doc) or _last(before)), True
         else:
             who = filler(token, cast)
         found.extend(name for name in who if name not in found)

@@ -103,34 +103,41 @@ def inflected(verb: str) -> Iterator[str]:
 def cues(sentence: Span) -> Iterator[Cue]:
     """The cues of a sentence in the order of the text, also those whose speaker or content is not found."""
     for token in sentence:
-        if token.pos_ in ("VERB", "AUX"):
+        if (name := _source(token)) is not None:
+            yield Cue(id=name, token=token, speaker=_governed(token), source=True)
+        elif token.pos_ in ("VERB", "AUX"):
             for verb in verbs().get(token.lower_, ()):
                 if _is_cue(token, verb):
                     yield Cue(
                         id=verb.id,
                         token=token,
-                        speaker=speaker(token),
+                        speaker=speaker(token, inverts="object" not in verb.content),
                         slots=tuple(_slots(token, verb)),
                         passive=is_passive(token),
                         clausal="clause" in verb.content,
                     )
                     break
-        elif (name := _source(token)) is not None:
-            yield Cue(id=name, token=token, speaker=_governed(token), source=True)
 
 
-def speaker(verb: Token) -> Token | None:
-    """The head of the words that name who speaks with this verb: its subject, of a passive its agent."""
+def speaker(verb: Token, *, inverts: bool = False) -> Token | None:
+    """The head of the words that name who speaks with this verb: its subject, of a passive its agent.
+
+    `inverts` is true of verbs that the speaker can follow (`"…," said Venn`).
+    """
     if is_passive(verb):
         return agent(verb)
     own = [child for child in children(verb, "nsubj") if child.lower_ not in RELATIVE]
     nearest = min(own, key=lambda child: abs(child.i - verb.i), default=None)
     if nearest is None or nearest.i < verb.i - FAR:
-        nearest = _inverted(verb) or nearest
+        nearest = (_inverted(verb) if inverts else None) or nearest
     if nearest is not None:
         return nearest
     if verb.head != verb and verb.head.lower_ in ("quoted", "cited") and is_passive(verb.head):
         return next(children(verb.head, "nsubj"), None)
+    if verb.tag_ == "VBG" and verb.dep_ in ("advcl", "ccomp", "xcomp", "conj") and verb.head.pos_ == "VERB":
+        return speaker(
+            verb.head
+        )  # "told the king that …, adding …": who tells adds, whatever else the verb can control
     return subject(verb)
 
 
