@@ -21,8 +21,9 @@ class Paragraph:
 def paragraphs(text: str) -> Iterator[Paragraph]:
     """The paragraphs of a text in order.
 
-    Each line is one, except that a line which was broken by hard (40 to 100 characters, no sentence ends there, the
-    next line is no longer) goes on in the next.
+    Each line is one, except that a line goes on in the next where the break was hard: the next begins in lower case, or
+    no sentence ends there and the line is as long as an editor breaks lines (40 to 100 characters, the next no longer)
+    or too long to be a headline.
     """
     begun: tuple[int, int] | None = None
     for start, end in _lines(text):
@@ -43,13 +44,14 @@ def _paragraph(text: str, start: int, end: int) -> Paragraph:
 
 def _goes_on(text: str, begun: tuple[int, int], start: int, end: int) -> bool:
     """Whether the line from `start` to `end` goes on the paragraph, whose last line ends at `begun[1]`."""
-    between = text[begun[1] : start]
-    if between.count("\n") != 1 or end - start > _LONGEST_WRAPPED or text[start] in "-•*·–—":
+    if text.count("\n", begun[1], start) != 1 or text[start] in "-•*·–—":
         return False
+    if text[start].islower():
+        return True
     line = begun[1] - max(begun[0], text.rfind("\n", begun[0], begun[1]) + 1)
-    if not _SHORTEST_WRAPPED <= line <= _LONGEST_WRAPPED:
+    if text[begun[1] - 1] in _ENDS or line < _SHORTEST_WRAPPED:
         return False
-    return text[begun[1] - 1] not in _ENDS or text[start].islower()
+    return line > _LONGEST_WRAPPED or end - start <= _LONGEST_WRAPPED
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import doctest
 import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import kg.days
 from kg.days import find, resolve
 
 
@@ -57,6 +59,10 @@ def test_a_stretch_of_a_text_is_searched_with_the_offsets_of_the_text() -> None:
     text = "On Monday they met. On Tuesday they left. On Friday they met again."
     start, end = text.index("On Tuesday"), text.index("On Friday")
     assert [(each.words, text[each.start : each.end]) for each in find(text, start, end)] == [("Tuesday", "Tuesday")]
+
+
+def test_the_examples_of_the_documentation_are_true() -> None:
+    assert doctest.testmod(kg.days).failed == 0
 
 
 pieces = st.sampled_from(
