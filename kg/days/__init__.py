@@ -15,11 +15,12 @@ from datetime import date
 
 from kg.days import named, told
 from kg.days.almanac import Context, Interval, Tense
+from kg.days.forms import alone, running
 from kg.days.names import KERNEL, weekday_in
 
 __all__ = ["Expression", "Interval", "Tense", "find", "resolve", "weekday"]
 
-_LEADING = re.compile(r"\s*(?:(?:on|in|at|by|since|until|from|during|for|of|before|after|over)\s+)?", re.IGNORECASE)
+_LEADING = re.compile(r"^\s*(?:(?:on|in|at|by|since|until|from|during|for|of|before|after|over)\s+)?", re.IGNORECASE)
 
 _FORMS = (*named.FORMS, *told.FORMS)
 _REACH = 48  # characters before and after such a word that its expression can reach
@@ -42,7 +43,7 @@ def find(text: str, start: int = 0, end: int | None = None) -> Iterator[Expressi
     stop = len(text) if end is None else end
     taken = start
     for begin, end in _windows(text, start, stop):
-        found = [match.span("core") for form in _FORMS for match in form.running.finditer(text, begin, end)]
+        found = [match.span("core") for form in _FORMS for match in running(form).finditer(text, begin, end)]
         for first, last in sorted(found, key=lambda span: (span[0], -span[1])):
             if first >= taken:
                 yield Expression(start=first, end=last, words=text[first:last])
@@ -89,9 +90,9 @@ def resolve(
         anchor=date.fromisoformat(anchor) if anchor else None,
         year=int(context_year) if context_year else None,
     )
-    bare = words[_LEADING.match(words).end() :].rstrip(" \t\n,.;:")  # type: ignore[union-attr]  # it matches nothing, too
+    bare = _LEADING.sub("", words).rstrip(" \t\n,.;:")
     for form in _FORMS:
-        match = form.alone.fullmatch(bare) or form.alone.fullmatch(words.strip())
+        match = alone(form).fullmatch(bare) or alone(form).fullmatch(words.strip())
         if match:
             return form.resolve(match, context)
     first = next(find(words), None)
