@@ -2,8 +2,8 @@
 
 A text rarely says "they discussed X". An issue is taken for one of the event's where enough speaks for it: it comes up
 in the sentence that tells of the event, right beside it, in what the participants say, in the words after "discussed",
-or it is what most of the article deals with. What each of these counts was fitted once on annotated articles by logistic
-regression and rounded; `ENOUGH` is where the F-measure was best.
+or it is what most of the article deals with. What each of these counts was fitted once on annotated articles by
+logistic regression and rounded; `ENOUGH` is where the F-measure was best.
 """
 
 from __future__ import annotations

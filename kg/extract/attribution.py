@@ -32,7 +32,8 @@ class Cast(Protocol):
 class Saying:
     """A stretch of tokens (`start` to `end`, the end excluded) that the fillers said.
 
-    `cue` is the token that attributes it, `document` is true where a letter or statement speaks for them.
+    `cue` is the token that attributes it, `ids` are the lines of the lexicon by which it does; `document` is true where
+    a letter or statement speaks for them.
     """
 
     start: int
@@ -40,6 +41,7 @@ class Saying:
     fillers: tuple[Filler, ...]
     cue: Token | None = None
     document: bool = False
+    ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,9 +73,10 @@ def read(doc: Doc, start: int, end: int, quoted: Quoted, cast: Cast, before: Seq
         elif extent is None:
             announced = announced or fillers
         else:
-            found.append(
-                (cue, Saying(start=extent[0], end=extent[1], fillers=fillers, cue=cue.token, document=document))
+            saying = Saying(
+                start=extent[0], end=extent[1], fillers=fillers, cue=cue.token, document=document, ids=(cue.id,)
             )
+            found.append((cue, saying))
     return Reading(start=start, end=end, sayings=tuple(_merged(found)), announced=announced, foreign=foreign)
 
 
@@ -85,7 +88,8 @@ def _merged(found: Sequence[tuple[Cue, Saying]]) -> Iterator[Saying]:
             continue
         known = kept.get(saying.fillers)
         if known is not None:
-            saying = replace(known, start=min(known.start, saying.start), end=max(known.end, saying.end))
+            start, end = min(known.start, saying.start), max(known.end, saying.end)
+            saying = replace(known, start=start, end=end, ids=(*known.ids, *saying.ids))
         kept[saying.fillers] = saying
     yield from kept.values()
 
@@ -93,8 +97,8 @@ def _merged(found: Sequence[tuple[Cue, Saying]]) -> Iterator[Saying]:
 def _yields(cue: Cue, outer: Cue) -> bool:
     """Whether what a cue attributes is left to another cue of the sentence.
 
-    It is where the cue stands in the other's content, and where one of them names a source: "according to Venn" before a
-    sentence has said all of it, behind it vouches for what somebody else has said.
+    It is where the cue stands in the other's content, and where one of them names a source: "according to Venn" before
+    a sentence has said all of it, behind it vouches for what somebody else has said.
     """
     if cue.source or outer.source:
         return cue.token.i > outer.token.i
