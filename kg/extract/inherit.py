@@ -44,6 +44,9 @@ def inherit(events: Sequence[Mention], setting: Setting, cast: Cast) -> None:
         if event.type in TOGETHER:
             _from_visit(event, events, setting, cast)
     for event in events:
+        if event.type in ("meeting", "visit"):
+            _from_same_place(event, events)
+    for event in events:
         if event.type in ("message", "invitation"):
             _from_meeting(event, events, setting)
     for event in events:
@@ -95,7 +98,7 @@ def _from_occasion(event: Mention, setting: Setting) -> None:
     for other in setting.alike(noun):
         if event.place is None:
             event.place = setting.place(other)
-        if event.begins is None and abs(other.i - noun.i) < NEAR:
+        if event.begins is None and (setting.is_named(noun) or abs(other.i - noun.i) < NEAR):
             told = setting.when(other, event.status)
             if told is not None:
                 event.begins, event.ends, event.time = told[0].begins, told[0].ends, told[1]
@@ -161,6 +164,18 @@ def _from_visit(event: Mention, events: Sequence[Mention], setting: Setting, cas
         hosts = [(f, i) for filled in event.roles.values() for f, i in filled if f not in guests]
         if guests & fillers and cast.homes.get(hosts[0][0] if hosts else "") not in homes:
             event.place = _home(hosts, cast)
+
+
+def _from_same_place(event: Mention, events: Sequence[Mention]) -> None:
+    """Who is in a city on a day for one event is there on that day for the other."""
+    if event.begins is not None or event.place is None or event.place.city is None:
+        return
+    for other in sorted(events, key=lambda other: abs(other.trigger - event.trigger)):
+        if other.begins is None or other.place is None or other.place.city != event.place.city:
+            continue
+        if other.type in ("meeting", "visit") and _likely(event, other) and event.fillers() & other.fillers():
+            event.begins, event.ends, event.time = other.begins, other.ends, other.time
+            return
 
 
 def _visits(events: Sequence[Mention]) -> Iterator[Mention]:

@@ -24,7 +24,7 @@ from kg.extract.spots import Spot, Whereabouts, places, settings, times
 from kg.extract.syntax import case_of, clause_verb, first_conjunct, is_verbal
 
 S = TypeVar("S", bound=Spot)
-FAR = 99
+REPORTED, FAR = 6, 99
 WIDEST = 120
 """The most tokens between an event and its time or place."""
 INSIDE = frozenset({"in", "at", "inside", "outside", "near"})
@@ -52,15 +52,18 @@ class Setting:
 
     # ---- times -------------------------------------------------------------------------------------------------------
 
-    def time(self, trigger: Token) -> Spot | None:
-        """The time that belongs to the trigger, `None` where none does."""
+    def time(self, trigger: Token, *, reported: bool = True) -> Spot | None:
+        """The time that belongs to the trigger, `None` where none does.
+
+        `reported`: the time of the words that report it will do ("said on Monday that she had met him").
+        """
         spots = [spot for spot in self.times if case_of(self.doc[spot.head]) not in APART]
         ranked = self._ranked(trigger, spots, time=True)
-        return ranked[0][1] if ranked else None
+        return ranked[0][1] if ranked and (reported or ranked[0][0] < REPORTED) else None
 
     def when(self, trigger: Token, status: Status) -> tuple[days.Interval, Spot] | None:
         """The days of an event of that status and the words that tell them, `None` where they cannot be told."""
-        spot = self.time(trigger)
+        spot = self.time(trigger, reported=status == "occurred")
         interval = self.resolve(spot, ahead=status in ("planned", "proposed")) if spot is not None else None
         return (interval, spot) if interval is not None and spot is not None else None
 
@@ -120,7 +123,12 @@ class Setting:
             return place.city is not None and (
                 head.head == trigger or head.head.lemma_.lower() in settings("occasion", "journey")
             )
-        return (case_of(head) or "") in INSIDE
+        case = case_of(head)
+        if head.dep_ == "obj":
+            return head.head.lemma_.lower() == "visit"
+        if case in ("to", "for"):
+            return head.head.lemma_.lower() in settings("travelling", "journey")
+        return (case or "") in INSIDE
 
     def _where(self, trigger: Token) -> Whereabouts | None:
         """The place before "where" in "went to Oslo, where he met …"."""
@@ -159,6 +167,12 @@ class Setting:
             if name <= _modifiers(other) or _modifiers(other) <= name:
                 yield other
 
+    def is_named(self, noun: Token) -> bool:
+        """Whether words before an occasion tell it from others ("the G20 summit")."""
+        return any(
+            word[:1].isupper() for word in (child.text for child in noun.lefts if child.dep_ in ("compound", "amod"))
+        )
+
     # ---- which is nearest --------------------------------------------------------------------------------------------
 
     def _ranked(
@@ -181,6 +195,8 @@ class Setting:
             return 1
         rank, here = 2, verb
         while rank < 5 and (here.dep_ in SHARED or (here.dep_ == "acl:relcl" and _where(here) is not None)):
+            if not time and any(child.lower_ in APART for child in here.lefts if child.dep_ in ("mark", "case")):
+                break
             here = clause_verb(first_conjunct(here).head if here.dep_ == "conj" else here.head)
             if here.i in above:
                 return rank
@@ -194,7 +210,7 @@ class Setting:
             and here.head.i in above
             and here.head.lemma_.lower() in settings("saying")
         ):
-            return 6
+            return REPORTED
         return FAR
 
     def _anchors(self, spot: Spot, *, posted: bool) -> set[int]:
@@ -208,6 +224,11 @@ class Setting:
             if spot.start <= here.i < spot.end:
                 continue
             above.add(here.i)
+            if here.dep_ in ("acl", "advcl") and here.lemma_.lower() in settings("going-on"):
+                if here.dep_ == "advcl" and here.tag_ == "VBG" and here.i > 0:  # "a visit to Oslo starting on Monday"
+                    below, here = here, self.doc[here.i - 1]
+                    above.add(here.i)
+                continue
             if is_verbal(here) or not self._passes(here, below, posted=posted):
                 break
         return above
@@ -219,7 +240,7 @@ class Setting:
             return self.doc[below.left_edge.i - 1].text == ","
         if self.cast.at(noun.i) or noun.pos_ in ("PROPN", "PRON", "NUM") or lemma in settings("town", "area", "part"):
             return True
-        if (case_of(noun) or "") in DURING:
+        if (case_of(noun) or "") in DURING or noun.head.lemma_.lower() in settings("part"):
             return True
         return noun.dep_ in ("obj", "nsubj:pass") and (
             lemma in settings("occasion", "journey") or lemma in _event_nouns()

@@ -13,6 +13,9 @@ from kg.annotation import COUNTRY
 from kg.extract.cast import Cast
 from kg.extract.syntax import case_of, children
 
+LAST = 60
+"""The most tokens between the name of a place and the words that take it up again ("the city")."""
+
 
 @cache
 def settings(*kinds: str) -> frozenset[str]:
@@ -20,7 +23,8 @@ def settings(*kinds: str) -> frozenset[str]:
 
     "town" and "area" say what kind of place a name means; "occasion" and "journey" go on for a while in one place, so
     that what happens at them happens there and then; "part" is a part of an occasion or a building; "posted" is who or
-    what has a seat; "saying" are verbs of saying.
+    what has a seat; "travelling" are verbs of going somewhere; "going-on" are verbs whose time is
+    that of their noun ("a visit starting on Monday"); "saying" are verbs of saying.
     """
     lines = lexicon.lines("settings", required=("kind", "words"))
     return frozenset(word for line in lines if line["kind"] in kinds for word in line["words"])
@@ -65,6 +69,7 @@ def places(doc: Doc, cast: Cast) -> list[Whereabouts]:
             found[-1] = joined
         else:
             found.append(place)
+    found.extend(_again(doc, found))
     known = [place for place in found if place.city is not None or place.country is not None]
     taken = {place.head for place in known}
     return sorted([*known, *(p for p in _capitals(doc, cast) if p.head not in taken)], key=lambda place: place.start)
@@ -141,6 +146,22 @@ def _capitals(doc: Doc, cast: Cast) -> Iterator[Whereabouts]:
             state = reference.state(polity.filler.removeprefix(COUNTRY))
             if state is not None and state.capital is not None:
                 yield Whereabouts(child.i, token.i + 1, token.i, state.capital, state.code)
+
+
+def _again(doc: Doc, named: list[Whereabouts]) -> Iterator[Whereabouts]:
+    """ "the city", "the country": the one named last."""
+    for token in doc:
+        lemma = token.lemma_.lower()
+        if lemma not in ("city", "country") or [child.lower_ for child in token.lefts if child.dep_ != "case"] != [
+            "the"
+        ]:
+            continue
+        if any(child.dep_.startswith(("nmod", "appos", "flat")) for child in token.children):
+            continue
+        before = [p for p in named if p.end <= token.i and (p.country if lemma == "country" else p.city)]
+        if before and token.i - before[-1].end <= LAST:
+            last = before[-1]
+            yield Whereabouts(token.i, token.i + 1, token.i, last.city if lemma == "city" else None, last.country)
 
 
 def _head(start: int, end: int, doc: Doc) -> int:
