@@ -138,7 +138,14 @@ def join_names(doc: Doc, entities: Sequence[Entity]) -> Iterator[Entity]:
 def _continues(doc: Doc, entity: Entity, i: int) -> bool:
     """Whether token `i` behind the entity is a further part of the name."""
     token = doc[i]
+    if _is_ordinal(token.text):
+        return not token.is_sent_start
     return token.dep_ == "flat" and entity.start <= token.head.i < i and token.text[0].isupper() and token.is_alpha
+
+
+def _is_ordinal(word: str) -> bool:
+    """Whether the word counts rulers of one name ("II"). A lone I or V is more often something else."""
+    return len(word) > 1 and set(word) <= set("IVX")
 
 
 def label_states(doc: Doc, entities: Sequence[Entity]) -> Iterator[Entity]:
@@ -219,7 +226,13 @@ def _name_words(doc: Doc, entities: Sequence[Entity]) -> frozenset[str]:
         if entity.label == PERSON and entity.end - entity.start > 1 and not of:
             words.update((doc[entity.start].text, doc[entity.end - 1].text))
     return frozenset(
-        word for word in words if len(word) > 1 and word[0].isupper() and word.isalpha() and not reference.kind_of(word)
+        word
+        for word in words
+        if len(word) > 1
+        and word[0].isupper()
+        and word.isalpha()
+        and not _is_ordinal(word)
+        and not reference.kind_of(word)
     )
 
 

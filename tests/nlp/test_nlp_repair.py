@@ -80,6 +80,11 @@ def test_two_halves_of_a_name_are_joined_where_the_tree_joins_them(nlp: Language
     assert repaired(nlp, text, ("Yusuf", "PERSON")) == [("Yusuf Oduya", "PERSON")]
 
 
+def test_the_number_of_a_ruler_belongs_to_the_name_and_is_none_itself(nlp: Language) -> None:
+    text = "King Yusuf II left. World War II ended."
+    assert repaired(nlp, text, ("King Yusuf", "PERSON")) == [("Yusuf II", "PERSON")]
+
+
 @pytest.mark.parametrize("wrong", ["ORG", "GPE", None])
 def test_a_surname_stays_a_person_elsewhere_in_the_document(nlp: Language, wrong: str | None) -> None:
     text = "They met Yusuf Oduya in May. Oduya left."
