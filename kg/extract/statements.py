@@ -36,7 +36,7 @@ def statements(
     `issuers` are those in whose name the whole text speaks ("Statement by …", as a title tells): sentences that nobody
     else says are theirs.
     """
-    quoted = Quoted(article.text)
+    quoted = Quoted(doc.text)
     number = 0
     for saying in sayings(doc, article, cast, issuers=issuers):
         start, end = doc[saying.start].idx, doc[saying.end - 1].idx + len(doc[saying.end - 1])
@@ -54,7 +54,7 @@ def statements(
 
 def sayings(doc: Doc, article: Article, cast: Cast, *, issuers: Sequence[Filler] = ()) -> Iterator[Saying]:
     """The stretches of a text that somebody says, in the order of the text."""
-    quoted = Quoted(article.text)
+    quoted = Quoted(doc.text)
     readings: list[Reading] = []
     before: Sequence[Saying] = ()
     for start, end in speaking_sentences(doc, article):
