@@ -238,7 +238,7 @@ class Setting:
         lemma = noun.lemma_.lower()
         if lemma in settings("posted") and not posted:
             return self.doc[below.left_edge.i - 1].text == ","
-        if self.cast.at(noun.i) or noun.pos_ in ("PROPN", "PRON", "NUM") or lemma in settings("town", "area", "part"):
+        if self.cast.at(noun.i) or noun.pos_ in ("PROPN", "PRON", "NUM") or lemma in settings("town", "area"):
             return True
         if (case_of(noun) or "") in DURING or noun.head.lemma_.lower() in settings("part"):
             return True

@@ -1,0 +1,144 @@
+"""When and where events took place, as an article tells it; people and texts are invented."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kg import lexicon
+from kg.annotation import Article, Event, Region
+from kg.extract import annotate
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+PUBLISHED = "2024-05-15"  # a Wednesday
+SETTINGS = lexicon.lines("settings", required=("kind", "words"))
+
+
+def events(nlp: Language, text: str, *, published: str | None = PUBLISHED) -> list[Event]:
+    regions = (Region(kind="body", start=0, end=len(text)),)
+    return list(annotate(Article(id="a", text=text, regions=regions, published=published), nlp).events)
+
+
+def event(nlp: Language, type_: str, text: str, *, published: str | None = PUBLISHED) -> Event:
+    found = [each for each in events(nlp, text, published=published) if each.type == type_]
+    assert len(found) == 1, [(each.type, each.evidence) for each in found]
+    return found[0]
+
+
+MET = "Kenyan Foreign Minister Akinyi Oduya met Norwegian Prime Minister Lars Lindqvist"
+
+
+@pytest.mark.parametrize(
+    ("words", "city", "country"),
+    [
+        ("in Geneva", "Geneva", "CHE"),
+        ("in Geneva, Switzerland", "Geneva", "CHE"),
+        ("in the Norwegian capital Oslo", "Oslo", "NOR"),
+        ("in the Norwegian capital of Oslo", "Oslo", "NOR"),
+        ("in the Norwegian capital", "Oslo", "NOR"),
+        ("at the White House", "Washington", "USA"),
+        ("in Ghana", None, "GHA"),
+        ("on the sidelines of a summit in Geneva", "Geneva", "CHE"),
+        ("because of the war in Chad", None, None),
+        ("after a ceremony in Geneva", None, None),
+    ],
+)
+def test_a_place_belongs_to_the_event_unless_another_noun_keeps_it(
+    nlp: Language, words: str, city: str | None, country: str | None
+) -> None:
+    found = event(nlp, "meeting", f"{MET} {words}.")
+    assert (found.city, found.country) == (city, country)
+
+
+def test_the_place_where_is_the_one_before_it(nlp: Language) -> None:
+    found = event(nlp, "meeting", "Akinyi Oduya flew to Oslo, where she met Prime Minister Lars Lindqvist.")
+    assert (found.city, found.country) == ("Oslo", "NOR")
+
+
+@pytest.mark.parametrize(
+    ("words", "begins"),
+    [
+        ("on Monday", "2024-05-13"),
+        ("at a summit on Monday", "2024-05-13"),
+        ("despite the riot of Monday", None),
+        ("to discuss the attack of March 3", None),
+        ("in March 2021", "2021-03"),
+    ],
+)
+def test_a_time_belongs_to_the_event_unless_another_noun_keeps_it(
+    nlp: Language, words: str, begins: str | None
+) -> None:
+    assert event(nlp, "meeting", f"{MET} {words}.").begins == begins
+
+
+def test_what_is_to_come_is_dated_forward(nlp: Language) -> None:
+    text = "Akinyi Oduya will meet Prime Minister Lars Lindqvist on Monday."
+    assert event(nlp, "meeting", text).begins == "2024-05-20"
+
+
+def test_the_day_of_the_report_will_do_for_what_occurred_only(nlp: Language) -> None:
+    occurred = "Foreign Minister Akinyi Oduya said on Monday that she had met Prime Minister Lars Lindqvist."
+    ahead = "Foreign Minister Akinyi Oduya said on Monday that she would meet Prime Minister Lars Lindqvist."
+    assert event(nlp, "meeting", occurred).begins == "2024-05-13"
+    assert event(nlp, "meeting", ahead).begins is None
+
+
+def test_an_article_without_any_day_leaves_the_time_open(nlp: Language) -> None:
+    assert event(nlp, "meeting", f"{MET} in Oslo.").begins is None
+    assert event(nlp, "meeting", f"{MET} on Monday.", published=None).begins is None
+
+
+def test_an_undated_article_tells_weekdays_from_its_newest_full_date(nlp: Language) -> None:
+    text = f"A picture shows the palace in Oslo on May 14, 2024. {MET} in Oslo on Monday."
+    assert event(nlp, "meeting", text, published=None).begins == "2024-05-13"
+
+
+def test_a_meeting_of_the_visitor_with_the_hosts_is_a_part_of_the_visit(nlp: Language) -> None:
+    text = (
+        "Kenyan Foreign Minister Akinyi Oduya arrived in Oslo on Monday. "
+        "Oduya met Norwegian Prime Minister Lars Lindqvist and talked about trade."
+    )
+    found = event(nlp, "meeting", text)
+    assert (found.begins, found.city) == ("2024-05-13", "Oslo")
+
+
+def test_a_message_is_handed_over_when_its_bearer_meets_the_one_it_is_for(nlp: Language) -> None:
+    text = (
+        "Norwegian Prime Minister Lars Lindqvist received Kenyan envoy Akinyi Oduya on Monday. "
+        "Oduya conveyed the greetings of President Wanjiru Kamau to Lindqvist."
+    )
+    assert event(nlp, "message", text).begins == "2024-05-13"
+
+
+def test_an_invitation_is_to_where_it_says_or_to_the_state_of_the_inviter(nlp: Language) -> None:
+    there = "Norwegian Prime Minister Lars Lindqvist invited Foreign Minister Akinyi Oduya to Bergen."
+    home = "Norwegian Prime Minister Lars Lindqvist invited Foreign Minister Akinyi Oduya."
+    assert event(nlp, "invitation", there).city == "Bergen"
+    assert event(nlp, "invitation", home).country == "NOR"
+
+
+def test_a_diplomat_is_summoned_in_the_state_that_does_it(nlp: Language) -> None:
+    assert event(nlp, "protest", "Norway summoned the Kenyan ambassador.").country == "NOR"
+    assert event(nlp, "protest", "Norway cut ties with Kenya.").country is None
+
+
+def test_the_words_of_time_and_place_are_quoted(nlp: Language) -> None:
+    text = f"{MET} in Oslo on Monday."
+    found = event(nlp, "meeting", text)
+    for evidence in (*found.date_evidence, *found.place_evidence):
+        assert text[evidence.start : evidence.end] == evidence.exact
+    assert [each.exact for each in found.date_evidence] == ["Monday"]
+    assert [each.exact for each in found.place_evidence] == ["Oslo"]
+
+
+@pytest.mark.parametrize("line", SETTINGS, ids=lambda line: line["id"])
+def test_each_line_of_the_settings_hits_and_misses(nlp: Language, line: dict[str, list[str]]) -> None:
+    def is_set(text: str) -> bool:
+        return any(each.begins or each.country for each in events(nlp, text) if each.type != "protest")
+
+    keeps = line["kind"] == "posted"  # these words keep a place from the event
+    assert all(is_set(text) is not keeps for text in line["hits"])
+    assert all(is_set(text) is keeps for text in line["misses"])
