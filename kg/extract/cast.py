@@ -19,7 +19,7 @@ from kg.extract.names import fold, name_mentions
 from kg.extract.offices import COUNTERPART, OfficeMention, office_mentions
 from kg.extract.polities import Polity, polities
 from kg.extract.syntax import case_of, children, clause_verb, conjuncts, first_conjunct, is_verbal, own_subject, subject
-from kg.extract.tenure import Figure, attach_offices, home_of, offices_of, settle_states
+from kg.extract.tenure import Figure, adopt_descriptions, attach_offices, home_of, offices_of, settle_states
 
 SINGULAR = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
 GENDER = {"he": "masculine", "him": "masculine", "his": "masculine", "himself": "masculine"}
@@ -94,7 +94,10 @@ class _Casting:
     def run(self) -> Cast:
         named = self._named()
         attached = self._attach_offices(named)
-        settle_states(self.doc, self.article, self.figures, self.polities)
+        loose = [office for office in self.offices if office.head not in attached]
+        adopted = adopt_descriptions(self.doc, self.figures, loose, self.polities)
+        loose = [office for office in loose if office.head not in adopted]
+        settle_states(self.doc, self.article, self.figures, self.polities, others=loose)
         self._polities()
         self._left_to_right(attached)
         return Cast(

@@ -22,6 +22,14 @@ COUNTERPART = "counterpart"
 PLAIN = str.maketrans({"’": "'", "\n": " ", "\t": " ", "\u00a0": " "})
 """Characters that are written in several ways, to the way in which the lexicon writes them."""
 SERVES = ("of", "for", "at", "in")
+OF_BODIES = frozenset({"organisation-head", "party-leader", "other", "aide"})
+"""Types of offices that are held in organisations of any kind."""
+INSIDE_A_STATE = frozenset(
+    "Ministry Department Office Embassy Consulate Parliament Senate House Congress Cabinet Government Court Council Army "
+    "Navy Force Forces Police Security Administration State Treasury Pentagon Committee Bureau Division Directorate".split()
+)
+"""Words in the names of what is a part of a state: who serves it, serves the state."""
+LEGAL_FORMS = frozenset({"inc", "corp", "ltd", "co", "plc", "llc", "gmbh", "ag", "sa", "limited", "corporation"})
 QUALIFIERS: Mapping[str, str] = {
     "former": "former", "ex": "former", "then": "former", "late": "former", "onetime": "former", "previous": "former",
     "acting": "acting", "interim": "acting", "caretaker": "acting", "designate": "designate", "elect": "designate",
@@ -121,10 +129,16 @@ def office_mentions(doc: Doc, polities: Mapping[int, Polity]) -> Iterator[Office
         span = doc.char_span(start, end, alignment_mode="expand")
         if span is None:
             continue
-        head = _head(span.start, span.end, doc)
+        head = _head(span.start, span.end, doc, polities)
         if head.pos_ not in ("NOUN", "PROPN") or (head.i in polities and polities[head.i].kind == "organisation"):
             continue
         of = _states_first(tuple(dict.fromkeys(_served(head, line.serves, polities, span.start))))
+        if line.of is not None and any(i in polities and polities[i].filler in of for i in range(span.start, span.end)):
+            of = (line.of,)
+        if not of:
+            of = tuple(dict.fromkeys(polities[i].filler for i in range(span.start, span.end) if i in polities))
+        if not of and (line.organisation_type or line.type in OF_BODIES):
+            of = tuple(_body(head, span.start, span.end))
         type_ = line.type
         if of and (party := _is_party(of[0])) and line.type in ("head-of-state", "organisation-head"):
             type_ = "party-leader"
@@ -148,11 +162,12 @@ def _is_party(filler: Filler) -> bool:
     return organisation is not None and organisation.kind == "party"
 
 
-def _head(start: int, end: int, doc: Doc) -> Token:
-    """The token of the span that depends on something outside of it."""
-    return next(
-        (token for token in doc[start:end] if not start <= token.head.i < end or token.head == token), doc[end - 1]
-    )
+def _head(start: int, end: int, doc: Doc, polities: Mapping[int, Polity]) -> Token:
+    """The token of the span that depends on something outside of it, a noun rather than its modifier or complement."""
+    outer = [token for token in doc[start:end] if not start <= token.head.i < end or token.head == token]
+    nouns = [token for token in outer if token.dep_ not in ("amod", "compound") and token.i not in polities]
+    nouns = [token for token in nouns if case_of(token) is None or token.left_edge.i < start] or nouns
+    return (nouns or outer or [doc[end - 1]])[0]
 
 
 def _served(head: Token, serves: Collection[str], polities: Mapping[int, Polity], start: int) -> Iterator[Filler]:
@@ -162,7 +177,7 @@ def _served(head: Token, serves: Collection[str], polities: Mapping[int, Polity]
         not left
         and start > 0
         and start - 1 in polities
-        and polities[start - 1].kind in ("adjective", "name", "organisation")
+        and polities[start - 1].kind in ("adjective", "name", "organisation", "seat")
     ):
         left = [polities[start - 1].filler]
     if not left and head.dep_ in ("nmod:desc", "compound", "nmod") and head.head.i > head.i:
@@ -197,6 +212,31 @@ def _fillers(token: Token, polities: Mapping[int, Polity], *, depth: int = 0) ->
             if found:
                 yield from found
                 return
+
+
+def _body(head: Token, start: int, end: int) -> Iterator[Filler]:
+    """The organisation outside the gazetteer that is served: of the office's complements, else of its modifiers.
+
+    Named as the text has it: by the abbreviation in brackets that follows, else without article and legal form.
+    """
+    beyond = [
+        c for c in children(head, "nmod", "obl") if c.i >= end and case_of(c) in ("of", "at", "for", "in", "with")
+    ]
+    for token in [*beyond, *(c for c in _modifiers(head) if c.i < start)]:
+        entity = next((e for e in head.doc.ents if e.label_ == "ORG" and e.start <= token.i < e.end), None)
+        if entity is None or any(e in INSIDE_A_STATE for e in entity.text.split()):
+            continue
+        words = [t.text for t in entity if not t.is_space]
+        while words and words[0].lower() == "the":
+            words.pop(0)
+        while words and words[-1].rstrip(".").lower() in LEGAL_FORMS | {"'s", "’s"}:
+            words.pop()
+        doc = head.doc
+        if entity.end + 2 < len(doc) and doc[entity.end].text == "(" and doc[entity.end + 2].text == ")":
+            words = [doc[entity.end + 1].text] if doc[entity.end + 1].text.isupper() else words
+        if words:
+            yield ORGANISATION + " ".join(words)
+            return
 
 
 def _names_a_body(head: Token) -> bool:

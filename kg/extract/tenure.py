@@ -7,28 +7,46 @@ phrase, else what else the text has of that person, else the article.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
 from kg.annotation import COUNTRY, Article, Filler, Office
-from kg.extract.names import NameMention, fold
+from kg.extract.names import NameMention, fold, honorifics
 from kg.extract.offices import COUNTERPART, OfficeMention
 from kg.extract.polities import Polity
-from kg.extract.publication import home_of_publisher
-from kg.extract.syntax import antecedent, case_of, children, conjuncts, first_conjunct, is_verbal, own_subject, subject
+from kg.extract.publication import home_of_publisher, is_official
+from kg.extract.syntax import (
+    antecedent,
+    case_of,
+    children,
+    clause_verb,
+    conjuncts,
+    first_conjunct,
+    is_verbal,
+    own_subject,
+    subject,
+)
 
 AWAY = frozenset({"to", "in", "into", "with", "against", "at", "toward", "towards", "on", "over", "near", "between"})
 """Prepositions before a state where one is not at home, or that is the other side."""
-WEIGHT_AWAY, WEIGHT_ARTICLE, WEIGHT_HOME = 0.3, 1.0, 0.5
+WEIGHT_AWAY, WEIGHT_ARTICLE, WEIGHT_DESCRIBED, WEIGHT_COLLEAGUE = 0.3, 1.0, 1.0, 0.7
+WEIGHT_HOME, WEIGHT_OFFICIAL, WEIGHT_USUAL = 0.8, 2.0, 1.0
 TITLE_REACH = 4
 """How many tokens around a title the state may stand that it is of."""
 EXCLUSIVE = frozenset({"supreme-leader", "monarch", "pope"})
 """Offices of the lexicon whose holder is not described by another office of the same type."""
+SINGLE = frozenset({"head-of-state", "head-of-government", "vice-president", "foreign-minister", "defence-minister"})
+"""Types of offices of which a state has one holder at a time."""
+DESCRIBED = SINGLE | {"organisation-head"}
+ADOPTED_FROM = 2
+"""How many sentences before a description its holder may be named."""
 FEMALE_ENDINGS = ("woman", "queen", "princess", "lady")
 APPOSED = 12
 """How many tokens after an office its holder's name may stand in apposition ("the head of the agency, Oduya")."""
+BEFORE = 5
+"""How many tokens before an office its modifiers may begin ("Oduya, the country's first female envoy")."""
 
 
 @dataclass(slots=True)
@@ -90,22 +108,90 @@ def attach_offices(
     return holders
 
 
-def settle_states(doc: Doc, article: Article, figures: Sequence[Figure], polities: Mapping[int, Polity]) -> None:
-    """Offices whose phrase says no state: the word's own, the state beside a name of the holder, another office, the article."""
+def adopt_descriptions(
+    doc: Doc, figures: Sequence[Figure], loose: Iterable[OfficeMention], polities: Mapping[int, Polity]
+) -> Mapping[int, Figure]:
+    """Gives a high office that is described without a name to whom the text speaks of: the holders by the office's head.
+
+    News names somebody well known first and tells the office later: "Oduya arrived in Oslo. The Kenyan president ...".
+    The holder has no office so far and is the subject of a clause above in the sentence, else of a sentence just before.
+    """
+    sentence = {token.i: number for number, sent in enumerate(doc.sents) for token in sent}
+    mentions = sorted(((start, f) for f in figures for start, _ in f.mentions), key=lambda mention: mention[0])
+    adopted: dict[int, Figure] = {}
+    for office in loose:
+        if office.type not in DESCRIBED or office.plural or office.qualifier or not _is_definite(doc[office.head]):
+            continue
+        of = office.of[0] if office.of else None
+        if any(f.holds(office.type, of) for f in figures) or (of is None and office.line.needs_of):
+            continue
+        here = sentence[office.head]
+        verb = clause_verb(doc[office.head])
+        for back in range(ADOPTED_FROM + 1):
+            near = [
+                (start, figure)
+                for start, figure in mentions
+                if start < office.start and sentence[start] == here - back and not _has_office(figure)
+            ]
+            subjects = [
+                figure
+                for start, figure in near
+                if _is_subject(doc, start, figure) and (back or clause_verb(doc[start]) != verb)
+            ]
+            subjects = [f for f in subjects if of is None or _state_beside(doc, f, polities) in (None, of)]
+            if subjects:
+                figure = subjects[0]
+                _give(doc, figure, office, of)
+                adopted[office.head] = figure
+                break
+    return adopted
+
+
+def _is_definite(noun: Token) -> bool:
+    return any(child.lower_ == "the" or child.dep_ == "nmod:poss" for child in noun.children)
+
+
+def _has_office(figure: Figure) -> bool:
+    return any(not office.line.weak for office in figure.offices)
+
+
+def _is_subject(doc: Doc, start: int, figure: Figure) -> bool:
+    end = next(end for begin, end in figure.mentions if begin == start)
+    return any(token.dep_ in ("nsubj", "nsubj:pass") for token in doc[start:end])
+
+
+def settle_states(
+    doc: Doc,
+    article: Article,
+    figures: Sequence[Figure],
+    polities: Mapping[int, Polity],
+    *,
+    others: Iterable[OfficeMention] = (),
+) -> None:
+    """Tells whose the offices are whose phrase says no state.
+
+    The word's own state, the one beside a name of the holder, that of another office, that of whoever is served; else
+    the likeliest of the article. `others` are the mentions of offices that stand with no name.
+    """
     for figure in figures:
         beside = _state_beside(doc, figure, polities)
         known = sorted((of for of in figure.office_of.values() if of), key=lambda of: not of.startswith(COUNTRY))
         for office in figure.offices:
             if figure.of(office) is None:
                 figure.office_of[office.head] = office.line.of or beside or (known[0] if known else None)
+    _settle_by_superior(doc, figures)
     unsettled = [(f, o) for f in figures for o in f.offices if f.of(o) is None]
     if not unsettled:
         return
-    free = _free_states(doc, figures, polities)
-    home = home_of_publisher(article)
+    spoken = _Spoken(
+        states=_free_states(doc, figures, polities),
+        described=Counter((o.type, of) for o in others for of in o.of),
+        home=home_of_publisher(article),
+        official=is_official(article),
+    )
     for figure, office in unsettled:
         if figure.of(office) is None and not office.line.weak:
-            state = _likely_state(doc, figures, figure, office, free, home)
+            state = _likely_state(doc, figures, figure, office, spoken)
             for each in figure.offices:
                 if figure.of(each) is None and (each is office or each.line.exists_in(state or "")):
                     figure.office_of[each.head] = state
@@ -141,47 +227,120 @@ def _owners(
 ) -> list[int]:
     """The heads of the names that an office stands with: title, apposition, predicate, "as"; or just before a name."""
     head = doc[office.head]
-    following = office.end
-    while following < len(doc) and (
-        doc[following].text in (".", "(", '"', "“") or fold(doc[following].text) in ("mr", "dr")
-    ):
-        following += 1
+    following = _past_courtesy(doc, office.end)
     if following in starts:
-        name = starts[following]
-        heads = [name.head]
-        if office.plural:
-            heads += [t.i for t in conjuncts(doc[name.head]) if t.i in named and t.i != name.head]
-        return heads
+        return _coordinated(doc, starts[following].head, named, plural=office.plural)
+    beyond = _past_complement(doc, head, office.end)
+    if beyond > office.end and beyond in starts and doc[beyond - 1].text != ",":
+        return [starts[beyond].head]
+    if (title := _next_title(doc, office, beyond, by_head)) is not None:
+        return _owners(doc, title, named, by_head, starts)
     for child in head.children:
         if child.i in named and child.dep_ in ("appos", "flat", "nmod:desc", "nmod:unmarked"):
-            return [t.i for t in conjuncts(child) if t.i in named] if office.plural else [child.i]
+            return _coordinated(doc, child.i, named, plural=office.plural)
     first = first_conjunct(head)
     if first.i != head.i and first.i in by_head and first.dep_ in ("appos", "nmod:desc", "compound", "root", "ROOT"):
         return _owners(doc, by_head[first.i], named, by_head, starts)
-    if first.i in named and first.i != head.i and head.dep_ == "conj" and not office.of and not office.plural:
-        return []
     target = head.head
     if head.dep_ in ("appos", "nmod:desc", "compound", "flat", "nmod:unmarked") and target.i in named:
         return [target.i]
     if head.dep_ == "appos" and target.i in by_head:
         return _owners(doc, by_head[target.i], named, by_head, starts)
+    before = _name_before(doc, office.start, starts)
+    if before is not None and (office.of or office.line.of or office.line.weak or head.dep_ in ("appos", "conj")):
+        return [before]
+    if beyond in starts and (doc[beyond - 1].text != "," or office.of or office.line.of):
+        return [starts[beyond].head]
+    if first.i in named and first.i != head.i and head.dep_ == "conj" and not office.of and not office.plural:
+        return []
     for name in starts.values():
-        if doc[name.head].dep_ == "appos" and name.start > office.end and name.start - office.end < APPOSED:
-            if (
-                head.is_ancestor(doc[name.head])
-                and doc[name.head].head.i not in named
-                and doc[name.start - 1].text == ","
-            ):
-                return [name.head]
-    if following < len(doc) and doc[following].text == "," and following + 1 in starts:
-        name = starts[following + 1]
-        if doc[name.head].dep_ in ("conj", "appos", "flat") and (office.of or office.line.of):
+        if (
+            doc[name.head].dep_ == "appos"
+            and 0 < name.start - office.end < APPOSED
+            and head.is_ancestor(doc[name.head])
+            and doc[name.head].head.i not in named
+            and doc[name.start - 1].text == ","
+        ):
             return [name.head]
     who = _predicated(head)
-    if who is not None:
-        who = antecedent(who)
-        return [who.i] if who.i in named else []
-    return []
+    who = antecedent(who) if who is not None else None
+    return [who.i] if who is not None and who.i in named else []
+
+
+def _next_title(
+    doc: Doc, office: OfficeMention, beyond: int, by_head: Mapping[int, OfficeMention]
+) -> OfficeMention | None:
+    """The title that goes on from a title: "Special Assistant to the President and Ambassador Ingrid Lindqvist"."""
+    if office.plural or not doc[office.start].text[0].isupper():
+        return None
+    if beyond < len(doc) and doc[beyond].lower_ == "and":
+        beyond += 1
+    if beyond == office.end or any(child.dep_ == "det" for child in doc[office.head].children):
+        return None
+    return next((o for o in by_head.values() if o.start == beyond and doc[beyond].text[0].isupper()), None)
+
+
+def _coordinated(doc: Doc, head: int, named: Mapping[int, Figure], *, plural: bool) -> list[int]:
+    """The name at a token and, after an office in the plural, those coordinated with it."""
+    return [head, *(t.i for t in conjuncts(doc[head]) if t.i in named and t.i != head)] if plural else [head]
+
+
+def _past_courtesy(doc: Doc, i: int) -> int:
+    """The token after brackets, quotation marks, and words of courtesy and rank ("Mr", "H.E.", "Sheikh")."""
+    while i < len(doc) and (
+        doc[i].text in (".", "(", "[", '"', "“", "'") or doc[i].is_space or fold(doc[i].text) in honorifics()
+    ):
+        i += 1
+    return i
+
+
+def _past_complement(doc: Doc, head: Token, end: int) -> int:
+    """The token where a name may stand after the complements of an office ("the ambassador to Chad, Mrs Oduya").
+
+    The complements are what hangs on the office from there on with a preposition; a comma after them is passed over.
+    """
+    last = end - 1
+    for child in head.children:
+        if (
+            child.i >= end
+            and child.dep_ in ("nmod", "obl")
+            and case_of(child) is not None
+            and child.left_edge.i == last + 1
+        ):
+            last = max(last, *(t.i for t in _phrase(child)))
+    i = last + 1
+    if i < len(doc) and doc[i].text == ",":
+        i += 1
+    return _past_courtesy(doc, i)
+
+
+def _phrase(noun: Token) -> Iterator[Token]:
+    """The noun with what belongs to it, without appositions, coordination and clauses."""
+    yield noun
+    for child in noun.children:
+        if child.dep_.partition(":")[0] in ("case", "det", "amod", "compound", "nmod", "flat", "fixed", "nummod"):
+            yield from _phrase(child)
+
+
+def _name_before(doc: Doc, start: int, starts: Mapping[int, NameMention]) -> int | None:
+    """The head of the name that ends just before an office, but for a comma, an age and an article.
+
+    "Ingrid Lindqvist, 61, the Danish envoy".
+    """
+    i = start - 1
+    while i >= 0 and (doc[i].pos_ in ("DET", "ADJ", "PROPN", "NOUN") or doc[i].tag_ == "POS") and start - i <= BEFORE:
+        if any(name.start <= i < name.end for name in starts.values()):
+            return None
+        i -= 1
+    if i < 0 or doc[i].text != ",":
+        return None
+    i -= 1
+    if i > 0 and doc[i].like_num and doc[i - 1].text == ",":
+        i -= 2
+    ending = next((name for name in starts.values() if name.end - 1 == i), None)
+    if ending is None or doc[ending.head].dep_ == "conj":
+        return None
+    return ending.head
 
 
 def _predicated(head: Token) -> Token | None:
@@ -258,38 +417,87 @@ def _free_states(
     return found
 
 
+def _settle_by_superior(doc: Doc, figures: Sequence[Figure]) -> None:
+    """An office of somebody else's ("Oduya's spokesman", "an adviser to Mr Oduya") serves whom that one serves."""
+    at = {i: f for f in figures for start, end in f.mentions for i in range(start, end)}
+    for figure in figures:
+        for office in figure.offices:
+            if figure.of(office) is not None:
+                continue
+            for child in doc[office.head].children:
+                superior = at.get(child.i)
+                if superior is None or superior is figure:
+                    continue
+                if child.dep_ == "nmod:poss" or (child.dep_ == "nmod" and case_of(child) in ("of", "to", "for")):
+                    figure.office_of[office.head] = home_of(superior)
+
+
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """What an article speaks of: free mentions of states by token, offices described without a name, its home."""
+
+    states: Mapping[int, tuple[Filler, float]]
+    described: Mapping[tuple[str, Filler], int]
+    home: Filler | None
+    official: bool
+
+
 def _likely_state(
-    doc: Doc,
-    figures: Iterable[Figure],
-    figure: Figure,
-    office: OfficeMention,
-    free: Mapping[int, tuple[Filler, float]],
-    home: Filler | None,
+    doc: Doc, figures: Iterable[Figure], figure: Figure, office: OfficeMention, spoken: _Spoken
 ) -> Filler | None:
     """The state that somebody whose phrase names none most likely serves.
 
-    States that have no such office are out, and those whose holder of the office is somebody else. Then the usual state
-    of the word where the article speaks of it or comes from there; else what is spoken of most in the article and in the
-    sentences that name the person, with some weight for the state of the publisher.
+    States that have no such office are out, and those whose holder of the office is somebody else. What remains is
+    weighed: how much the article speaks of it, also in the sentences that name the person; whether the same office is
+    described as that state's ("the Kenyan president"); whether news means that state by the bare word; whether the
+    colleague named before serves it; whether the paper is from there.
     """
     taken = {
-        f.of(o) for f in figures if f is not figure for o in f.offices if o.type == office.type and not o.qualifier
-    } | {None}
-    score: Counter[Filler] = Counter()
-    whole = sum(weight for _, weight in free.values())
-    for filler, weight in free.values():
-        score[filler] += WEIGHT_ARTICLE * weight / whole  # type: ignore[assignment]
+        f.of(o)
+        for f in figures
+        for o in f.offices
+        if f is not figure and o.type == office.type and o.type in SINGLE and not o.qualifier and not office.qualifier
+    }
+    score: dict[Filler, float] = {}
+
+    def add(state: Filler | None, weight: float) -> None:
+        if state is not None:
+            score[state] = score.get(state, 0.0) + weight
+
+    whole = sum(weight for _, weight in spoken.states.values())
+    for filler, weight in spoken.states.values():
+        add(filler, WEIGHT_ARTICLE * weight / whole)
     for sentence in {doc[start].sent.start: doc[start].sent for start, _ in figure.mentions}.values():
-        there = [free[i] for i in range(sentence.start, sentence.end) if i in free]
+        there = [spoken.states[i] for i in range(sentence.start, sentence.end) if i in spoken.states]
         for filler, weight in there:
-            score[filler] += weight / len(there) / len(figure.mentions)  # type: ignore[assignment]
-    if home is not None:
-        score[home] += WEIGHT_HOME  # type: ignore[assignment]
+            add(filler, weight / len(there) / len(figure.mentions))
+    for (type_, state), _ in spoken.described.items():
+        if type_ == office.type:
+            add(state, WEIGHT_DESCRIBED)
+    add(spoken.home, WEIGHT_OFFICIAL if spoken.official else WEIGHT_HOME)
+    add(_state_of_colleague(doc, figures, figure), WEIGHT_COLLEAGUE)
     usual = office.line.usual
-    fit = {filler: points for filler, points in score.items() if office.line.exists_in(filler) and filler not in taken}
-    if usual is not None and usual not in taken and (usual in fit or not fit):
-        return usual
-    return max(fit, key=lambda filler: (fit[filler], filler)) if fit else None
+    if usual in score or not any(office.line.exists_in(state) and state not in taken for state in score):
+        add(usual, WEIGHT_USUAL)
+    fit = {state: points for state, points in score.items() if office.line.exists_in(state) and state not in taken}
+    return max(fit, key=lambda state: (fit[state], state)) if fit else None
+
+
+def _state_of_colleague(doc: Doc, figures: Iterable[Figure], figure: Figure) -> Filler | None:
+    """The state of whom the person is coordinated with: "the Kenyan president, Oduya, and Foreign Minister Achieng"."""
+    at = {start: f for f in figures for start, _ in f.mentions}
+    for start, end in figure.mentions:
+        for token in doc[start:end]:
+            first = first_conjunct(token)
+            other = at.get(first.i)
+            if (
+                first.i != token.i
+                and other is not None
+                and other is not figure
+                and (home := home_of(other)) is not None
+            ):
+                return home
+    return None
 
 
 def _same_line(one: str, other: str) -> bool:
