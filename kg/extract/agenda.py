@@ -17,7 +17,7 @@ from spacy.tokens import Doc
 
 from kg import lexicon
 from kg.annotation import Article, Evidence, Filler, Issue, Statement
-from kg.extract.issues import Hit, hits
+from kg.extract.issues import Hit, hits, issues_in
 from kg.extract.statements import speaking_sentences
 
 ENOUGH = 2.0
@@ -30,6 +30,7 @@ SAID = 0.5  # at all by a participant, and for each time up to
 SAID_TIMES = 3
 BOTH_SPEAK = 0.6  # on top, where two or more of the participants are quoted: the article reports their meeting
 SAID_AFTER = 0.5  # on top of that, where it is said between the event's mention and that of another one
+LEADING = 0.2  # of an article's sentences: what a statement without terms of its own is taken to be about
 SHARE = 2.3  # times the share of the article's sentences that deal with the issue
 
 
@@ -72,6 +73,23 @@ class Topics:
     def sentence(self, token: int) -> int | None:
         """The number of the sentence that a token stands in, `None` outside of the running text."""
         return next((n for n, (start, end) in enumerate(self.sentences) if start <= token < end), None)
+
+
+def statement_issues(topics: Topics, start: int, end: int) -> tuple[Issue, ...]:
+    """The issues of a statement, tokens `start` to `end`: those that its words show, else the article's leading issue.
+
+    "It will be solved, you can bet on that" has no issue of its own; a reader takes it from what the article is about.
+    The evidence then are the words nearest by. Empty where no issue leads.
+    """
+    found = issues_in(topics.doc, [(start, end)], topics.article)
+    if found or not topics.sentences_with:
+        return found
+    number, leading = max((number, issue) for issue, number in topics.sentences_with.items())
+    if number < LEADING * len(topics.sentences):
+        return ()
+    offset = topics.doc[start].idx
+    nearest = min((hit for table in topics.hits for hit in table.get(leading, ())), key=lambda h: abs(h.start - offset))
+    return (Issue(issue=leading, evidence=(topics.article.quote(nearest.start, nearest.end),)),)
 
 
 def event_issues(
