@@ -11,6 +11,7 @@ from functools import cache
 from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
+from spacy.util import filter_spans
 
 from kg import lexicon, reference
 
@@ -44,7 +45,8 @@ def repair(doc: Doc) -> Doc:
     entities: Sequence[Entity] = [Entity(entity.start, entity.end, entity.label_) for entity in doc.ents]
     for rule in RULES:
         entities = [entity for entity in rule(doc, entities) if entity.start < entity.end]
-    doc.set_ents([Span(doc, each.start, each.end, label=each.label) for each in entities], default="outside")
+    spans = [Span(doc, each.start, each.end, label=each.label) for each in entities]
+    doc.set_ents(filter_spans(spans), default="outside")  # two rules may claim one word: the longer name has it
     return doc
 
 
