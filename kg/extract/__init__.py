@@ -24,12 +24,15 @@ def annotate(article: Article, nlp: Language) -> Annotation:
 
 
 def spoken_text(article: Article) -> str:
-    """The text with all that does not speak (bylines, datelines, page furniture) blanked out: the offsets stay."""
+    """The text with all that does not speak (bylines, datelines, page furniture) blanked out: the offsets stay.
+
+    Line breaks inside a paragraph become spaces, so that a name or a sentence may run over them.
+    """
     parts, at = [], 0
     for region in article.regions:
         parts.append(_blank(article.text[at : region.start]))
         words = article.text[region.start : region.end]
-        parts.append(words if region.kind in ("headline", "body") else _blank(words))
+        parts.append(words.replace("\n", " ") if region.kind in ("headline", "body") else _blank(words))
         at = region.end
     parts.append(_blank(article.text[at:]))
     return "".join(parts)

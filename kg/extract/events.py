@@ -16,7 +16,7 @@ from kg.extract.cues import Cue, is_journey, triggers
 from kg.extract.inherit import inherit
 from kg.extract.roles import Filled, fill, members, words
 from kg.extract.setting import Setting, Spot, Whereabouts
-from kg.extract.status import is_habitual, status
+from kg.extract.status import is_habitual, is_told, status
 from kg.extract.syntax import clause_verb, conjuncts
 
 OTHERS: Mapping[EventType, tuple[str, ...]] = {
@@ -53,6 +53,7 @@ class Mention:
     time: Spot | None = None
     place: Whereabouts | None = None
     abroad: bool = False
+    sure: bool = True
     spans: list[tuple[int, int]] = field(default_factory=list)
 
     def fillers(self) -> frozenset[Filler]:
@@ -81,12 +82,14 @@ def _mentions(doc: Doc, article: Article, cast: Cast, setting: Setting) -> Itera
         if token.i in done or is_habitual(token) or cue.ahead and status(token)[0] not in AHEAD:
             continue
         roles = fill(token, cue, cast)
-        if cue.people and not _has_people(roles, cue):
+        if cue.people and not any(":" not in filler for filler, _ in _other_side(token, roles, cast)):
             continue
         if cue.several and _only_pronouns(doc, roles):
             continue
         if cue.needs_office and not _diplomatic(token, roles, cast):
             continue
+        if cue.event in ("meeting", "call") and _is_one_sided(token, roles, cast):
+            roles = {}
         found = list(_split(token, cue, roles, cast, setting))
         if any(_complete(cue.event, each, place) for each, place in found):
             done.add(token.i)
@@ -107,6 +110,8 @@ def _mention(
         if later is not None and later.begins > article.published:
             state, interval, signs = "planned", later, (spot.head,)
     place = place or setting.place(token, posted=cue.event == "protest")
+    if interval is not None and state in AHEAD and article.published and interval.ends < article.published[: len(interval.ends)]:
+        interval = None  # the day of the words, not of what is to come
     return Mention(
         type=cue.event,
         cue=cue,
@@ -119,6 +124,7 @@ def _mention(
         time=spot if interval else None,
         place=place,
         abroad=cue.event == "visit" and is_journey(token, cue),
+        sure=bool(signs) or is_told(token) or told is not None,
         spans=[_extent(token, roles)],
     )
 
@@ -143,10 +149,10 @@ def _extent(token: Token, roles: Roles) -> tuple[int, int]:
     return start, end + 1
 
 
-def _has_people(roles: Roles, cue: Cue) -> bool:
-    """Whether those met, spoken to or written to are people, or states where it is no reception."""
-    others = [filler for role, filled in roles.items() for filler, _ in (filled[1:] if role in ("participant",) else filled)]
-    return any(":" not in filler for filler in others)
+def _is_one_sided(token: Token, roles: Roles, cast: Cast) -> bool:
+    """Whether only those on the other side are known: "the group met with the king and the premier"."""
+    filled = roles.get("participant", [])
+    return len(filled) > 1 and len(_other_side(token, roles, cast)) == len(filled)
 
 
 def _only_pronouns(doc: Doc, roles: Roles) -> bool:
@@ -195,7 +201,7 @@ def _split(token: Token, cue: Cue, roles: Roles, cast: Cast, setting: Setting) -
         for place in places or [None]:
             yield dict(kept), place
         return
-    others = _counterparts(token, roles, cast)
+    others = _other_side(token, roles, cast)
     filled = roles.get("participant", [])
     host = roles.get("host")
     if host and filled and host[0] not in filled:
@@ -208,10 +214,11 @@ def _split(token: Token, cue: Cue, roles: Roles, cast: Cast, setting: Setting) -
     yield roles, None
 
 
-def _counterparts(token: Token, roles: Roles, cast: Cast) -> list[Filled]:
-    """Of the participants those on the other side: objects, and what stands with "with" or "to"."""
-    filled = roles.get("participant", [])
-    there = {one.i for slot in ("object", "with", "to") for word in words(token, slot) for one in members(word, cast)}
+def _other_side(token: Token, roles: Roles, cast: Cast) -> list[Filled]:
+    """Of those who take part the ones on the other side: objects, and what stands with "with", "to" or "on"."""
+    slots = ("object", "with", "to", "on")
+    there = {one.i for slot in slots for word in words(token, slot) for one in members(word, cast)}
+    filled = dict.fromkeys(one for role, each in roles.items() if role != "host" for one in each)
     return [(filler, i) for filler, i in filled if i in there]
 
 
@@ -240,6 +247,8 @@ def _destinations(token: Token, cue: Cue, setting: Setting) -> list[Whereabouts]
 def _take_up(mention: Mention, merged: list[Mention], cast: Cast) -> None:
     """Adds a mention to the event it is of, or as an event of its own."""
     complete = _complete(mention.type, mention.roles, mention.place, abroad=mention.abroad)
+    if not complete and mention.cue.pos == "VERB" and mention.type != "visit":
+        return
     for event in reversed(merged):
         if event.type == mention.type and _same(event, mention, cast, complete=complete):
             _join(event, mention, cast)
@@ -300,7 +309,7 @@ def _places_agree(one: Mention, other: Mention) -> bool:
 
 
 def _statuses_agree(one: Mention, other: Mention) -> bool:
-    if one.status == other.status or {one.status, other.status} <= AHEAD:
+    if one.status == other.status or {one.status, other.status} <= AHEAD or not (one.sure and other.sure):
         return True
     if "cancelled" in (one.status, other.status):
         return bool({one.status, other.status} & AHEAD)
@@ -323,7 +332,9 @@ def _join(event: Mention, mention: Mention, cast: Cast) -> None:
     event.abroad = event.abroad or mention.abroad
     if event.place is None or (mention.place is not None and event.place.city is None and mention.place.city is not None):
         event.place = mention.place or event.place
-    if event.status != mention.status:
+    if mention.sure and not event.sure:
+        event.status, event.signs, event.sure = mention.status, mention.signs, True
+    elif mention.sure and event.status != mention.status:
         rank = ("proposed", "planned", "occurred", "denied", "cancelled")
         if rank.index(mention.status) > rank.index(event.status):
             event.status, event.signs = mention.status, mention.signs

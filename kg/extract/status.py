@@ -17,6 +17,7 @@ from kg.extract.syntax import children, clause_verb, first_conjunct, is_verbal
 
 Found = tuple[Status, tuple[int, ...]]
 BELOW = ("xcomp", "ccomp", "acl", "advcl", "obj", "nsubj:pass", "obl", "nmod", "csubj", "csubj:pass")
+TELLING = frozenset("hold have conduct attend finish conclude end begin start open make pay complete wrap sign reach send convey".split())
 REPORTED = frozenset({"ccomp", "parataxis"})
 
 
@@ -140,3 +141,19 @@ def is_habitual(trigger: Token) -> bool:
     table = _words()
     near = [*trigger.children, *clause_verb(trigger).children]
     return any(("habit", child.lower_) in table for child in near if child.dep_ in ("advmod", "amod", "det"))
+
+
+def is_told(trigger: Token) -> bool:
+    """Whether the words tell the event itself: a verb, or a noun that somebody holds or does something at or after.
+
+    A noun merely spoken of ("his hopes rest on the summit with Kenya") leaves open whether the event has taken place.
+    """
+    if trigger.pos_ not in ("NOUN", "PROPN"):
+        return True
+    first = first_conjunct(trigger)
+    if first.dep_ in ("obj", "nsubj:pass"):
+        return first.head.lemma_.lower() in TELLING
+    case = next((child.lower_ for child in first.children if child.dep_ == "case"), None)
+    if first.dep_ in ("obl", "nmod"):
+        return case in ("during", "after", "following", "at", "in", "since")
+    return first.dep_ in ("nsubj", "ROOT") and first.head.tag_ in ("VBD", "VBN")
