@@ -63,7 +63,8 @@ class Mention:
 
 def event_spans(doc: Doc, article: Article, cast: Cast) -> list[tuple[Event, tuple[tuple[int, int], ...]]]:
     """The events of an article in the order of their first mention, each with the tokens of its mentions."""
-    setting = Setting(doc, cast, published=article.published)
+    dateline = next((article.text[r.start : r.end] for r in article.regions if r.kind == "dateline"), None)
+    setting = Setting(doc, cast, published=article.published, dateline=dateline)
     merged: list[Mention] = []
     for mention in _mentions(doc, article, cast, setting):
         _take_up(mention, merged, cast)

@@ -38,6 +38,9 @@ def inherit(events: Sequence[Mention], setting: Setting, cast: Cast) -> None:
         _from_occasion(event, setting)
         _from_speech(event, events, setting, cast)
     for event in events:
+        _from_around(event, events, setting)
+        _from_mention_before(event, setting)
+    for event in events:
         if event.type == "visit":
             _from_host(event, setting, cast)
     for event in events:
@@ -126,6 +129,38 @@ def _from_speech(event: Mention, events: Sequence[Mention], setting: Setting, ca
                 return
 
 
+def _from_around(event: Mention, events: Sequence[Mention], setting: Setting) -> None:
+    """ "summoned the ambassador on Monday for a meeting with X": the meeting is when and where he was summoned."""
+    trigger = _token(event, setting)
+    if event.type != "meeting" or trigger.pos_ not in ("NOUN", "PROPN") or case_of(trigger) != "for":
+        return
+    for other in events:
+        if trigger.head.i == other.trigger and event.fillers() & other.fillers() and _likely(event, other):
+            _take(event, other)
+
+
+def _from_mention_before(event: Mention, setting: Setting) -> None:
+    """ "They signed a memorandum on Monday. The agreement was signed by …": of an event told before, by its noun."""
+    trigger = _token(event, setting)
+    if (event.begins is not None and event.place is not None) or trigger.pos_ != "NOUN":
+        return
+    if not any(child.lower_ in ("the", "this", "that", "these") and child.dep_ == "det" for child in trigger.lefts):
+        return
+    before = [t.token for t in setting.triggers if t.cue.event == event.type and 0 < trigger.i - t.token.i <= NEAR]
+    for token in reversed(before):
+        if token.sent == trigger.sent:
+            continue
+        told = setting.when(token, event.status)
+        place = setting.place(token)
+        if told is None and place is None:
+            continue
+        if event.place is None:
+            event.place = place
+        if event.begins is None and told is not None:
+            event.begins, event.ends, event.time = told[0].begins, told[0].ends, told[1]
+        return
+
+
 def _from_host(visit: Mention, setting: Setting, cast: Cast) -> None:
     """A visitor goes to the state of the host."""
     if visit.place is None:
@@ -154,7 +189,8 @@ def _from_visit(event: Mention, events: Sequence[Mention], setting: Setting, cas
             continue
         others = {f if f.startswith(COUNTRY) else cast.homes.get(f) for f in fillers - visitors}
         near = event.type == "meeting" or abs(visit.trigger - event.trigger) < NEAR
-        if during or (near and COUNTRY + (visit.place.country or "") in others):
+        there = event.place is not None and event.type == "meeting"
+        if during or there or (near and COUNTRY + (visit.place.country or "") in others):
             _take(event, visit)
             return
     if during and event.place is None and occasion is not None:

@@ -16,10 +16,10 @@ from typing import TypeVar
 
 from spacy.tokens import Doc, Token
 
-from kg import days
+from kg import days, reference
 from kg.annotation import Status
 from kg.extract.cast import Cast
-from kg.extract.cues import cues
+from kg.extract.cues import cues, triggers
 from kg.extract.spots import Spot, Whereabouts, places, settings, times
 from kg.extract.syntax import case_of, clause_verb, first_conjunct, is_verbal
 
@@ -43,11 +43,13 @@ PICTURED = timedelta(days=2)
 class Setting:
     """The times and places of an article, found once, asked for by each event."""
 
-    def __init__(self, doc: Doc, cast: Cast, *, published: str | None = None) -> None:
+    def __init__(self, doc: Doc, cast: Cast, *, published: str | None = None, dateline: str | None = None) -> None:
         self.doc, self.cast, self.published = doc, cast, published
         self.times = list(times(doc))
         self.places = places(doc, cast)
+        self.places.extend(_here(doc, dateline))
         self.by_head = {place.head: place for place in self.places}
+        self.triggers = list(triggers(doc))
         self.reference, self.year = (published, None) if published else self._reference()
 
     # ---- times -------------------------------------------------------------------------------------------------------
@@ -123,6 +125,8 @@ class Setting:
             return place.city is not None and (
                 head.head == trigger or head.head.lemma_.lower() in settings("occasion", "journey")
             )
+        if head.lower_ == "here":
+            return True
         case = case_of(head)
         if head.dep_ == "obj":
             return head.head.lemma_.lower() == "visit"
@@ -249,6 +253,16 @@ class Setting:
 
 def _where(verb: Token) -> Token | None:
     return next((child for child in verb.children if child.lower_ == "where" and child.i < verb.i), None)
+
+
+def _here(doc: Doc, dateline: str | None) -> Iterator[Whereabouts]:
+    """ "here", of the town in the dateline ("OSLO, May 14 -- …")."""
+    town = re.split(r"[,(–—-]", dateline or "", maxsplit=1)[0].strip()
+    place = reference.place_of(town.title() if town.isupper() else town) if town else None
+    if place is not None:
+        for token in doc:
+            if token.lower_ == "here" and token.dep_ == "advmod":
+                yield Whereabouts(token.i, token.i + 1, token.i, place.spelling or place.city, place.country)
 
 
 @cache

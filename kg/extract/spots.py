@@ -76,8 +76,11 @@ def places(doc: Doc, cast: Cast) -> list[Whereabouts]:
 
 
 def _candidates(doc: Doc, cast: Cast) -> list[tuple[int, int]]:
+    """Tokens that may name a place, the longer before those inside it; towns in the names of bodies are none."""
     spans = {(e.start, e.end) for e in doc.ents if e.label_ in ("GPE", "LOC", "FAC", "ORG")}
     spans |= {(p.start, p.end) for p in cast.polities.values() if p.kind in ("name", "seat")}
+    bodies = [(e.start, e.end) for e in doc.ents if e.label_ == "ORG"]
+    spans = {s for s in spans if not any(a <= s[0] and s[1] <= b and b - a > s[1] - s[0] + 1 for a, b in bodies)}
     for token in doc:
         if (
             token.dep_ == "compound"

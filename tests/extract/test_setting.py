@@ -142,3 +142,25 @@ def test_each_line_of_the_settings_hits_and_misses(nlp: Language, line: dict[str
     keeps = line["kind"] == "posted"  # these words keep a place from the event
     assert all(is_set(text) is not keeps for text in line["hits"])
     assert all(is_set(text) is keeps for text in line["misses"])
+
+
+def test_here_is_the_town_of_the_dateline(nlp: Language) -> None:
+    dateline = "OSLO, May 14 -- "
+    text = dateline + f"{MET} here on Monday."
+    regions = (
+        Region(kind="dateline", start=0, end=len(dateline)),
+        Region(kind="body", start=len(dateline), end=len(text)),
+    )
+    (found,) = annotate(Article(id="a", text=text, regions=regions, published=PUBLISHED), nlp).events
+    assert (found.city, found.country) == ("Oslo", "NOR")
+
+
+def test_the_country_is_the_one_named_last(nlp: Language) -> None:
+    text = "Akinyi Oduya wrote about Ghana. She met Prime Minister Lars Lindqvist in the country on Monday."
+    assert event(nlp, "meeting", text).country == "GHA"
+
+
+def test_what_two_do_in_one_town_they_do_on_one_day(nlp: Language) -> None:
+    later = "Later Oduya and the Ghanaian foreign minister, Kofi Adjei, held talks in Oslo about trade."
+    text = f"{MET} in Oslo on Monday. {later}"
+    assert {each.begins for each in events(nlp, text) if each.type == "meeting"} == {"2024-05-13"}
