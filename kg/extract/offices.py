@@ -1,7 +1,7 @@
-"""Mentions of offices ("Deputy Prime Minister", "assistant to the Kenyan president") with type and the state served.
+"""Mentions of offices ("Deputy Prime Minister", "assistant to the Kenyan president") with type and state served.
 
-The words stand in `lexicon/offices.jsonl`: a regular expression a line, the longest match counts. What the parse adds is
-the head of the phrase and, among its modifiers and complements, the state or organisation that is served.
+The words stand in `lexicon/offices.jsonl`: a regular expression a line, the longest match counts. What the parse adds
+is the head of the phrase and, among its modifiers and complements, the state or organisation that is served.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from kg import lexicon, reference
 from kg.annotation import COUNTRY, ORGANISATION, Filler
@@ -127,18 +127,22 @@ def office_mentions(doc: Doc, polities: Mapping[int, Polity]) -> Iterator[Office
     found = [m for m in matches(doc.text) if m[1] not in ends]
     for start, end, line in _apart(found, len(doc.text)):
         span = doc.char_span(start, end, alignment_mode="expand")
-        if span is None:
+        if span is None or _letters(span.text) != _letters(doc.text[start:end]):
+            continue
+        if line.only_of and not line.only_of & {p.filler for p in polities.values()}:
             continue
         head = _head(span.start, span.end, doc, polities)
         if head.pos_ not in ("NOUN", "PROPN") or (head.i in polities and polities[head.i].kind == "organisation"):
             continue
-        of = _states_first(tuple(dict.fromkeys(_served(head, line.serves, polities, span.start))))
+        bodies = line.organisation_type is not None or line.type in OF_BODIES
+        of = tuple(_body(head, span.end, polities)) if bodies else ()
+        of = of or _states_first(tuple(dict.fromkeys(_served(head, line.serves, polities, span.start))))
         if line.of is not None and any(i in polities and polities[i].filler in of for i in range(span.start, span.end)):
             of = (line.of,)
         if not of:
             of = tuple(dict.fromkeys(polities[i].filler for i in range(span.start, span.end) if i in polities))
-        if not of and (line.organisation_type or line.type in OF_BODIES):
-            of = tuple(_body(head, span.start, span.end))
+        if not of and bodies:
+            of = tuple(_body_before(head, span.start))
         type_ = line.type
         if of and (party := _is_party(of[0])) and line.type in ("head-of-state", "organisation-head"):
             type_ = "party-leader"
@@ -150,6 +154,11 @@ def office_mentions(doc: Doc, polities: Mapping[int, Polity]) -> Iterator[Office
             start=span.start, end=span.end, head=head.i, line=line, type=type_, title=span.text, of=of,
             qualifier=_qualifier(head, span.start), plural=head.tag_ in ("NNS", "NNPS") or len(of) > 1,
         )  # fmt: skip
+
+
+def _letters(words: str) -> str:
+    """The words without marks at either end; "Emir-Oduya" is not the word "Emir", "Sen." is "Sen"."""
+    return words.strip(".,'’“”\"() ")
 
 
 def _states_first(of: tuple[Filler, ...]) -> tuple[Filler, ...]:
@@ -214,29 +223,45 @@ def _fillers(token: Token, polities: Mapping[int, Polity], *, depth: int = 0) ->
                 return
 
 
-def _body(head: Token, start: int, end: int) -> Iterator[Filler]:
-    """The organisation outside the gazetteer that is served: of the office's complements, else of its modifiers.
-
-    Named as the text has it: by the abbreviation in brackets that follows, else without article and legal form.
-    """
-    beyond = [
-        c for c in children(head, "nmod", "obl") if c.i >= end and case_of(c) in ("of", "at", "for", "in", "with")
-    ]
-    for token in [*beyond, *(c for c in _modifiers(head) if c.i < start)]:
-        entity = next((e for e in head.doc.ents if e.label_ == "ORG" and e.start <= token.i < e.end), None)
-        if entity is None or any(e in INSIDE_A_STATE for e in entity.text.split()):
+def _body(head: Token, end: int, polities: Mapping[int, Polity]) -> Iterator[Filler]:
+    """The organisation outside the gazetteer that an office is of: "president of the Chadian Chess Federation"."""
+    for child in children(head, "nmod", "obl"):
+        if child.i < end or case_of(child) not in ("of", "at", "for", "in", "with"):
             continue
-        words = [t.text for t in entity if not t.is_space]
-        while words and words[0].lower() == "the":
-            words.pop(0)
-        while words and words[-1].rstrip(".").lower() in LEGAL_FORMS | {"'s", "’s"}:
-            words.pop()
-        doc = head.doc
-        if entity.end + 2 < len(doc) and doc[entity.end].text == "(" and doc[entity.end + 2].text == ")":
-            words = [doc[entity.end + 1].text] if doc[entity.end + 1].text.isupper() else words
-        if words:
-            yield ORGANISATION + " ".join(words)
+        entity = next((e for e in head.doc.ents if e.label_ == "ORG" and e.start <= child.i < e.end), None)
+        if entity is not None and not any(
+            i in polities and polities[i].kind == "organisation" for i in range(entity.start, entity.end)
+        ):
+            yield from _named(entity)
             return
+
+
+def _body_before(head: Token, start: int) -> Iterator[Filler]:
+    """The organisation outside the gazetteer before an office: "Chadair chief executive"."""
+    for child in _modifiers(head):
+        entity = next((e for e in head.doc.ents if e.label_ == "ORG" and e.start <= child.i < e.end), None)
+        if entity is not None and child.i < start:
+            yield from _named(entity)
+            return
+
+
+def _named(entity: Span) -> Iterator[Filler]:
+    """An organisation as the text names it: by an abbreviation in brackets, else without article and legal form.
+
+    Nothing where it is a part of a state.
+    """
+    words = [token.text for token in entity if not token.is_space]
+    if INSIDE_A_STATE.intersection(words):
+        return
+    while words and words[0].lower() == "the":
+        words.pop(0)
+    while words and words[-1].rstrip(".").lower() in LEGAL_FORMS | {"'s", "’s"}:
+        words.pop()
+    doc, end = entity.doc, entity.end
+    if end + 2 < len(doc) and doc[end].text == "(" and doc[end + 1].text.isupper() and doc[end + 2].text == ")":
+        words = [doc[end + 1].text]
+    if words:
+        yield ORGANISATION + " ".join(words)
 
 
 def _names_a_body(head: Token) -> bool:

@@ -7,7 +7,7 @@ phrase, else what else the text has of that person, else the article.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
@@ -32,7 +32,7 @@ from kg.extract.syntax import (
 AWAY = frozenset({"to", "in", "into", "with", "against", "at", "toward", "towards", "on", "over", "near", "between"})
 """Prepositions before a state where one is not at home, or that is the other side."""
 WEIGHT_AWAY, WEIGHT_ARTICLE, WEIGHT_DESCRIBED, WEIGHT_COLLEAGUE = 0.3, 1.0, 1.0, 0.7
-WEIGHT_HOME, WEIGHT_OFFICIAL, WEIGHT_USUAL = 0.8, 2.0, 1.0
+WEIGHT_HOME, WEIGHT_ABROAD, WEIGHT_OFFICIAL, WEIGHT_USUAL = 0.8, 0.3, 2.0, 1.0
 TITLE_REACH = 4
 """How many tokens around a title the state may stand that it is of."""
 EXCLUSIVE = frozenset({"supreme-leader", "monarch", "pope"})
@@ -42,6 +42,7 @@ SINGLE = frozenset({"head-of-state", "head-of-government", "vice-president", "fo
 DESCRIBED = SINGLE | {"organisation-head"}
 ADOPTED_FROM = 2
 """How many sentences before a description its holder may be named."""
+COUNTRY_WORDS = frozenset({"country", "nation"})
 FEMALE_ENDINGS = ("woman", "queen", "princess", "lady")
 APPOSED = 12
 """How many tokens after an office its holder's name may stand in apposition ("the head of the agency, Oduya")."""
@@ -103,7 +104,8 @@ def attach_offices(
         owners = tuple(named[i] for i in _owners(doc, office, named, by_head, starts))
         for number, figure in enumerate(owners):
             of = office.of[number] if len(office.of) == len(owners) else (office.of[0] if len(office.of) else None)
-            _give(doc, figure, office, of or _state_of_name(doc, figure, office, polities))
+            of = of or _state_of_name(doc, figure, office, polities) or _state_of_country(doc, office, polities)
+            _give(doc, figure, office, of)
             holders[office.head] = owners
     return holders
 
@@ -120,7 +122,7 @@ def adopt_descriptions(
     mentions = sorted(((start, f) for f in figures for start, _ in f.mentions), key=lambda mention: mention[0])
     adopted: dict[int, Figure] = {}
     for office in loose:
-        if office.type not in DESCRIBED or office.plural or office.qualifier or not _is_definite(doc[office.head]):
+        if office.type not in DESCRIBED or office.plural or office.qualifier or not _is_topic(doc[office.head]):
             continue
         of = office.of[0] if office.of else None
         if any(f.holds(office.type, of) for f in figures) or (of is None and office.line.needs_of):
@@ -147,8 +149,11 @@ def adopt_descriptions(
     return adopted
 
 
-def _is_definite(noun: Token) -> bool:
-    return any(child.lower_ == "the" or child.dep_ == "nmod:poss" for child in noun.children)
+def _is_topic(noun: Token) -> bool:
+    """Whether a description is definite and what its clause is about: the subject or the subject's possessor."""
+    definite = any(child.lower_ == "the" or child.dep_ == "nmod:poss" for child in noun.children)
+    above = noun.head if noun.dep_ == "nmod:poss" else noun
+    return definite and above.dep_ in ("nsubj", "nsubj:pass")
 
 
 def _has_office(figure: Figure) -> bool:
@@ -166,7 +171,7 @@ def settle_states(
     figures: Sequence[Figure],
     polities: Mapping[int, Polity],
     *,
-    others: Iterable[OfficeMention] = (),
+    others: Sequence[OfficeMention] = (),
 ) -> None:
     """Tells whose the offices are whose phrase says no state.
 
@@ -179,19 +184,21 @@ def settle_states(
         for office in figure.offices:
             if figure.of(office) is None:
                 figure.office_of[office.head] = office.line.of or beside or (known[0] if known else None)
-    _settle_by_superior(doc, figures)
     unsettled = [(f, o) for f in figures for o in f.offices if f.of(o) is None]
     if not unsettled:
         return
+    unsettled.sort(key=lambda pair: _superior(doc, pair[0], pair[1], figures) is not None)
     spoken = _Spoken(
         states=_free_states(doc, figures, polities),
-        described=Counter((o.type, of) for o in others for of in o.of),
+        described={(o.type, of) for o in others for of in o.of},
+        counterparts=[o for o in others if o.type == COUNTERPART],
         home=home_of_publisher(article),
         official=is_official(article),
     )
     for figure, office in unsettled:
         if figure.of(office) is None and not office.line.weak:
-            state = _likely_state(doc, figures, figure, office, spoken)
+            superior = _superior(doc, figure, office, figures)
+            state = (home_of(superior) if superior else None) or _likely_state(doc, figures, figure, office, spoken)
             for each in figure.offices:
                 if figure.of(each) is None and (each is office or each.line.exists_in(state or "")):
                     figure.office_of[each.head] = state
@@ -224,8 +231,12 @@ def _owners(
     named: Mapping[int, Figure],
     by_head: Mapping[int, OfficeMention],
     starts: Mapping[int, NameMention],
+    passed: frozenset[int] = frozenset(),
 ) -> list[int]:
     """The heads of the names that an office stands with: title, apposition, predicate, "as"; or just before a name."""
+    if office.head in passed:  # titles may point at each other: the one told first has looked already
+        return []
+    passed |= {office.head}
     head = doc[office.head]
     following = _past_courtesy(doc, office.end)
     if following in starts:
@@ -234,18 +245,18 @@ def _owners(
     if beyond > office.end and beyond in starts and doc[beyond - 1].text != ",":
         return [starts[beyond].head]
     if (title := _next_title(doc, office, beyond, by_head)) is not None:
-        return _owners(doc, title, named, by_head, starts)
+        return _owners(doc, title, named, by_head, starts, passed)
     for child in head.children:
         if child.i in named and child.dep_ in ("appos", "flat", "nmod:desc", "nmod:unmarked"):
             return _coordinated(doc, child.i, named, plural=office.plural)
     first = first_conjunct(head)
     if first.i != head.i and first.i in by_head and first.dep_ in ("appos", "nmod:desc", "compound", "root", "ROOT"):
-        return _owners(doc, by_head[first.i], named, by_head, starts)
+        return _owners(doc, by_head[first.i], named, by_head, starts, passed)
     target = head.head
     if head.dep_ in ("appos", "nmod:desc", "compound", "flat", "nmod:unmarked") and target.i in named:
         return [target.i]
     if head.dep_ == "appos" and target.i in by_head:
-        return _owners(doc, by_head[target.i], named, by_head, starts)
+        return _owners(doc, by_head[target.i], named, by_head, starts, passed)
     before = _name_before(doc, office.start, starts)
     if before is not None and (office.of or office.line.of or office.line.weak or head.dep_ in ("appos", "conj")):
         return [before]
@@ -309,8 +320,8 @@ def _past_complement(doc: Doc, head: Token, end: int) -> int:
         ):
             last = max(last, *(t.i for t in _phrase(child)))
     i = last + 1
-    if i < len(doc) and doc[i].text == ",":
-        i += 1
+    if i + 1 < len(doc) and doc[i].text == ",":
+        return i + 1 if doc[i + 1].is_quote else _past_courtesy(doc, i + 1)
     return _past_courtesy(doc, i)
 
 
@@ -373,15 +384,24 @@ def _give(doc: Doc, figure: Figure, office: OfficeMention, of: Filler | None) ->
 
 
 def _state_of_name(doc: Doc, figure: Figure, office: OfficeMention, polities: Mapping[int, Polity]) -> Filler | None:
-    """The state in "Prime Minister Oduya of Kenya"."""
+    """The state in "Prime Minister Oduya of Kenya", also of "President Achieng and Prime Minister Oduya of Kenya"."""
     for start, end in figure.mentions:
         if abs(start - office.end) > 3:
             continue
-        for token in doc[start:end]:
-            for child in children(token, "nmod"):
-                if case_of(child) == "of" and child.i in polities:
-                    return polities[child.i].filler
+        for name in doc[start:end]:
+            for token in conjuncts(name):
+                for child in children(token, "nmod"):
+                    if case_of(child) == "of" and child.i in polities:
+                        return polities[child.i].filler
     return None
+
+
+def _state_of_country(doc: Doc, office: OfficeMention, polities: Mapping[int, Polity]) -> Filler | None:
+    """The state in "the country's president": the one named last before."""
+    if not any(c.dep_ == "nmod:poss" and c.lemma_.lower() in COUNTRY_WORDS for c in doc[office.head].children):
+        return None
+    before = [p for i, p in polities.items() if i < office.start and p.filler.startswith(COUNTRY)]
+    return max(before, key=lambda p: p.start).filler if before else None
 
 
 def _state_beside(doc: Doc, figure: Figure, polities: Mapping[int, Polity]) -> Filler | None:
@@ -417,19 +437,15 @@ def _free_states(
     return found
 
 
-def _settle_by_superior(doc: Doc, figures: Sequence[Figure]) -> None:
-    """An office of somebody else's ("Oduya's spokesman", "an adviser to Mr Oduya") serves whom that one serves."""
-    at = {i: f for f in figures for start, end in f.mentions for i in range(start, end)}
-    for figure in figures:
-        for office in figure.offices:
-            if figure.of(office) is not None:
-                continue
-            for child in doc[office.head].children:
-                superior = at.get(child.i)
-                if superior is None or superior is figure:
-                    continue
-                if child.dep_ == "nmod:poss" or (child.dep_ == "nmod" and case_of(child) in ("of", "to", "for")):
-                    figure.office_of[office.head] = home_of(superior)
+def _superior(doc: Doc, figure: Figure, office: OfficeMention, figures: Iterable[Figure]) -> Figure | None:
+    """Whom the holder of an office serves in person ("Oduya's spokesman", "an adviser to Mr Oduya"), if anybody."""
+    at = {i: f for f in figures if f is not figure for start, end in f.mentions for i in range(start, end)}
+    for child in doc[office.head].children:
+        if child.i in at and (
+            child.dep_ == "nmod:poss" or (child.dep_ == "nmod" and case_of(child) in ("of", "to", "for"))
+        ):
+            return at[child.i]
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -437,7 +453,8 @@ class _Spoken:
     """What an article speaks of: free mentions of states by token, offices described without a name, its home."""
 
     states: Mapping[int, tuple[Filler, float]]
-    described: Mapping[tuple[str, Filler], int]
+    described: Collection[tuple[str, Filler]]
+    counterparts: Collection[OfficeMention]
     home: Filler | None
     official: bool
 
@@ -458,6 +475,7 @@ def _likely_state(
         for o in f.offices
         if f is not figure and o.type == office.type and o.type in SINGLE and not o.qualifier and not office.qualifier
     }
+    taken |= {of for o in spoken.counterparts if _speaks_of_both(doc, office, o) for of in o.of}
     score: dict[Filler, float] = {}
 
     def add(state: Filler | None, weight: float) -> None:
@@ -471,16 +489,22 @@ def _likely_state(
         there = [spoken.states[i] for i in range(sentence.start, sentence.end) if i in spoken.states]
         for filler, weight in there:
             add(filler, weight / len(there) / len(figure.mentions))
-    for (type_, state), _ in spoken.described.items():
+    for type_, state in sorted(spoken.described):
         if type_ == office.type:
             add(state, WEIGHT_DESCRIBED)
-    add(spoken.home, WEIGHT_OFFICIAL if spoken.official else WEIGHT_HOME)
+    add(spoken.home, WEIGHT_OFFICIAL if spoken.official else WEIGHT_HOME if spoken.home in score else WEIGHT_ABROAD)
     add(_state_of_colleague(doc, figures, figure), WEIGHT_COLLEAGUE)
     usual = office.line.usual
     if usual in score or not any(office.line.exists_in(state) and state not in taken for state in score):
         add(usual, WEIGHT_USUAL)
     fit = {state: points for state, points in score.items() if office.line.exists_in(state) and state not in taken}
     return max(fit, key=lambda state: (fit[state], state)) if fit else None
+
+
+def _speaks_of_both(doc: Doc, office: OfficeMention, counterpart: OfficeMention) -> bool:
+    """Whether the holder of an office and his counterpart stand in one sentence, in this order: their states differ."""
+    sentence = doc[office.head].sent
+    return office.end < counterpart.start < sentence.end
 
 
 def _state_of_colleague(doc: Doc, figures: Iterable[Figure], figure: Figure) -> Filler | None:
