@@ -20,15 +20,16 @@ from kg.annotation import Article, Evidence, Filler, Issue, Statement
 from kg.extract.issues import Hit, hits, issues_in
 from kg.extract.statements import speaking_sentences
 
-ENOUGH = 2.0
+ENOUGH = 2.1
 IN_SENTENCE = 0.6
 BESIDE = 0.7  # in the sentence before, and once more in the one after
 DISCUSSED = 1.4  # after a word of discussion in the sentence of the event
-DISCUSSED_LATER = 0.9  # the same within the next sentences
-LATER = 4
+DISCUSSED_LATER = 1.3  # the same within the next sentences
+LATER = 8
 SAID = 0.5  # at all by a participant, and for each time up to
 SAID_TIMES = 3
 BOTH_SPEAK = 0.6  # on top, where two or more of the participants are quoted: the article reports their meeting
+ONLY_ONE = 0.5  # where the article has no other meeting or call
 SAID_AFTER = 0.5  # on top of that, where it is said between the event's mention and that of another one
 LEADING = 0.2  # of an article's sentences: what a statement without terms of its own is taken to be about
 SHARE = 2.3  # times the share of the article's sentences that deal with the issue
@@ -134,7 +135,7 @@ def event_issues(
     chosen = [
         (min(hit.start for hit in case.hits), issue, case)
         for issue, case in cases.items()
-        if case.points + SHARE * topics.share(issue) + PRIOR.get(issue, 0) >= ENOUGH
+        if case.points + SHARE * topics.share(issue) + PRIOR.get(issue, 0) + ONLY_ONE * (not others) >= ENOUGH
     ]
     return tuple(
         Issue(issue=issue, evidence=_evidence(topics.article, case.hits))
