@@ -44,7 +44,7 @@ class Cue:
 
 
 SINGLE = frozenset({"visit", "agreement", "invitation", "appointment"})
-"""Types of which a plural noun names no single event ("the agreements of both countries")."""
+"""Types of which a plural noun names no single event ("the agreements of both countries"), unless its verb does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +105,10 @@ def triggers(doc: Doc) -> Iterator[Trigger]:
 def _fits(token: Token, cue: Cue) -> bool:
     if cue.needs and not cue.needs & {near.lemma_.lower() for near in _near(token)}:
         return False
-    if cue.event in SINGLE and token.tag_ in ("NNS", "NNPS") and token.lemma_.lower() not in ("congratulation", "greeting"):
-        return False
     if cue.verbs:
         verb = governing_verb(token)
         return verb is not None and verb.lemma_.lower() in cue.verbs
-    return True
+    return cue.event not in SINGLE or token.tag_ not in ("NNS", "NNPS")
 
 
 def _near(token: Token) -> Iterator[Token]:

@@ -1,0 +1,133 @@
+"""Every line of the words of events, status, bodies, titles of courtesy and journeys does what its sentences say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg import lexicon
+from kg.annotation import COUNTRY, Article, Region
+from kg.extract.cast import Cast, cast
+from kg.extract.cues import Trigger, cues, is_journey, triggers
+from kg.extract.events import OTHERS, event_spans
+from kg.extract.roles import SLOTS
+from kg.extract.status import is_habitual, status
+
+Line = Mapping[str, Any]
+
+EVENTS = lexicon.lines(
+    "events",
+    required=("event", "pos", "lemmas", "roles"),
+    optional=("needs", "verbs", "people", "split", "needs_office", "ahead", "several"),
+)
+STATUS = lexicon.lines("status", required=("status", "kind", "words"))
+BODIES = lexicon.lines("bodies", required=("noun",))
+HONORIFICS = lexicon.lines("honorifics", required=("word",), optional=("gender",))
+JOURNEYS = lexicon.lines("journeys", required=("word",))
+PREPOSITIONS = frozenset("with between among of to in at for on from by against".split())
+
+
+@pytest.fixture(scope="module")
+def docs(nlp: Language) -> Mapping[str, Doc]:
+    """All sentences of these files, parsed at one go."""
+    lines = [*EVENTS, *STATUS, *BODIES, *HONORIFICS, *JOURNEYS]
+    sentences = list(dict.fromkeys(sentence for line in lines for sentence in (*line["hits"], *line["misses"])))
+    return dict(zip(sentences, nlp.pipe(sentences), strict=True))
+
+
+def article(text: str) -> Article:
+    return Article(id="a", text=text, regions=(Region(kind="body", start=0, end=len(text)),), published="2024-05-15")
+
+
+def who(doc: Doc) -> Cast:
+    return cast(doc, article(doc.text))
+
+
+def told_by(line: Line, doc: Doc) -> bool:
+    """Whether the text tells of an event by force of this very line: no line before it gives that word that type."""
+    first: dict[int, Trigger] = {}
+    for trigger in triggers(doc):
+        if trigger.cue.event == line["event"]:
+            first.setdefault(trigger.token.i, trigger)
+    mine = {i for i, trigger in first.items() if trigger.cue.id == line["id"]}
+    return any(
+        event.type == line["event"] and any(start <= i < end for start, end in spans for i in mine)
+        for event, spans in event_spans(doc, article(doc.text), who(doc))
+    )
+
+
+@pytest.mark.parametrize("line", EVENTS, ids=lambda line: line["id"])
+def test_each_line_of_events_hits_and_misses(docs: Mapping[str, Doc], line: Line) -> None:
+    for sentence in line["hits"]:
+        assert told_by(line, docs[sentence]), f"{line['id']} misses its hit: {sentence}"
+    for sentence in line["misses"]:
+        assert not told_by(line, docs[sentence]), f"{line['id']} hits its miss: {sentence}"
+
+
+def test_the_roles_of_a_line_are_those_of_its_type_and_its_slots_are_known() -> None:
+    others = {"meeting": {"host"}, "visit": {"host", "place"}, "message": {"bearer"}, "appointment": {"appointer"}}
+    for cue in cues():
+        assert set(cue.roles) <= set(OTHERS[cue.event]) | others.get(cue.event, set()), cue.id
+        for slots in cue.roles.values():
+            assert set(slots) <= SLOTS.keys() | PREPOSITIONS, cue.id
+
+
+def shown(line: Line, doc: Doc) -> bool:
+    meetings = [trigger.token for trigger in triggers(doc) if trigger.cue.event == "meeting"]
+    assert meetings, doc.text
+    if line["kind"] == "habit":
+        return is_habitual(meetings[0])
+    return status(meetings[0])[0] == line["status"]
+
+
+@pytest.mark.parametrize("line", STATUS, ids=lambda line: line["id"])
+def test_each_line_of_status_hits_and_misses(docs: Mapping[str, Doc], line: Line) -> None:
+    for sentence in line["hits"]:
+        assert shown(line, docs[sentence]), f"{line['id']} misses its hit: {sentence}"
+        assert any(word in sentence for word in _forms(line)), f"{line['id']}: none of its words stands in: {sentence}"
+    for sentence in line["misses"]:
+        assert not shown(line, docs[sentence]), f"{line['id']} hits its miss: {sentence}"
+
+
+def _forms(line: Line) -> list[str]:
+    """The beginnings of the words of a line, capital or not, as inflection leaves them."""
+    stems = [word[: max(2, len(word) - 1)] for word in line["words"]]
+    return [*stems, *(stem.capitalize() for stem in stems)]
+
+
+@pytest.mark.parametrize("line", BODIES, ids=lambda line: line["id"])
+def test_each_body_stands_for_its_state(docs: Mapping[str, Doc], line: Line) -> None:
+    def is_state(doc: Doc) -> bool:
+        found = who(doc)
+        return any(f.startswith(COUNTRY) for t in doc if t.lemma_.lower() == line["noun"] for f in found.at(t.i))
+
+    for sentence in line["hits"]:
+        assert is_state(docs[sentence]), f"{line['id']} misses its hit: {sentence}"
+    for sentence in line["misses"]:
+        assert not is_state(docs[sentence]), f"{line['id']} hits its miss: {sentence}"
+
+
+@pytest.mark.parametrize("line", HONORIFICS, ids=lambda line: line["id"])
+def test_each_title_of_courtesy_is_left_out_of_the_name(docs: Mapping[str, Doc], line: Line) -> None:
+    for sentence in line["hits"]:
+        assert line["word"] in sentence
+        assert [person.name for person in who(docs[sentence]).people] == ["Oduya"], sentence
+    for sentence in line["misses"]:
+        assert line["word"] not in sentence.split(), f"{line['id']} stands in its miss: {sentence}"
+        assert [person.name for person in who(docs[sentence]).people] == ["Oduya"], sentence
+
+
+@pytest.mark.parametrize("line", JOURNEYS, ids=lambda line: line["id"])
+def test_each_word_of_journeys_hits_and_misses(docs: Mapping[str, Doc], line: Line) -> None:
+    def journey(doc: Doc) -> bool:
+        return any(is_journey(t.token, t.cue) for t in triggers(doc) if t.cue.event == "visit")
+
+    for sentence in line["hits"]:
+        assert journey(docs[sentence]), f"{line['id']} misses its hit: {sentence}"
+        assert line["word"] in sentence
+    for sentence in line["misses"]:
+        assert not journey(docs[sentence]), f"{line['id']} hits its miss: {sentence}"
