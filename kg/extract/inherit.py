@@ -55,15 +55,20 @@ def inherit(events: Sequence[Mention], setting: Setting, cast: Cast) -> None:
     for event in events:
         if event.type == "invitation":
             _from_invited(event, setting)
+        if event.place is None and event.type == "meeting":
+            event.place = _home(event.roles.get("host", []), cast)
         if event.place is None and event.type in AT_HOME:
             _at_home(event, setting, cast)
 
 
-def _take(event: Mention, other: Mention, *, time: bool = True) -> None:
+def _take(event: Mention, other: Mention) -> None:
     """Takes over what the event lacks, if what it has does not speak against it."""
-    if time and event.begins is None and _there(event.place, other.place):
+    if event.begins is None and _there(event.place, other.place):
         event.begins, event.ends, event.time = other.begins, other.ends, other.time
-    if event.place is None and (event.begins is None or other.begins is None or _within(event, other)):
+    known = event.place
+    if other.place is None or (known is not None and (known.city is not None or not _there(known, other.place))):
+        return
+    if event.begins is None or other.begins is None or _within(event, other):
         event.place = other.place
 
 

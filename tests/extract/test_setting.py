@@ -120,6 +120,11 @@ def test_an_invitation_is_to_where_it_says_or_to_the_state_of_the_inviter(nlp: L
     assert event(nlp, "invitation", home).country == "NOR"
 
 
+def test_a_guest_is_received_in_the_state_of_the_host(nlp: Language) -> None:
+    text = "Norwegian Prime Minister Lars Lindqvist received Kenyan Foreign Minister Akinyi Oduya."
+    assert event(nlp, "meeting", text).country == "NOR"
+
+
 def test_a_diplomat_is_summoned_in_the_state_that_does_it(nlp: Language) -> None:
     assert event(nlp, "protest", "Norway summoned the Kenyan ambassador.").country == "NOR"
     assert event(nlp, "protest", "Norway cut ties with Kenya.").country is None
