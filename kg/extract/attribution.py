@@ -191,9 +191,13 @@ def _author(document: Token, cast: Cast, doc: Doc) -> tuple[Filler, ...]:
 
 
 def _owner(document: Token, cast: Cast) -> tuple[Filler, ...]:
+    """Whose a document is: "Venn's letter", "a statement by the ministry", "the Kenyan statement"."""
     for token in document.subtree:
         by = token.dep_ == "nmod:poss" or any(child.lower_ in AUTHORSHIP for child in token.children)
         if by and token.i != document.i and token.dep_.startswith("nmod") and (found := filler(token, cast)):
+            return found
+    for child in children(document, "amod", "compound"):
+        if found := cast.at(child.i):
             return found
     return ()
 
