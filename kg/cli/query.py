@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from typing import Annotated
 
 import typer
@@ -24,7 +26,7 @@ def query(
     list_: Annotated[bool, typer.Option("--list", help="Show the named queries with their parameters.")] = False,
 ) -> None:
     """Ask a graph a question, by default the one in build/graph."""
-    from kg.query import FORMATS, QueryError, run
+    from kg.query import FORMATS, QueryError, run, to_text
 
     if list_:
         _print_library()
@@ -36,7 +38,15 @@ def query(
             raise QueryError(f"--format {format_}: not known; expected one of {', '.join(FORMATS)}")
         sources = graph or ["build/graph"]
         result = run(name, sources[0] if len(sources) == 1 else sources, _params(param or []))
-    typer.echo(FORMATS[format_](result), nl=False)
+    if format_ == "table":
+        typer.echo(to_text(result, width=_columns()), nl=False)
+    else:
+        typer.echo(FORMATS[format_](result), nl=False)
+
+
+def _columns() -> int | None:
+    """How wide a table may be: as the terminal, as wide as it likes in a pipe or a file."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
 
 
 def _params(given: list[str]) -> dict[str, str]:
