@@ -1,6 +1,6 @@
 """Names of people: where they stand in the text, and which of them name the same person.
 
-"Hikmat Oduya", "Mr. Oduya" and "Oduya" are one; a bare surname that fits two people is the one named last before it.
+"Ingrid Oduya", "Mr. Oduya" and "Oduya" are one; a bare surname that fits two people is the one of them named first.
 """
 
 from __future__ import annotations
@@ -14,6 +14,12 @@ from spacy.tokens import Doc
 
 from kg import lexicon
 from kg.extract.polities import Polity
+
+
+LONGEST = 6
+"""The most tokens of a name that the recogniser cut in two."""
+ARTICLES = ("al", "el")
+"""What may stand before a family name or not, with a hyphen: "Al-Oduya" and "Oduya"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +51,10 @@ def fold(word: str) -> str:
 def name_mentions(doc: Doc, polities: Mapping[int, Polity], titles: Sequence[bool]) -> tuple[NameMention, ...]:
     """The names of people in the order of the text; `titles` tells for each token whether it belongs to an office."""
     spans = list(_spans(doc, polities, titles))
-    forms = [tuple(fold(word) for word in doc[start:end].text.split()) for start, end, _ in spans]
+    forms = [_form(doc, start, end) for start, end, _ in spans]
+    pairs = {form for form in forms if _is_pair(form, forms)}
+    spans = [span for span, form in zip(spans, forms, strict=True) if form not in pairs]
+    forms = [form for form in forms if form not in pairs]
     people = _full_names(forms)
     who: list[int] = []
     for position, form in enumerate(forms):
@@ -56,19 +65,31 @@ def name_mentions(doc: Doc, polities: Mapping[int, Polity], titles: Sequence[boo
     )
 
 
+def _form(doc: Doc, start: int, end: int) -> tuple[str, ...]:
+    """A name as it is compared: the words folded, brackets left out."""
+    return tuple(word for word in map(fold, doc[start:end].text.split()) if word)
+
+
+def _is_pair(form: tuple[str, ...], forms: Sequence[tuple[str, ...]]) -> bool:
+    """Whether a single word runs two family names of the text together ("the Oduya-Lindqvist talks")."""
+    if len(form) != 1:
+        return False
+    families = {other[-1] for other in forms if other != form}
+    return any(form[0] == one + two for one in families for two in families if one != two)
+
+
 def _spans(doc: Doc, polities: Mapping[int, Polity], titles: Sequence[bool]) -> Iterator[tuple[int, int, str | None]]:
-    for entity in doc.ents:
-        if entity.label_ != "PERSON":
-            continue
-        start, end, gender = entity.start, entity.end, None
+    for begin, stop in _runs(doc):
+        start, end, gender = begin, stop, None
         while start < end and (
             titles[start] or fold(doc[start].text) in honorifics() or not doc[start].text[:1].isalpha()
         ):
             gender = honorifics().get(fold(doc[start].text), gender)
             start += 1
+        end = next((i for i in range(start + 1, end) if doc[i].lower_ == "of"), end)
         while end > start and (doc[end - 1].tag_ == "POS" or doc[end - 1].is_punct or doc[end - 1].is_space):
             end -= 1
-        if start > 0 and start == entity.start:
+        if start > 0 and start == begin:
             gender = honorifics().get(fold(doc[start - 1].text))
             if gender is None and start > 1 and doc[start - 1].text == ".":
                 gender = honorifics().get(fold(doc[start - 2].text))
@@ -79,6 +100,28 @@ def _spans(doc: Doc, polities: Mapping[int, Polity], titles: Sequence[bool]) -> 
         if "\n" in doc[start:end].text or any(token.like_num for token in doc[start:end]):
             continue
         yield start, end, gender
+
+
+def _runs(doc: Doc) -> Iterator[tuple[int, int]]:
+    """The persons of the recogniser; names that it cut in two are joined ("Ingrid" "Lindqvist", "[Ingrid] Lindqvist")."""
+    begin = stop = -1
+    for entity in doc.ents:
+        if entity.label_ != "PERSON":
+            continue
+        between = doc[stop : entity.start].text.strip() if stop >= 0 else None
+        joined = (
+            entity.end - begin <= LONGEST
+            and doc[entity.start].text[:1].isupper()
+            and not doc[entity.start].is_sent_start
+        )
+        if joined and between in ("", "]") and doc[stop - 1].tag_ != "POS" and "\n" not in doc[begin : entity.end].text:
+            stop = entity.end
+            continue
+        if begin >= 0:
+            yield begin, stop
+        begin, stop = entity.start, entity.end
+    if begin >= 0:
+        yield begin, stop
 
 
 def _full_names(forms: Sequence[tuple[str, ...]]) -> dict[tuple[str, ...], int]:
@@ -108,14 +151,16 @@ def _nearest(
     people: dict[tuple[str, ...], int],
     who: Sequence[int],
 ) -> int:
-    """The person that a single word names: a surname before a forename, named before rather than after, the nearest."""
+    """The person that a single word names: by family name rather than forename, named before rather than after.
+
+    Of several the one named first: news is about that one, and calls relatives by their full names.
+    """
     word = form[0] if form else ""
     best: tuple[tuple[int, int, int], int] | None = None
     for other, full in enumerate(forms):
-        if len(full) < 2 or word not in (full[-1], full[0]):
+        if len(full) < 2 or not any(_same_word(word, each) for each in (full[-1], full[0])):
             continue
-        distance = position - other
-        rank = (int(full[-1] != word), int(distance < 0), abs(distance))
+        rank = (int(not _same_word(word, full[-1])), int(position < other), other)
         if best is None or rank < best[0]:
             best = (rank, people[full])
     if best is not None:
@@ -123,6 +168,11 @@ def _nearest(
     number = 1 + max([*people.values(), *who], default=-1)
     people[form] = number
     return number
+
+
+def _same_word(one: str, other: str) -> bool:
+    """Whether two folded words are one but for the article of Arabic names."""
+    return one == other or any(one == article + other or other == article + one for article in ARTICLES)
 
 
 def _head(doc: Doc, start: int, end: int) -> int:

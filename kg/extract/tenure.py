@@ -298,8 +298,11 @@ def _coordinated(doc: Doc, head: int, named: Mapping[int, Figure], *, plural: bo
 
 def _past_courtesy(doc: Doc, i: int) -> int:
     """The token after brackets, quotation marks, and words of courtesy and rank ("Mr", "H.E.", "Sheikh")."""
-    while i < len(doc) and (
-        doc[i].text in (".", "(", "[", '"', "“", "'") or doc[i].is_space or fold(doc[i].text) in honorifics()
+    first = i
+    while (
+        i < len(doc)
+        and (i == first or not doc[i].is_sent_start)
+        and (doc[i].text in (".", "(", "[", '"', "“", "'") or doc[i].is_space or fold(doc[i].text) in honorifics())
     ):
         i += 1
     return i
