@@ -2,20 +2,61 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
 from spacy.tokens import Doc
 
-from kg.annotation import Annotation, Article
+from kg.annotation import Annotation, Article, Event, Statement
+from kg.extract.agenda import Topics, event_issues, statement_issues
 from kg.extract.cast import cast
 from kg.extract.events import event_spans
+from kg.extract.issuers import issuers
 from kg.extract.issues import issues_in
 from kg.extract.statements import statements
+
+Spans = tuple[tuple[int, int], ...]
+CONTACTS = frozenset({"meeting", "call"})
+DEALS = frozenset({"agreement", "protest", "message"})
+"""Types of events of which the sentence that tells them says what they are about."""
 
 
 def read_doc(doc: Doc, article: Article) -> Annotation:
     """The annotation of an article; `doc` is its spoken text, so offsets of both are the same."""
     who = cast(doc, article)
-    said = tuple(statements(doc, article, who, issues_in=issues_in))
-    events = tuple(event for event, _ in event_spans(doc, article, who))
+    topics = Topics(doc, article)
+    said = tuple(
+        statements(
+            doc,
+            article,
+            who,
+            issuers=issuers(article.title, who.people),
+            issues_in=lambda _doc, spans, _article: statement_issues(topics, *spans[0]),
+        )
+    )
+    events = tuple(_with_issues(event_spans(doc, article, who), said, topics, doc, article))
     acting = {p.filler for event in events for p in event.participations} | {each.speaker for each in said}
     people = tuple(person for person in who.people if person.key in acting)
     return Annotation(article=article, people=people, events=events, statements=said)
+
+
+def _with_issues(
+    told: Sequence[tuple[Event, Spans]], said: Sequence[Statement], topics: Topics, doc: Doc, article: Article
+) -> Iterator[Event]:
+    """The events with what came up in them."""
+    contacts = [spans for event, spans in told if event.type in CONTACTS]
+    for event, spans in told:
+        if event.type in CONTACTS:
+            issues = event_issues(
+                topics,
+                mentions=spans,
+                participants={p.filler for p in event.participations},
+                statements=said,
+                others=[span for other in contacts if other is not spans for span in other],
+            )
+        elif event.type in DEALS:
+            sentence = doc[spans[0][0]].sent
+            issues = issues_in(doc, [(sentence.start, sentence.end)], article)
+        else:
+            issues = ()
+        yield replace(event, issues=issues)
