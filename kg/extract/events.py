@@ -16,6 +16,7 @@ from kg.extract.cues import Cue, is_journey, triggers
 from kg.extract.inherit import inherit
 from kg.extract.roles import Filled, fill, members, words
 from kg.extract.setting import Setting, Spot, Whereabouts
+from kg.extract.slots import teller
 from kg.extract.status import is_habitual, is_told, status
 from kg.extract.syntax import clause_verb, conjuncts
 
@@ -80,7 +81,7 @@ def _mentions(doc: Doc, article: Article, cast: Cast, setting: Setting) -> Itera
     done: set[int] = set()
     for trigger in triggers(doc):
         token, cue = trigger.token, trigger.cue
-        if token.i in done or is_habitual(token) or cue.ahead and status(token)[0] not in AHEAD:
+        if token.i in done or is_habitual(token) or (cue.ahead and status(token)[0] not in AHEAD):
             continue
         roles = fill(token, cue, cast)
         if cue.people and not any(":" not in filler for filler, _ in _other_side(token, roles, cast)):
@@ -88,6 +89,8 @@ def _mentions(doc: Doc, article: Article, cast: Cast, setting: Setting) -> Itera
         if cue.several and _only_pronouns(doc, roles):
             continue
         if cue.needs_office and not _diplomatic(token, roles, cast):
+            continue
+        if cue.event == "agreement" and _is_domestic(roles, cast):
             continue
         if cue.event in ("meeting", "call") and _is_one_sided(token, roles, cast):
             roles = {}
@@ -103,8 +106,8 @@ def _mentions(doc: Doc, article: Article, cast: Cast, setting: Setting) -> Itera
 def _mention(
     token: Token, cue: Cue, roles: Roles, place: Whereabouts | None, doc: Doc, article: Article, setting: Setting
 ) -> Mention:
-    state, signs = status(token)
-    told = setting.when(token, state)
+    state, signs = status(teller(token) if cue.event in ("message", "protest") else token)
+    told = setting.when(token, state) if token.dep_ != "amod" else None  # "the visiting minister": the time of what he did
     interval, spot = told if told is not None else (None, None)
     if spot is not None and state == "occurred" and article.published and _comes(token):
         later = setting.resolve(spot, ahead=True)
@@ -168,6 +171,13 @@ def _at_home(roles: Roles, place: Whereabouts | None, cast: Cast) -> bool:
     return place is not None and place.country is not None and homes == {COUNTRY + place.country}
 
 
+def _is_domestic(roles: Roles, cast: Cast) -> bool:
+    """Whether the parties to an agreement are known to be people of fewer than two states or organisations."""
+    parties = [filler for filler, _ in roles.get("party", [])]
+    sides = {filler if ":" in filler else cast.homes.get(filler) for filler in parties} - {None}
+    return len(parties) > 1 and len(sides) < 2
+
+
 def _diplomatic(token: Token, roles: Roles, cast: Cast) -> bool:
     """Whether it is a diplomatic office that somebody is appointed to."""
     wanted = {"ambassador", "envoy", "foreign-minister", "deputy-minister"}
@@ -202,17 +212,33 @@ def _split(token: Token, cue: Cue, roles: Roles, cast: Cast, setting: Setting) -
         for place in places or [None]:
             yield dict(kept), place
         return
+    if cue.event == "message":
+        yield from ((each, None) for each in _each_way(roles))
+        return
     others = _other_side(token, roles, cast)
     filled = roles.get("participant", [])
     host = roles.get("host")
     if host and filled and host[0] not in filled:
         roles["participant"] = filled = [*host, *filled]
-    if len(filled) > 2 and others and len(filled) - len(others) == 1 and (cue.split or _apart(others, cast)):
+    if len(filled) > 2 and others and len(filled) - len(others) == 1 and (cue.split or token.lower_ == "meetings" or _apart(others, cast)):
         mine = [one for one in filled if one not in others]
         for other in others:
             yield {**roles, "participant": [*mine, other]}, None
         return
     yield roles, None
+
+
+def _each_way(roles: Roles) -> Iterator[Roles]:
+    """Of an exchange the message of each to the others; nobody writes to himself."""
+    senders, recipients = roles.get("sender", []), roles.get("recipient", [])
+    both = [one for one in senders if one in recipients]
+    if len(both) < 2:
+        sent_by = {filler for filler, _ in senders}
+        left = [one for one in recipients if one[0] not in sent_by]
+        yield {role: filled for role, filled in {**roles, "recipient": left}.items() if filled}
+        return
+    for one in both:
+        yield {"sender": [one], "recipient": [other for other in recipients if other != one]}
 
 
 def _other_side(token: Token, roles: Roles, cast: Cast) -> list[Filled]:
@@ -272,7 +298,7 @@ def _same(event: Mention, mention: Mention, cast: Cast, *, complete: bool) -> bo
         return token_definite and bool(mention.fillers()) and mention.fillers() <= ours
     if event.type in PAIRED:
         fewer, more = sorted((event.fillers(), mention.fillers()), key=len)
-        return fewer <= more or fewer <= (ours if more is event.fillers() else theirs) or _states_of(fewer, cast) == _states_of(more, cast) and _mixed(fewer, more)
+        return fewer <= more or fewer <= (ours if more is event.fillers() else theirs) or (_states_of(fewer, cast) == _states_of(more, cast) and _mixed(fewer, more))
     return all({f for f, _ in event.roles.get(r, [])} & {f for f, _ in mention.roles.get(r, [])} for r in OTHERS[event.type])
 
 

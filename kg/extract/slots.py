@@ -26,77 +26,35 @@ from kg.extract.syntax import (
     subject,
 )
 
-LIGHT = frozenset(
-    [
-        "hold",
-        "have",
-        "attend",
-        "conduct",
-        "begin",
-        "start",
-        "conclude",
-        "finish",
-        "open",
-        "resume",
-        "join",
-        "lead",
-        "chair",
-        "convene",
-        "host",
-        "pay",
-        "make",
-        "complete",
-        "take",
-        "end",
-        "wrap",
-        "kick",
-        "hail",
-        "arrange",
-        "schedule",
-        "plan",
-        "want",
-        "seek",
-        "seal",
-        "skip",
-        "boycott",
-        "cancel",
-        "postpone",
-        "organise",
-        "organize",
-        "give",
-        "continue",
-        "do",
-    ]
+
+def _set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+LIGHT = _set(
+    "hold have attend conduct begin start conclude finish open resume join lead chair convene host pay make complete take "
+    "end wrap kick hail arrange schedule plan want seek seal skip boycott cancel postpone organise organize give continue do"
 )
 OCCASION = frozenset(
     {"in", "during", "at", "after", "following", "before", "for", "on", "to", "from", "ahead of", "prior to"}
 )
-SENDING = frozenset(
-    [
-        "send",
-        "convey",
-        "extend",
-        "offer",
-        "deliver",
-        "write",
-        "hand",
-        "pass",
-        "express",
-        "transmit",
-        "forward",
-        "relay",
-        "address",
-        "dispatch",
-        "present",
-        "give",
-        "lay",
-    ]
+AFTERWARDS = frozenset({"after", "during", "following", "at", "before"})
+PARTS = frozenset("day days hour hours week weeks month months year years round start end beginning eve sideline sidelines conclusion course margin".split())
+SENDING = _set("send convey extend offer deliver write hand pass express transmit forward relay address dispatch present give lay")
+CALLING = _set("summon invite call send bring")
+CARRYING = _set("convey deliver hand pass relay transmit present carry bring extend")
+RECEIVING = _set("receive get")
+ADDRESSING = _set("tell inform assure urge ask thank brief remind")
+ANSWERING = _set("accept decline receive reject refuse get have")
+REPLYING = _set("reply respond")
+ENTRUSTING = _set("ask request instruct entrust authorise authorize order")
+CONCLUDING = _set(
+    "sign ink reach conclude make strike seal have finalise finalize agree negotiate secure close clinch hammer enter forge "
+    "initial ratify cement accept complete announce seek want pursue propose offer discuss leave quit abandon withdraw "
+    "suspend violate breach scrap cancel renew extend"
 )
-CALLING = frozenset(["summon", "invite", "call", "send", "bring"])
-CARRYING = frozenset(["convey", "deliver", "hand", "pass", "relay", "transmit", "present", "carry", "bring"])
-RECEIVING = frozenset({"receive", "get"})
-ADDRESSING = frozenset(["tell", "inform", "assure", "urge", "ask", "thank", "brief", "remind"])
-ANSWERING = frozenset(["accept", "decline", "receive", "reject", "refuse", "get", "have"])
+"""Verbs whose subject is a party to the agreement that is their object: who makes it, wants it, or leaves it."""
+REMARKS = _set("comment remark statement announcement speech address")
 
 
 def words(token: Token, slot: str) -> Iterator[Token]:
@@ -126,9 +84,19 @@ def _subject(token: Token) -> Iterator[Token]:
     if token.dep_ == "amod" and token.lower_.endswith("ing"):
         yield token.head
         return
-    who = agent(token) if is_passive(token) else subject(token)
+    if _misread(token) is not None:
+        who = subject(token.head) if is_verbal(token.head) else None
+    else:
+        who = agent(token) if is_passive(token) else subject(token)
     if who is not None:
         yield who
+
+
+def _misread(token: Token) -> Token | None:
+    """The object of a participle at the start ("Visiting Oslo last week, Oduya said") that the parse calls its subject."""
+    if token.tag_ != "VBG" or token.dep_ != "advcl" or any(child.dep_ in ("aux", "obj") for child in token.children):
+        return None
+    return next((child for child in token.children if child.dep_ == "nsubj" and child.i > token.i), None)
 
 
 def _object(token: Token) -> Iterator[Token]:
@@ -138,6 +106,9 @@ def _object(token: Token) -> Iterator[Token]:
             who = token.head if token.dep_.startswith("acl") else subject(token)
         if who is not None:
             yield who
+        return
+    if (misread := _misread(token)) is not None:
+        yield misread
         return
     found = list(children(token, "obj"))
     yield from found
@@ -168,7 +139,7 @@ def _holder(token: Token) -> Iterator[Token]:
     if own is not None:
         yield own
         return
-    first = first_conjunct(token)
+    first = _outermost(first_conjunct(token))
     verb = first.head
     if not is_verbal(verb) or verb == first:
         return
@@ -182,10 +153,27 @@ def _holder(token: Token) -> Iterator[Token]:
         who = subject(verb)
     else:
         return
-    if who is not None:
+    if who is not None and who.lemma_.lower() in REMARKS:  # "the minister's remarks came during a visit"
+        yield from _possessor(who)
+    elif who is not None:
         yield antecedent(who)
     if first.dep_ == "obl" and verb.lemma_.lower() in ADDRESSING:
         yield from children(verb, "obj", "iobj")
+
+
+def _outermost(noun: Token) -> Token:
+    """The noun by which an occasion hangs on its verb: "a day of meetings", "a statement after the talks"."""
+    for _ in range(3):
+        above = noun.head
+        if noun.dep_ != "nmod" or above == noun or is_verbal(above) or above.pos_ not in ("NOUN", "PROPN"):
+            return noun
+        if case_of(noun) == "of" and above.lemma_.lower() in PARTS:
+            noun = first_conjunct(above)
+        elif case_of(noun) in AFTERWARDS and above.dep_ in ("obl", "obj") and above.lemma_.lower() in REMARKS:
+            return above
+        else:
+            return noun
+    return noun
 
 
 def _signer(token: Token) -> Iterator[Token]:
@@ -198,25 +186,110 @@ def _signer(token: Token) -> Iterator[Token]:
         yield who
 
 
+def _concluder(token: Token) -> Iterator[Token]:
+    """Who concludes an agreement: subject of "sign a treaty", of "agree to a truce"; whom they met to do so besides."""
+    first = first_conjunct(token)
+    verb = governing_verb(token)
+    if verb is None or verb.lemma_.lower() not in CONCLUDING:
+        if first.dep_ == "obl" and case_of(first) in ("to", "on", "upon") and first.head.lemma_.lower() == "agree":
+            yield from _subject(first.head)
+        return
+    yield from _signer(token)
+    if verb.dep_ in ("advcl", "xcomp", "conj") and verb.head.lemma_.lower() == "meet":
+        yield from children(verb.head, "obj")
+        yield from (child for child in children(verb.head, "obl") if case_of(child) == "with")
+
+
+def _expeller(token: Token) -> Iterator[Token]:
+    """Who summons or expels; where a passive does not say, the state that somebody was "expelled from"."""
+    found = list(_subject(token))
+    yield from found
+    if is_passive(token) and not found:
+        for child in children(token, "obl"):
+            if case_of(child) == "from":
+                yield child
+                yield from children(child, "appos")
+
+
+def _recalled_from(token: Token) -> Iterator[Token]:
+    """The state from which a diplomat is called home, else the diplomat."""
+    things = list(_object(token))
+    posts = [child for child in children(token, "obl") if case_of(child) == "from"]
+    posts += [child for thing in things for child in children(thing, "nmod") if case_of(child) in ("to", "in", "from")]
+    yield from posts or things
+
+
+def _told_to_leave(token: Token) -> Iterator[Token]:
+    """Who is told to leave a state: "ordered two diplomats to leave", "was given a week to leave"."""
+    verb = token.head
+    if token.dep_ in ("xcomp", "acl", "advcl", "ccomp") and verb.lemma_.lower() in ("order", "tell", "give", "ask"):
+        yield from (own for own in (own_subject(verb),) if is_passive(verb) and own is not None)
+        yield from (child for child in children(verb, "obj", "iobj") if not is_passive(verb))
+
+
+def _entrusts(verb: Token) -> Token | None:
+    """The verb of "asked the ambassador to convey greetings" above the one of conveying."""
+    head = verb.head
+    if verb.lemma_.lower() not in CARRYING or verb.dep_ not in ("xcomp", "ccomp", "advcl"):
+        return None
+    return head if head.lemma_.lower() in ENTRUSTING and any(children(head, "obj", "iobj")) else None
+
+
+def teller(token: Token) -> Token:
+    """The word whose status is that of the event: of greetings that somebody is asked to convey the asking, of diplomats
+    who are told to leave the telling, else the trigger itself."""
+    if token.lemma_.lower() == "leave" and any(_told_to_leave(token)):
+        return token.head
+    verb = governing_verb(token)
+    asking = _entrusts(verb) if verb is not None else None
+    return asking if asking is not None else token
+
+
+def _author(token: Token) -> Iterator[Token]:
+    """Whose message it is: who asks for it to be conveyed, its possessor, or who speaks in it ("said in a letter")."""
+    verb = governing_verb(token)
+    if verb is not None and (asking := _entrusts(verb)) is not None:
+        yield from _subject(asking)
+        return
+    found = list(_possessor(token))
+    yield from found
+    if not found and token.dep_ == "obl" and case_of(token) == "in" and not is_passive(token.head):
+        yield from _subject(token.head)
+
+
 def _sender(token: Token) -> Iterator[Token]:
     verb = governing_verb(token)
-    if verb is None:
+    if verb is None or _entrusts(verb) is not None:
         return
     lemma = verb.lemma_.lower()
     if lemma in RECEIVING:
         yield from (child for child in children(verb, "obl") if case_of(child) == "from")
-    elif lemma in SENDING | {"exchange"} and not (lemma in CARRYING and any(_possessor(token))):
+    elif lemma == "exchange":
+        yield from _exchangers(token, verb)
+    elif lemma in SENDING and not (lemma in CARRYING and any(_possessor(token))):
         yield from _signer(token)
+
+
+def _exchangers(token: Token, verb: Token) -> Iterator[Token]:
+    """Both sides of "exchanged messages with"."""
+    yield from _signer(token)
+    yield from _prepositional(token, "with")
 
 
 def _receiver(token: Token) -> Iterator[Token]:
     verb = governing_verb(token)
+    for child in children(token, "nmod"):
+        if case_of(child) == "of":  # "a message of greeting to the king"
+            yield from (grand for grand in children(child, "nmod") if case_of(grand) == "to")
     if verb is None:
         return
     if verb.lemma_.lower() in RECEIVING:
         who = subject(verb)
         if who is not None and not is_passive(verb):
             yield who
+        return
+    if verb.lemma_.lower() == "exchange":
+        yield from _exchangers(token, verb)
         return
     yield from children(verb, "iobj")
     for sibling in conjuncts(first_conjunct(token)):
@@ -225,7 +298,11 @@ def _receiver(token: Token) -> Iterator[Token]:
 
 def _bearer(token: Token) -> Iterator[Token]:
     verb = governing_verb(token)
-    if verb is not None and verb.lemma_.lower() in CARRYING and any(_possessor(token)):
+    if verb is None:
+        return
+    if (asking := _entrusts(verb)) is not None:
+        yield from children(asking, "obj", "iobj")
+    elif verb.lemma_.lower() in CARRYING and any(_possessor(token)):
         yield from _signer(token)
 
 
@@ -233,6 +310,8 @@ def _accepter(token: Token) -> Iterator[Token]:
     verb = governing_verb(token)
     if verb is not None and verb.lemma_.lower() in ANSWERING:
         yield from _signer(token)
+    elif token.dep_ == "obl" and case_of(token) == "to" and token.head.lemma_.lower() in REPLYING:
+        yield from _subject(token.head)
 
 
 def _guest(token: Token) -> Iterator[Token]:
@@ -281,6 +360,11 @@ SLOTS: Mapping[str, Callable[[Token], Iterator[Token]]] = {
     "guest": _guest,
     "invited-by": _invited_by,
     "being-in": _being_in,
+    "concluder": _concluder,
+    "expeller": _expeller,
+    "recalled-from": _recalled_from,
+    "told-to-leave": _told_to_leave,
+    "author": _author,
     "to-person": lambda token: _prepositional(token, "to"),
     "for-person": lambda token: _prepositional(token, "for"),
 }
