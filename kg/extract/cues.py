@@ -1,7 +1,7 @@
 """Words that evoke events: the lexicon, and where its words stand in a text.
 
-A line of `lexicon/events.jsonl` names lemmas and a part of speech, the event type, and for each role the syntactic slots
-(see `roles`) in which its fillers are looked for.
+A line of `lexicon/events.jsonl` names lemmas and a part of speech, the event type, and for each role the syntactic
+slots (see `slots`) in which its fillers are looked for.
 """
 
 from __future__ import annotations
@@ -16,17 +16,18 @@ from spacy.tokens import Doc, Token
 
 from kg import lexicon, reference
 from kg.annotation import EventType
-from kg.extract.syntax import case_of, clause_verb, first_conjunct, is_verbal
+from kg.extract.syntax import RELATIVE, case_of, clause_verb, first_conjunct, is_verbal
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A line of the lexicon of events.
 
-    `needs`: one of these lemmas must stand near; `verbs`: a noun counts only as the object of one of them; `people`: the
-    others in the event must be people; `split`: one with several others are several events of two; `needs_office`:
-    an office must be named beside; `ahead`: only of what is planned or hoped for; `several`: those who take part must be
-    named by more than one word.
+    `needs`: one of these lemmas must stand near, `avoid`: none of these; `verbs`: a noun counts only as the object of one
+    of them; `people`: the others in the event must be people; `split`: one with several others are several events of two;
+    `needs_office`: an office must be named beside; `ahead`: only of what is planned or hoped for; `several`: those who
+    take part must be named by more than one word; `intransitive`: a verb without object; `journey`: the words show a
+    journey though they name no place.
     """
 
     id: str
@@ -41,10 +42,16 @@ class Cue:
     needs_office: bool
     ahead: bool
     several: bool
+    avoid: frozenset[str]
+    intransitive: bool
+    journey: bool
 
 
 SINGLE = frozenset({"visit", "agreement", "invitation", "appointment"})
 """Types of which a plural noun names no single event ("the agreements of both countries"), unless its verb does."""
+
+AMOUNTS = frozenset({"series", "number", "set", "package", "pair", "round", "raft", "copy", "string"})
+"""Nouns that only count what stands after them with "of"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +65,18 @@ class Trigger:
 @cache
 def cues() -> tuple[Cue, ...]:
     """The lexicon of events, in the order of the file: of two lines that fit, the first that fills its roles counts."""
-    optional = ("needs", "verbs", "people", "split", "needs_office", "ahead", "several")
+    optional = (
+        "needs",
+        "verbs",
+        "people",
+        "split",
+        "needs_office",
+        "ahead",
+        "several",
+        "avoid",
+        "intransitive",
+        "journey",
+    )
     return tuple(
         Cue(
             id=line["id"],
@@ -73,6 +91,9 @@ def cues() -> tuple[Cue, ...]:
             needs_office=line.get("needs_office", False),
             ahead=line.get("ahead", False),
             several=line.get("several", False),
+            avoid=frozenset(line.get("avoid", ())),
+            intransitive=line.get("intransitive", False),
+            journey=line.get("journey", False),
         )
         for line in lexicon.lines("events", required=("event", "pos", "lemmas", "roles"), optional=optional)
     )
@@ -103,7 +124,11 @@ def triggers(doc: Doc) -> Iterator[Trigger]:
 
 
 def _fits(token: Token, cue: Cue) -> bool:
-    if cue.needs and not cue.needs & {near.lemma_.lower() for near in _near(token)}:
+    if cue.needs or cue.avoid:
+        near = {word.lemma_.lower() for word in _near(token)}
+        if cue.avoid & near or (cue.needs and not cue.needs & near):
+            return False
+    if cue.intransitive and any(child.dep_ in ("obj", "nsubj:pass", "obl:agent") for child in token.children):
         return False
     if cue.verbs:
         verb = governing_verb(token)
@@ -122,11 +147,18 @@ def _near(token: Token) -> Iterator[Token]:
 def is_journey(token: Token, cue: Cue) -> bool:
     """Whether the words speak of a journey though they name no place of the gazetteer: "an official visit", "his trip to
     the region"."""
+    if cue.journey or (token.dep_ == "amod" and cue.event == "visit"):  # "the visiting minister"
+        return True
     kinds = journeys()
     for child in token.children:
         if child.dep_ in ("amod", "compound", "nmod") and child.i < token.i and child.lemma_.lower() in kinds:
             return True
-    goals = [word for slot in cue.roles.get("place", ()) for child in token.children if (word := _goal(child, slot)) is not None]
+    goals = [
+        word
+        for slot in cue.roles.get("place", ())
+        for child in token.children
+        if (word := _goal(child, slot)) is not None
+    ]
     return any(word.lemma_.lower() in kinds or reference.region_of(word.text) is not None for word in goals)
 
 
@@ -149,7 +181,13 @@ def governing_verb(noun: Token) -> Token | None:
         return first.head
     if first.dep_ == "nsubj:pass" or first.dep_.startswith("acl"):
         return clause_verb(first.head)
+    if first.dep_ == "nmod" and first.head.lemma_.lower() in AMOUNTS:  # "signed a series of agreements"
+        return governing_verb(first.head)
     for child in noun.children:
         if child.dep_.startswith("acl") and child.tag_ == "VBN":
             return child
+        if child.dep_ == "acl:relcl" and not any(grand.dep_ == "obj" for grand in child.children):
+            own = [grand for grand in child.children if grand.dep_ == "nsubj"]
+            if own and all(grand.lower_ not in RELATIVE for grand in own):  # "a treaty that Kenya has signed"
+                return child
     return None

@@ -107,7 +107,7 @@ def _mention(
     token: Token, cue: Cue, roles: Roles, place: Whereabouts | None, doc: Doc, article: Article, setting: Setting
 ) -> Mention:
     state, signs = status(teller(token) if cue.event in ("message", "protest") else token)
-    told = setting.when(token, state) if token.dep_ != "amod" else None  # "the visiting minister": the time of what he did
+    told = setting.when(token, state) if token.dep_ != "amod" else None  # "the visiting minister met …": not of the visit
     interval, spot = told if told is not None else (None, None)
     if spot is not None and state == "occurred" and article.published and _comes(token):
         later = setting.resolve(spot, ahead=True)
@@ -172,10 +172,13 @@ def _at_home(roles: Roles, place: Whereabouts | None, cast: Cast) -> bool:
 
 
 def _is_domestic(roles: Roles, cast: Cast) -> bool:
-    """Whether the parties to an agreement are known to be people of fewer than two states or organisations."""
-    parties = [filler for filler, _ in roles.get("party", [])]
-    sides = {filler if ":" in filler else cast.homes.get(filler) for filler in parties} - {None}
-    return len(parties) > 1 and len(sides) < 2
+    """Whether the parties to an agreement are of one state, or politicians among themselves."""
+    people = [cast.person(filler) for filler, _ in roles.get("party", [])]
+    if len(people) < 2 or None in people:
+        return False
+    homes = {cast.homes.get(person.key) for person in people if person is not None}
+    types = {office.type for person in people if person is not None for office in person.offices}
+    return homes != {None} and len(homes) == 1 or bool(types & {"legislator", "party-leader", "speaker"})
 
 
 def _diplomatic(token: Token, roles: Roles, cast: Cast) -> bool:
@@ -209,8 +212,10 @@ def _split(token: Token, cue: Cue, roles: Roles, cast: Cast, setting: Setting) -
             kept["visitor"] = visitors
         if hosts:
             kept["host"] = hosts
-        for place in places or [None]:
+        for place in places:
             yield dict(kept), place
+        if not places:
+            yield kept, None
         return
     if cue.event == "message":
         yield from ((each, None) for each in _each_way(roles))

@@ -10,8 +10,18 @@ from kg.annotation import COUNTRY, Filler
 from kg.extract.cast import Cast
 from kg.extract.cues import Cue
 from kg.extract.slots import SLOTS, words
-from kg.extract.syntax import antecedent, case_of, clause_verb, conjuncts, subject
+from kg.extract.syntax import antecedent, case_of, clause_verb, conjuncts, is_verbal, subject
 
+DIPLOMATS_IN = frozenset({"object", "told-to-leave", "recalled-from", "of"})
+"""Slots of a protest in which stands a diplomat, not just anybody who may be summoned or expelled."""
+DIPLOMATS = frozenset(
+    {"ambassador", "envoy", "diplomat", "consul", "attaché", "attache", "chargé", "charge", "representative", "officer"}
+    | {"official", "spy", "agent", "mission", "delegation", "embassy", "consulate"}
+)
+POSTED = frozenset(
+    {"ambassador", "envoy", "military", "aide", "deputy-minister", "foreign-minister", "organisation-head", "other"}
+)
+"""Types of office whose holders are summoned, expelled or recalled."""
 Filled = tuple[Filler, int]
 """A filler and the token that names it."""
 
@@ -28,13 +38,47 @@ def fill(token: Token, cue: Cue, cast: Cast) -> dict[str, list[Filled]]:
                 continue
             for word in words(token, slot):
                 for one in members(word, cast):
-                    for filler in cast.at(one.i):
+                    for filler in _stands_for(one, cast):
+                        if cue.event == "protest":
+                            if role == "source":  # who acts is the state
+                                filler = cast.homes.get(filler, filler)
+                            elif slot in DIPLOMATS_IN and not _is_diplomat(one, filler, cast):
+                                continue
                         fillers.setdefault(filler, one.i)
         if len(fillers) == 1 and "holder" in slots and any(words(token, "with")) and not any(words(token, "poss")):
             fillers.update(_implied_side(token, cast, next(iter(fillers))))
         if fillers:
             found[role] = list(fillers.items())
     return found
+
+
+def _stands_for(word: Token, cast: Cast) -> tuple[Filler, ...]:
+    """The fillers of a word; of "it" the state or organisation that the clause above speaks of ("Chad said it …").
+
+    A bare plural ("leaders often meet") names nobody.
+    """
+    fillers = cast.at(word.i)
+    if len(fillers) > 1 and word.tag_ == "NNS" and ":" not in fillers[0] and not any(word.lefts):
+        return ()
+    if fillers or word.lower_ != "it":
+        return fillers
+    verb = clause_verb(word)
+    while verb.head != verb:
+        verb = clause_verb(verb.head)
+        who = subject(verb)
+        if who is not None and (found := cast.at(antecedent(who).i)):
+            return found if ":" in found[0] else ()
+        if not is_verbal(verb):
+            break
+    return ()
+
+
+def _is_diplomat(word: Token, filler: Filler, cast: Cast) -> bool:
+    """Whether somebody is one, or a state is named by way of its diplomats ("expelled two Kenyan diplomats")."""
+    person = cast.person(filler)
+    if person is None:
+        return word.lemma_.lower() in DIPLOMATS or ":" in filler and word.pos_ == "PROPN" and case_of(word) is not None
+    return any(office.type in POSTED for office in person.offices)
 
 
 def _implied_side(token: Token, cast: Cast, other: Filler) -> dict[Filler, int]:

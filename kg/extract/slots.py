@@ -39,8 +39,12 @@ OCCASION = frozenset(
     {"in", "during", "at", "after", "following", "before", "for", "on", "to", "from", "ahead of", "prior to"}
 )
 AFTERWARDS = frozenset({"after", "during", "following", "at", "before"})
-PARTS = frozenset("day days hour hours week weeks month months year years round start end beginning eve sideline sidelines conclusion course margin".split())
-SENDING = _set("send convey extend offer deliver write hand pass express transmit forward relay address dispatch present give lay")
+PARTS = frozenset(
+    "day days hour hours week weeks month months year years round start end beginning eve sideline sidelines conclusion course margin".split()
+)
+SENDING = _set(
+    "send convey extend offer deliver write hand pass express transmit forward relay address dispatch present give lay"
+)
 CALLING = _set("summon invite call send bring")
 CARRYING = _set("convey deliver hand pass relay transmit present carry bring extend")
 RECEIVING = _set("receive get")

@@ -22,13 +22,13 @@ Line = Mapping[str, Any]
 EVENTS = lexicon.lines(
     "events",
     required=("event", "pos", "lemmas", "roles"),
-    optional=("needs", "verbs", "people", "split", "needs_office", "ahead", "several"),
+    optional=("needs", "verbs", "people", "split", "needs_office", "ahead", "several", "avoid", "intransitive", "journey"),
 )
 STATUS = lexicon.lines("status", required=("status", "kind", "words"))
 BODIES = lexicon.lines("bodies", required=("noun",))
 HONORIFICS = lexicon.lines("honorifics", required=("word",), optional=("gender",))
 JOURNEYS = lexicon.lines("journeys", required=("word",))
-PREPOSITIONS = frozenset("with between among of to in at for on from by against".split())
+PREPOSITIONS = frozenset(["with", "between", "among", "of", "to", "in", "at", "for", "on", "from", "by", "against"])
 
 
 @pytest.fixture(scope="module")
