@@ -139,7 +139,9 @@ def _marked(token: Token) -> bool:
 def is_habitual(trigger: Token) -> bool:
     """Whether the words speak of what happens again and again ("they usually meet in spring"), which is no event."""
     table = _words()
-    near = [*trigger.children, *clause_verb(trigger).children]
+    verb = clause_verb(trigger)
+    near = [*trigger.children, *verb.children]
+    near += [word for child in verb.children if child.dep_.startswith("obl") for word in child.children]  # "every year"
     return any(("habit", child.lower_) in table for child in near if child.dep_ in ("advmod", "amod", "det"))
 
 
