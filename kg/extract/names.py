@@ -15,7 +15,6 @@ from spacy.tokens import Doc
 from kg import lexicon
 from kg.extract.polities import Polity
 
-
 LONGEST = 6
 """The most tokens of a name that the recogniser cut in two."""
 ARTICLES = ("al", "el")
@@ -93,7 +92,7 @@ def _spans(doc: Doc, polities: Mapping[int, Polity], titles: Sequence[bool]) -> 
             gender = honorifics().get(fold(doc[start - 1].text))
             if gender is None and start > 1 and doc[start - 1].text == ".":
                 gender = honorifics().get(fold(doc[start - 2].text))
-        if start >= end or not doc[start].text[0].isupper() and not doc[end - 1].text[0].isupper():
+        if start >= end or (not doc[start].text[0].isupper() and not doc[end - 1].text[0].isupper()):
             continue
         if start in polities and polities[start].end >= end:
             continue
@@ -103,7 +102,7 @@ def _spans(doc: Doc, polities: Mapping[int, Polity], titles: Sequence[bool]) -> 
 
 
 def _runs(doc: Doc) -> Iterator[tuple[int, int]]:
-    """The persons of the recogniser; names that it cut in two are joined ("Ingrid" "Lindqvist", "[Ingrid] Lindqvist")."""
+    """The persons of the recogniser; names that it cut in two are joined ("[Ingrid] Lindqvist")."""
     begin = stop = -1
     for entity in doc.ents:
         if entity.label_ != "PERSON":

@@ -25,8 +25,11 @@ SERVES = ("of", "for", "at", "in")
 OF_BODIES = frozenset({"organisation-head", "party-leader", "other", "aide"})
 """Types of offices that are held in organisations of any kind."""
 INSIDE_A_STATE = frozenset(
-    "Ministry Department Office Embassy Consulate Parliament Senate House Congress Cabinet Government Court Council Army "
-    "Navy Force Forces Police Security Administration State Treasury Pentagon Committee Bureau Division Directorate".split()
+    (
+        *("Ministry", "Department", "Office", "Embassy", "Consulate", "Parliament", "Senate", "House", "Congress"),
+        *("Cabinet", "Government", "Court", "Council", "Army", "Navy", "Force", "Forces", "Police", "Security"),
+        *("Administration", "State", "Treasury", "Pentagon", "Committee", "Bureau", "Division", "Directorate"),
+    )
 )
 """Words in the names of what is a part of a state: who serves it, serves the state."""
 LEGAL_FORMS = frozenset({"inc", "corp", "ltd", "co", "plc", "llc", "gmbh", "ag", "sa", "limited", "corporation"})
@@ -110,7 +113,7 @@ def matches(text: str) -> list[tuple[int, int, OfficeLine]]:
     return sorted(found, key=lambda m: (m[0] - m[1], m[0]))
 
 
-def _apart(found: list[tuple[int, int, OfficeLine]], length: int) -> list[tuple[int, int, OfficeLine]]:
+def apart(found: list[tuple[int, int, OfficeLine]], length: int) -> list[tuple[int, int, OfficeLine]]:
     """Of overlapping matches the longest, in the order of the text."""
     taken = bytearray(length)
     kept = []
@@ -125,11 +128,11 @@ def office_mentions(doc: Doc, polities: Mapping[int, Polity]) -> Iterator[Office
     """The mentions of offices in the order of the text."""
     ends = {doc[p.end - 1].idx + len(doc[p.end - 1]) for p in polities.values() if p.filler.startswith(COUNTRY)}
     found = [m for m in matches(doc.text) if m[1] not in ends]
-    for start, end, line in _apart(found, len(doc.text)):
+    for start, end, line in apart(found, len(doc.text)):
         span = doc.char_span(start, end, alignment_mode="expand")
         if span is None or _letters(span.text) != _letters(doc.text[start:end]):
             continue
-        if line.only_of and not line.only_of & {p.filler for p in polities.values()}:
+        if line.only_of and not line.usual and not line.only_of & {p.filler for p in polities.values()}:
             continue
         head = _head(span.start, span.end, doc, polities)
         if head.pos_ not in ("NOUN", "PROPN") or (head.i in polities and polities[head.i].kind == "organisation"):
@@ -143,17 +146,18 @@ def office_mentions(doc: Doc, polities: Mapping[int, Polity]) -> Iterator[Office
             of = tuple(dict.fromkeys(polities[i].filler for i in range(span.start, span.end) if i in polities))
         if not of and bodies:
             of = tuple(_body_before(head, span.start))
-        type_ = line.type
-        if of and (party := _is_party(of[0])) and line.type in ("head-of-state", "organisation-head"):
-            type_ = "party-leader"
-        elif of and of[0].startswith(ORGANISATION) and not party and line.organisation_type:
-            type_ = line.organisation_type
-        elif not of and line.organisation_type and _names_a_body(head):
-            type_ = line.organisation_type
         yield OfficeMention(
-            start=span.start, end=span.end, head=head.i, line=line, type=type_, title=span.text, of=of,
+            start=span.start, end=span.end, head=head.i, line=line, type=_type(line, head, of), title=span.text, of=of,
             qualifier=_qualifier(head, span.start), plural=head.tag_ in ("NNS", "NNPS") or len(of) > 1,
         )  # fmt: skip
+
+
+def _type(line: OfficeLine, head: Token, of: tuple[Filler, ...]) -> str:
+    """The type of an office: presidents and chiefs of parties and other bodies are no heads of state."""
+    if of and line.type in ("head-of-state", "organisation-head") and _is_party(of[0]):
+        return "party-leader"
+    served_by_a_body = of[0].startswith(ORGANISATION) if of else _names_a_body(head)
+    return line.organisation_type if line.organisation_type and served_by_a_body else line.type
 
 
 def _letters(words: str) -> str:
@@ -180,7 +184,7 @@ def _head(start: int, end: int, doc: Doc, polities: Mapping[int, Polity]) -> Tok
 
 
 def _served(head: Token, serves: Collection[str], polities: Mapping[int, Polity], start: int) -> Iterator[Filler]:
-    """Whom the holder of the office serves: the states of the modifiers to the left, else of the complements."""
+    """Whom the holder of an office serves: the states of the modifiers to the left, else of the complements."""
     left = [filler for child in _modifiers(head) for filler in _fillers(child, polities)]
     if (
         not left
@@ -209,7 +213,7 @@ def _modifiers(noun: Token) -> Iterator[Token]:
 
 
 def _fillers(token: Token, polities: Mapping[int, Polity], *, depth: int = 0) -> Iterator[Filler]:
-    """The state or organisation that a modifier names itself or through its own modifiers ("Iran's Supreme Council")."""
+    """The state or organisation that a modifier names, itself or through its modifiers ("Kenya's Supreme Council")."""
     if token.i in polities:
         yield polities[token.i].filler
         return

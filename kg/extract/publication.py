@@ -19,7 +19,7 @@ SHORTEST = 5
 
 
 def home_of_publisher(article: Article) -> Filler | None:
-    """The state of an article's publisher: from the name of the source, else from the address; `None` if neither says."""
+    """The state of an article's publisher: from the source's name, else from the address; `None` if neither says."""
     return state_of_source(article.source or "") or state_of_address(article.url or "")
 
 

@@ -6,7 +6,6 @@ phrase, else what else the text has of that person, else the article.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -32,7 +31,7 @@ from kg.extract.syntax import (
 AWAY = frozenset({"to", "in", "into", "with", "against", "at", "toward", "towards", "on", "over", "near", "between"})
 """Prepositions before a state where one is not at home, or that is the other side."""
 WEIGHT_AWAY, WEIGHT_ARTICLE, WEIGHT_DESCRIBED, WEIGHT_COLLEAGUE = 0.3, 1.0, 1.0, 0.7
-WEIGHT_HOME, WEIGHT_ABROAD, WEIGHT_OFFICIAL, WEIGHT_USUAL = 0.8, 0.3, 2.0, 1.0
+WEIGHT_HOME, WEIGHT_ABROAD, WEIGHT_OFFICIAL, WEIGHT_USUAL = 1.0, 0.7, 2.0, 1.0
 TITLE_REACH = 4
 """How many tokens around a title the state may stand that it is of."""
 EXCLUSIVE = frozenset({"supreme-leader", "monarch", "pope"})
@@ -113,10 +112,10 @@ def attach_offices(
 def adopt_descriptions(
     doc: Doc, figures: Sequence[Figure], loose: Iterable[OfficeMention], polities: Mapping[int, Polity]
 ) -> Mapping[int, Figure]:
-    """Gives a high office that is described without a name to whom the text speaks of: the holders by the office's head.
+    """Gives a high office that is described without a name to whom the text speaks of: holders by the office's head.
 
     News names somebody well known first and tells the office later: "Oduya arrived in Oslo. The Kenyan president ...".
-    The holder has no office so far and is the subject of a clause above in the sentence, else of a sentence just before.
+    The holder has no office so far and is the subject of a clause above in the sentence, else of one just before.
     """
     sentence = {token.i: number for number, sent in enumerate(doc.sents) for token in sent}
     mentions = sorted(((start, f) for f in figures for start, _ in f.mentions), key=lambda mention: mention[0])
@@ -413,13 +412,11 @@ def _state_beside(doc: Doc, figure: Figure, polities: Mapping[int, Polity]) -> F
         before = start - 1
         if before >= 0 and doc[before].tag_ == "POS":
             before -= 1
-        if (
-            before in polities
-            and polities[before].kind in ("name", "adjective")
-            and doc[before].sent == doc[start].sent
-        ):
-            if polities[before].kind == "adjective" or before < start - 1:
-                return polities[before].filler
+        if before not in polities or doc[before].sent != doc[start].sent:
+            continue
+        kind = polities[before].kind
+        if kind == "adjective" or (kind == "name" and before < start - 1):
+            return polities[before].filler
     return None
 
 
@@ -485,9 +482,8 @@ def _likely_state(
         if state is not None:
             score[state] = score.get(state, 0.0) + weight
 
-    whole = sum(weight for _, weight in spoken.states.values())
     for filler, weight in spoken.states.values():
-        add(filler, WEIGHT_ARTICLE * weight / whole)
+        add(filler, WEIGHT_ARTICLE * weight / len(spoken.states))
     for sentence in {doc[start].sent.start: doc[start].sent for start, _ in figure.mentions}.values():
         there = [spoken.states[i] for i in range(sentence.start, sentence.end) if i in spoken.states]
         for filler, weight in there:

@@ -1,0 +1,66 @@
+"""Names of people: whole, without titles, and one person for all forms of a name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kg.extract.names import fold, honorifics, name_mentions
+from kg.extract.polities import polities
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+def names(nlp: Language, text: str) -> list[tuple[str, int]]:
+    """The names of a text with the numbers of their people."""
+    doc = nlp(text)
+    found = name_mentions(doc, polities(doc), [False] * len(doc))
+    return [(doc[name.start : name.end].text, name.who) for name in found]
+
+
+def people(nlp: Language, text: str) -> list[list[str]]:
+    """The forms of each person, in the order of the text."""
+    by_number: dict[int, list[str]] = {}
+    for form, number in names(nlp, text):
+        by_number.setdefault(number, []).append(form)
+    return list(by_number.values())
+
+
+def test_a_surname_is_the_person_of_the_full_name(nlp: Language) -> None:
+    text = "Ingrid Lindqvist met Joseph Oduya in Oslo. Lindqvist thanked Mr. Oduya."
+    assert people(nlp, text) == [["Ingrid Lindqvist", "Lindqvist"], ["Joseph Oduya", "Oduya"]]
+
+
+def test_a_surname_of_two_is_the_one_named_first(nlp: Language) -> None:
+    text = "Joseph Oduya met voters in Nairobi. His wife, Amina Oduya, spoke of Africa. Oduya thanked the voters."
+    assert people(nlp, text)[0] == ["Joseph Oduya", "Oduya"]
+
+
+def test_words_of_courtesy_are_no_part_of_a_name(nlp: Language) -> None:
+    assert people(nlp, "Dr. Ingrid Lindqvist spoke to Sheikh Hamad Oduya on Monday.") == [
+        ["Ingrid Lindqvist"],
+        ["Hamad Oduya"],
+    ]
+
+
+def test_a_courtesy_tells_the_gender(nlp: Language) -> None:
+    doc = nlp("Mrs. Lindqvist thanked Mr. Oduya.")
+    found = name_mentions(doc, polities(doc), [False] * len(doc))
+    assert [name.gender for name in found] == ["feminine", "masculine"]
+
+
+def test_two_surnames_run_together_are_no_third_person(nlp: Language) -> None:
+    text = "Ingrid Lindqvist met Joseph Oduya in Oslo. The Lindqvist-Oduya talks took an hour."
+    assert [form for form, _ in names(nlp, text) if "-" in form] == []
+
+
+@pytest.mark.parametrize(("one", "other"), [("Şahin", "Sahin"), ("Al-Oduya", "Al Oduya"), ("O'Duya", "O’Duya")])
+def test_spellings_fold_into_one(one: str, other: str) -> None:
+    assert "".join(map(fold, one.split())) == "".join(map(fold, other.split()))
+
+
+def test_words_of_courtesy_are_folded() -> None:
+    assert honorifics()["mr"] == "masculine"
+    assert honorifics()["dr"] is None

@@ -1,0 +1,85 @@
+"""Who holds which office, and of which state, from the text to the people of the cast."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kg.annotation import Article, Region
+from kg.extract.cast import cast
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+def offices(nlp: Language, text: str, *, source: str | None = None) -> dict[str, set[str]]:
+    """The offices of the named people of a text, `type state` each."""
+    article = Article(id="a", text=text, regions=(Region(kind="body", start=0, end=len(text)),), source=source)
+    return {
+        person.name: {f"{o.type} {o.of.partition(':')[2] if o.of else None}" for o in person.offices}
+        for person in cast(nlp(text), article).people
+        if person.name is not None
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenyan President Joseph Oduya arrived in Oslo on Monday.",
+        "The president of Kenya, Joseph Oduya, arrived in Oslo on Monday.",
+        "Joseph Oduya, the Kenyan president, arrived in Oslo on Monday.",
+        "President Joseph Oduya of Kenya arrived in Oslo on Monday.",
+        "Joseph Oduya, who is the president of Kenya, arrived in Oslo on Monday.",
+    ],
+)
+def test_an_office_stands_before_or_after_its_holder(nlp: Language, text: str) -> None:
+    assert offices(nlp, text) == {"Joseph Oduya": {"head-of-state KEN"}}
+
+
+def test_an_ambassador_serves_the_state_that_sends(nlp: Language) -> None:
+    text = "The Kenyan ambassador to Norway Amina Oduya met Norwegian Foreign Minister Ingrid Lindqvist in Oslo."
+    assert offices(nlp, text) == {
+        "Amina Oduya": {"ambassador KEN"},
+        "Ingrid Lindqvist": {"foreign-minister NOR"},
+    }
+
+
+def test_a_bare_office_is_of_the_other_offices_state(nlp: Language) -> None:
+    text = "Prime Minister Joseph Oduya left on Monday. Oduya, the Kenyan leader, will visit Norway."
+    assert offices(nlp, text)["Joseph Oduya"] >= {"head-of-government KEN"}
+
+
+def test_a_state_has_one_president(nlp: Language) -> None:
+    text = "Kenyan President Joseph Oduya met President Hassan Achieng in Kenya. Achieng came from Somalia."
+    assert offices(nlp, text)["Hassan Achieng"] == {"head-of-state SOM"}
+
+
+def test_a_paper_leaves_out_its_own_state(nlp: Language) -> None:
+    text = "Prime Minister Ingrid Lindqvist will travel to Denmark on Monday."
+    assert offices(nlp, text, source="Norway Today")["Ingrid Lindqvist"] == {"head-of-government NOR"}
+
+
+def test_american_offices_stand_without_their_state(nlp: Language) -> None:
+    text = "Defense Secretary Joseph Oduya arrived in Nairobi on Monday for talks with Kenyan officials."
+    assert offices(nlp, text)["Joseph Oduya"] == {"defence-minister USA"}
+
+
+def test_a_spokesman_serves_whom_his_superior_serves(nlp: Language) -> None:
+    text = "Kenyan President Joseph Oduya is ill. Hassan Achieng, Oduya's spokesman, said so in Oslo on Monday."
+    assert offices(nlp, text)["Hassan Achieng"] == {"spokesperson KEN"}
+
+
+def test_an_office_told_later_is_of_whom_the_text_speaks(nlp: Language) -> None:
+    text = "Joseph Oduya arrived in Oslo on Monday. The Kenyan president will meet business leaders."
+    assert offices(nlp, text) == {"Joseph Oduya": {"head-of-state KEN"}}
+
+
+def test_the_president_of_a_federation_is_no_head_of_state(nlp: Language) -> None:
+    text = "Amina Oduya, president of the Kenyan Chess Federation, visited Oslo on Monday."
+    assert offices(nlp, text) == {"Amina Oduya": {"organisation-head Kenyan Chess Federation"}}
+
+
+def test_titles_in_a_row_go_to_one_holder(nlp: Language) -> None:
+    text = "Kenyan Foreign Minister and Deputy Prime Minister Amina Oduya visited Oslo on Monday."
+    assert offices(nlp, text) == {"Amina Oduya": {"foreign-minister KEN", "deputy-head-of-government KEN"}}
