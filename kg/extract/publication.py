@@ -6,6 +6,7 @@ A paper leaves out the state of its own government ("the prime minister said"), 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from urllib.parse import urlsplit
 
@@ -55,14 +56,27 @@ def state_of_address(url: str) -> Filler | None:
     ('country:KEN', None)
     """
     host = (urlsplit(url).hostname or "").removeprefix("www.")
-    known = next((state for pattern, state in _publishers() if pattern.search(host)), None)
+    known = next((state for pattern, state in _hosts() if pattern.search(host)), None)
     return known or next((state for name, state in _run_together() if name in host), None)
 
 
 @cache
 def _publishers() -> tuple[tuple[re.Pattern[str], Filler], ...]:
-    lines = lexicon.lines("publishers", required=("pattern", "state"))
-    return tuple((re.compile(rf"\b(?:{line['pattern']})(?!\w)", re.IGNORECASE), line["state"]) for line in lines)
+    return tuple((_whole(line["pattern"]), line["state"]) for line in _lines())
+
+
+@cache
+def _hosts() -> tuple[tuple[re.Pattern[str], Filler], ...]:
+    """The publishers as addresses write them, without spaces."""
+    return tuple((_whole(line["pattern"].replace(" ?", "").replace(" ", "")), line["state"]) for line in _lines())
+
+
+def _lines() -> tuple[Mapping[str, str], ...]:
+    return lexicon.lines("publishers", required=("pattern", "state"))
+
+
+def _whole(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{pattern})(?!\w)", re.IGNORECASE)
 
 
 @cache

@@ -39,6 +39,9 @@ EXCLUSIVE = frozenset({"supreme-leader", "monarch", "pope"})
 SINGLE = frozenset({"head-of-state", "head-of-government", "vice-president", "foreign-minister", "defence-minister"})
 """Types of offices of which a state has one holder at a time."""
 DESCRIBED = SINGLE | {"organisation-head"}
+"""Types of offices that describe somebody well known."""
+LEADING = frozenset({"head-of-state", "head-of-government"})
+"""Types of offices that do so even where no state is told."""
 ADOPTED_FROM = 2
 """How many sentences before a description its holder may be named."""
 COUNTRY_WORDS = frozenset({"country", "nation"})
@@ -124,7 +127,8 @@ def adopt_descriptions(
         if office.type not in DESCRIBED or office.plural or office.qualifier or not _is_topic(doc[office.head]):
             continue
         of = office.of[0] if office.of else None
-        if any(f.holds(office.type, of) for f in figures) or (of is None and office.line.needs_of):
+        held = any(o.type == office.type and of in (None, f.of(o)) for f in figures for o in f.offices)
+        if held or (of is None and (office.line.needs_of or office.type not in LEADING)):
             continue
         here = sentence[office.head]
         verb = clause_verb(doc[office.head])
@@ -434,7 +438,8 @@ def _free_states(
         if i == polity.start and polity.filler.startswith(COUNTRY) and i not in taken:
             away = case_of(doc[i]) in AWAY
             found[i] = (polity.filler, WEIGHT_AWAY if away else 1.0)
-    return found
+    states = {i: (p.filler, 1.0) for i, p in polities.items() if i == p.start and p.filler.startswith(COUNTRY)}
+    return found or states
 
 
 def _superior(doc: Doc, figure: Figure, office: OfficeMention, figures: Iterable[Figure]) -> Figure | None:
