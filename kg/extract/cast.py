@@ -30,6 +30,7 @@ GENERIC: Mapping[str, tuple[str, ...]] = {
     "envoy": ("envoy", "ambassador"),
 }
 """Lines of the lexicon of offices whose words describe holders of other types too ("the minister")."""
+HALVES: Mapping[str, Filler] = {"North": "country:PRK", "South": "country:KOR"}
 FIRST = frozenset({"i", "me", "my"})
 GROUP_OF_STATES = frozenset({"country", "nation", "state", "neighbour", "neighbor", "government", "capital", "ally"})
 GROUP_OF_ANY = frozenset({"side", "party", "delegation", "pair", "duo"})
@@ -157,15 +158,33 @@ class _Casting:
             if i not in self.fillers:
                 self.fillers[i] = (polity.filler,)
                 self.spans[i] = (polity.start, polity.end)
+        told: dict[str, tuple[Filler, ...]] = {}
         for token in self.doc:
-            if token.pos_ in ("NOUN", "PROPN") and token.i not in self.fillers and token.lemma_.lower() in bodies():
-                states = tuple(dict.fromkeys(self._belonging(token)))
-                if states:
-                    self.fillers[token.i] = states
-                    self.spans[token.i] = (min(token.i, token.left_edge.i), token.i + 1)
+            lemma = token.lemma_.lower()
+            if token.i in self.fillers or token.pos_ not in ("NOUN", "PROPN"):
+                continue
+            states = self._half_of_korea(token)
+            if lemma in bodies():
+                states = tuple(dict.fromkeys(self._belonging(token))) or told.get(lemma, ())
+                told[lemma] = states
+            if states:
+                self.fillers[token.i] = states
+                self.spans[token.i] = (min(token.i, token.left_edge.i), token.i + 1)
+
+    def _half_of_korea(self, token: Token) -> tuple[Filler, ...]:
+        """The state of "the North" or "the South" in an article about Korea."""
+        state = HALVES.get(token.text)
+        if state is None or token.i == 0 or self.doc[token.i - 1].lower_ != "the" or token.dep_ in ("compound", "amod"):
+            return ()
+        named = {polity.filler for polity in self.polities.values()}
+        return (state,) if named >= set(HALVES.values()) else ()
 
     def _belonging(self, noun: Token) -> Iterable[Filler]:
         for child in noun.children:
+            person = self._figure(child.i) if child.dep_ in ("compound", "nmod:poss") else None
+            if person is not None and (home := home_of(person)) is not None:  # "the Oduya administration"
+                yield home
+                continue
             if child.dep_ in ("amod", "compound", "nmod:poss", "nmod", "nmod:desc", "flat"):
                 before = child.i < noun.i
                 if before or case_of(child) in ("of", "from"):
