@@ -80,13 +80,15 @@ def _signs(trigger: Token) -> Iterator[Found]:
 def _verbal(verb: Token) -> Iterator[Found]:
     """What the auxiliaries and negations of a verb say."""
     table = _words()
-    auxiliaries = [child for child in children(verb, "aux")]
+    auxiliaries = list(children(verb, "aux", "cop"))
     perfect = any(child.lemma_.lower() == "have" for child in auxiliaries)
     for child in verb.children:
         if child.dep_ in ("advmod", "det", "case", "mark") and ("negation", child.lower_) in table:
             yield "denied", (child.i, verb.i)
+    infinitive = any(child.dep_ == "mark" and child.lower_ == "to" for child in verb.children)
     for child in auxiliaries:
-        found = table.get(("auxiliary", child.lower_))
+        word = "be to" if infinitive and child.lemma_.lower() == "be" else child.lower_
+        found = table.get(("auxiliary", word))
         if found is not None and not (perfect and child.lower_ in ("may", "might", "must", "could", "should", "would")):
             yield found, (child.i,)
 
