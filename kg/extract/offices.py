@@ -217,6 +217,10 @@ def _fillers(token: Token, polities: Mapping[int, Polity], *, depth: int = 0) ->
     if token.i in polities:
         yield polities[token.i].filler
         return
+    before, _, rest = token.text.partition("-")
+    if before.lower() in QUALIFIERS and (mention := reference.mention_of(rest)) is not None:
+        yield COUNTRY + mention.code
+        return
     if depth > 4 or is_verbal(token):
         return
     for child in token.children:
@@ -278,6 +282,7 @@ def _qualifier(head: Token, start: int) -> str | None:
     if start > 1 and head.doc[start - 1].text == "-":
         near.append(head.doc[start - 2].lower_)
     for word in near:
-        if word in QUALIFIERS:
-            return QUALIFIERS[word]
+        qualifier = QUALIFIERS.get(word) or QUALIFIERS.get(word.partition("-")[0])
+        if qualifier is not None:
+            return qualifier
     return "former" if head.text.lower().startswith("ex-") else None

@@ -83,3 +83,8 @@ def test_the_president_of_a_federation_is_no_head_of_state(nlp: Language) -> Non
 def test_titles_in_a_row_go_to_one_holder(nlp: Language) -> None:
     text = "Kenyan Foreign Minister and Deputy Prime Minister Amina Oduya visited Oslo on Monday."
     assert offices(nlp, text) == {"Amina Oduya": {"foreign-minister KEN", "deputy-head-of-government KEN"}}
+
+
+def test_a_qualifier_may_run_into_the_state(nlp: Language) -> None:
+    text = "The envoys recalled how then-Kenyan president Joseph Oduya met Ingrid Lindqvist in Oslo."
+    assert offices(nlp, text)["Joseph Oduya"] == {"head-of-state KEN"}
