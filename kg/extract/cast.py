@@ -15,11 +15,13 @@ from spacy.tokens import Doc, Token
 
 from kg import lexicon
 from kg.annotation import COUNTRY, Article, Evidence, Filler, Person
+from kg.extract.allegiance import settle_states
+from kg.extract.figures import Figure, home_of
 from kg.extract.names import fold, name_mentions
 from kg.extract.offices import COUNTERPART, OfficeMention, office_mentions
 from kg.extract.polities import Polity, polities
 from kg.extract.syntax import case_of, children, clause_verb, conjuncts, first_conjunct, is_verbal, own_subject, subject
-from kg.extract.tenure import Figure, adopt_descriptions, attach_offices, home_of, offices_of, settle_states
+from kg.extract.tenure import adopt_descriptions, attach_offices, offices_of
 
 SINGULAR = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
 GENDER = {"he": "masculine", "him": "masculine", "his": "masculine", "himself": "masculine"}
@@ -339,10 +341,19 @@ class _Casting:
         elif token.lower_ in ("they", "them", "their") and (several := self._several_before(token)):
             self.fillers[token.i] = several
             self.spans[token.i] = (token.i, token.i + 1)
-        elif (plural and counted and lemma in GROUP_OF_PEOPLE | GROUP_OF_ANY) or (
-            token.lower_ in ("they", "their", "both", "two", "pair", "duo")
-            and token.dep_ in ("nsubj", "nsubj:pass", "nmod:poss")
-        ) or (plural and lemma in GROUP_OF_PEOPLE and token.dep_ in ("nsubj", "nsubj:pass") and token.left_edge.lower_ == "the"):
+        elif (
+            (plural and counted and lemma in GROUP_OF_PEOPLE | GROUP_OF_ANY)
+            or (
+                token.lower_ in ("they", "their", "both", "two", "pair", "duo")
+                and token.dep_ in ("nsubj", "nsubj:pass", "nmod:poss")
+            )
+            or (
+                plural
+                and lemma in GROUP_OF_PEOPLE
+                and token.dep_ in ("nsubj", "nsubj:pass")
+                and token.left_edge.lower_ == "the"
+            )
+        ):
             people = self._recent(self.figures, token.i)
             if len(people) >= 2:
                 self._mark(token.i, token.i, token.i + 1, people[-size:])
