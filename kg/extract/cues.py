@@ -15,7 +15,7 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 
 from kg import lexicon, reference
-from kg.annotation import EventType
+from kg.annotation import EventType, Status
 from kg.extract.syntax import RELATIVE, case_of, clause_verb, first_conjunct, is_verbal
 
 
@@ -23,16 +23,18 @@ from kg.extract.syntax import RELATIVE, case_of, clause_verb, first_conjunct, is
 class Cue:
     """A line of the lexicon of events.
 
-    `needs`: one of these lemmas must stand near, `avoid`: none of these; `verbs`: a noun counts only as the object of one
-    of them; `people`: the others in the event must be people; `split`: one with several others are several events of two;
+    `pos`: STAY is the place of "was in Oslo". `needs`: one of these lemmas must stand near, `avoid`: none of these;
+    `verbs`: a noun counts only as the object of one of them; `people`: the others in the event must be people;
+    `split`: one with several others are several events of two; `together`: they are one event of all;
     `needs_office`: an office must be named beside; `ahead`: only of what is planned or hoped for; `several`: those who
     take part must be named by more than one word; `intransitive`: a verb without object; `journey`: the words show a
-    journey though they name no place.
+    journey though they name no place; `plural`: a plural may name a single event; `status`: that of the event unless
+    other words show another.
     """
 
     id: str
     event: EventType
-    pos: Literal["VERB", "NOUN"]
+    pos: Literal["VERB", "NOUN", "STAY"]
     lemmas: tuple[str, ...]
     roles: Mapping[str, tuple[str, ...]]
     needs: frozenset[str]
@@ -42,9 +44,12 @@ class Cue:
     needs_office: bool
     ahead: bool
     several: bool
+    together: bool
     avoid: frozenset[str]
     intransitive: bool
     journey: bool
+    plural: bool
+    status: Status | None
 
 
 SINGLE = frozenset({"visit", "agreement", "invitation", "appointment"})
@@ -52,6 +57,9 @@ SINGLE = frozenset({"visit", "agreement", "invitation", "appointment"})
 
 AMOUNTS = frozenset({"series", "number", "set", "package", "pair", "round", "raft", "copy", "string"})
 """Nouns that only count what stands after them with "of"."""
+
+
+ATTENDING = frozenset({"attend", "join", "participate", "witness"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +73,8 @@ class Trigger:
 @cache
 def cues() -> tuple[Cue, ...]:
     """The lexicon of events, in the order of the file: of two lines that fit, the first that fills its roles counts."""
-    optional = (
-        "needs",
-        "verbs",
-        "people",
-        "split",
-        "needs_office",
-        "ahead",
-        "several",
-        "avoid",
-        "intransitive",
-        "journey",
-    )
+    optional: tuple[str, ...] = ("needs", "verbs", "people", "split", "needs_office", "ahead", "several", "together")
+    optional += ("avoid", "intransitive", "journey", "plural", "status")
     return tuple(
         Cue(
             id=line["id"],
@@ -91,9 +89,12 @@ def cues() -> tuple[Cue, ...]:
             needs_office=line.get("needs_office", False),
             ahead=line.get("ahead", False),
             several=line.get("several", False),
+            together=line.get("together", False),
             avoid=frozenset(line.get("avoid", ())),
             intransitive=line.get("intransitive", False),
             journey=line.get("journey", False),
+            plural=line.get("plural", False),
+            status=line.get("status"),
         )
         for line in lexicon.lines("events", required=("event", "pos", "lemmas", "roles"), optional=optional)
     )
@@ -116,11 +117,18 @@ def triggers(doc: Doc) -> Iterator[Trigger]:
         lemma = token.lemma_.lower()
         if token.pos_ == "ADJ" and token.dep_ == "amod" and lemma.endswith("ing"):  # "the visiting minister"
             pos, lemma = "VERB", lemma.removesuffix("ing")
+        if _is_stay(token):
+            pos, lemma = "STAY", "be"
         if pos is None:
             continue
         for cue in table.get((lemma, pos), ()):
             if _fits(token, cue):
                 yield Trigger(token, cue)
+
+
+def _is_stay(token: Token) -> bool:
+    """Whether the token is where somebody is ("was in Oslo")."""
+    return token.pos_ == "PROPN" and case_of(token) == "in" and any(child.dep_ == "cop" for child in token.children)
 
 
 def _fits(token: Token, cue: Cue) -> bool:
@@ -133,7 +141,7 @@ def _fits(token: Token, cue: Cue) -> bool:
     if cue.verbs:
         verb = governing_verb(token)
         return verb is not None and verb.lemma_.lower() in cue.verbs
-    return cue.event not in SINGLE or token.tag_ not in ("NNS", "NNPS")
+    return cue.plural or cue.event not in SINGLE or token.tag_ not in ("NNS", "NNPS")
 
 
 def _near(token: Token) -> Iterator[Token]:
@@ -145,8 +153,10 @@ def _near(token: Token) -> Iterator[Token]:
 
 
 def is_journey(token: Token, cue: Cue) -> bool:
-    """Whether the words speak of a journey though they name no place of the gazetteer: "an official visit", "his trip to
-    the region"."""
+    """Whether the words speak of a journey though they name no place of the gazetteer.
+
+    "an official visit", "his trip to the region".
+    """
     if cue.journey or (token.dep_ == "amod" and cue.event == "visit"):  # "the visiting minister"
         return True
     kinds = journeys()
@@ -191,3 +201,15 @@ def governing_verb(noun: Token) -> Token | None:
             if own and all(grand.lower_ not in RELATIVE for grand in own):  # "a treaty that Kenya has signed"
                 return child
     return None
+
+
+def is_attended(noun: Token) -> bool:
+    """Whether the words say who else was there: "the meeting was attended by", "X also took part in the talks"."""
+    first = first_conjunct(noun)
+    verb = first.head
+    if not any(child.lower_ in ("the", "this") for child in first.children) or not is_verbal(verb):
+        return False
+    if verb.lemma_.lower() in ATTENDING:
+        return first.dep_ in ("obj", "nsubj:pass", "obl")
+    part = any(child.dep_ == "obj" and child.lower_ == "part" for child in verb.children)
+    return part and first.dep_ in ("obl", "nmod") and case_of(first) == "in"

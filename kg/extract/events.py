@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 
 from kg.annotation import COUNTRY, ORGANISATION, Article, Event, EventType, Evidence, Filler, Participation, Status
 from kg.extract.cast import Cast
-from kg.extract.cues import Cue, is_journey, triggers
+from kg.extract.cues import Cue, is_attended, is_journey, triggers
 from kg.extract.inherit import inherit
 from kg.extract.roles import Filled, fill, members, words
 from kg.extract.setting import Setting, Spot, Whereabouts
@@ -33,6 +33,8 @@ OTHERS: Mapping[EventType, tuple[str, ...]] = {
 """The roles that must be filled for a mention to stand by itself."""
 PAIRED = frozenset({"meeting", "call", "agreement"})
 AHEAD = frozenset({"planned", "proposed"})
+EARLIER = frozenset({"last", "previous", "earlier"})
+"""What is said of an event to tell it from the one that the article is about."""
 LONGEST = 12
 """The most words quoted to show an event."""
 
@@ -55,6 +57,8 @@ class Mention:
     place: Whereabouts | None = None
     abroad: bool = False
     sure: bool = True
+    earlier: bool = False
+    attends: bool = False
     spans: list[tuple[int, int]] = field(default_factory=list)
 
     def fillers(self) -> frozenset[Filler]:
@@ -107,6 +111,8 @@ def _mention(
     token: Token, cue: Cue, roles: Roles, place: Whereabouts | None, doc: Doc, article: Article, setting: Setting
 ) -> Mention:
     state, signs = status(teller(token) if cue.event in ("message", "protest") else token)
+    if state == "occurred" and not signs and cue.status is not None:
+        state = cue.status
     told = setting.when(token, state) if token.dep_ != "amod" else None  # "the visiting minister met …": not of the visit
     interval, spot = told if told is not None else (None, None)
     if spot is not None and state == "occurred" and article.published and _comes(token):
@@ -128,7 +134,9 @@ def _mention(
         time=spot if interval else None,
         place=place,
         abroad=cue.event == "visit" and is_journey(token, cue),
+        attends=cue.event == "meeting" and is_attended(token),
         sure=bool(signs) or is_told(token) or told is not None,
+        earlier=any(child.lower_ in EARLIER for child in token.children if child.dep_ == "amod"),
         spans=[_extent(token, roles)],
     )
 
@@ -225,7 +233,7 @@ def _split(token: Token, cue: Cue, roles: Roles, cast: Cast, setting: Setting) -
     host = roles.get("host")
     if host and filled and host[0] not in filled:
         roles["participant"] = filled = [*host, *filled]
-    if len(filled) > 2 and others and len(filled) - len(others) == 1 and (cue.split or token.lower_ == "meetings" or _apart(others, cast)):
+    if not cue.together and len(filled) > 2 and others and len(filled) - len(others) == 1 and (cue.split or token.lower_ == "meetings" or _apart(others, cast)):
         mine = [one for one in filled if one not in others]
         for other in others:
             yield {**roles, "participant": [*mine, other]}, None
@@ -282,7 +290,8 @@ def _take_up(mention: Mention, merged: list[Mention], cast: Cast) -> None:
     if not complete and mention.cue.pos == "VERB" and mention.type != "visit":
         return
     for event in reversed(merged):
-        if event.type == mention.type and _same(event, mention, cast, complete=complete):
+        attended = mention.attends and _statuses_agree(event, mention) and _dates_agree(event, mention)
+        if event.type == mention.type and (attended or _same(event, mention, cast, complete=complete)):
             _join(event, mention, cast)
             return
     if complete or (mention.type == "visit" and mention.roles.get("visitor")):
@@ -296,6 +305,8 @@ def _same(event: Mention, mention: Mention, cast: Cast, *, complete: bool) -> bo
         return False
     ours, theirs = _expanded(event, cast), _expanded(mention, cast)
     if event.type == "visit":
+        if event.earlier != mention.earlier and (event.begins is None or event.begins != mention.begins):
+            return False  # "his last visit" is not the one of which the article tells
         visitors, others = {f for f, _ in event.roles.get("visitor", [])}, {f for f, _ in mention.roles.get("visitor", [])}
         return bool(visitors & others)
     if not complete:

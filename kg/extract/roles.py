@@ -10,7 +10,17 @@ from kg.annotation import COUNTRY, Filler
 from kg.extract.cast import Cast
 from kg.extract.cues import Cue
 from kg.extract.slots import SLOTS, words
-from kg.extract.syntax import antecedent, case_of, clause_verb, conjuncts, is_verbal, subject
+from kg.extract.syntax import (
+    agent,
+    antecedent,
+    case_of,
+    children,
+    clause_verb,
+    conjuncts,
+    is_passive,
+    is_verbal,
+    subject,
+)
 
 DIPLOMATS_IN = frozenset({"object", "told-to-leave", "recalled-from", "of"})
 """Slots of a protest in which stands a diplomat, not just anybody who may be summoned or expelled."""
@@ -39,6 +49,8 @@ def fill(token: Token, cue: Cue, cast: Cast) -> dict[str, list[Filled]]:
             for word in words(token, slot):
                 for one in members(word, cast):
                     for filler in _stands_for(one, cast):
+                        if slot == "acting-state" and ":" not in (filler := cast.homes.get(filler, filler)):
+                            continue
                         if cue.event == "protest":
                             if role == "source":  # who acts is the state
                                 filler = cast.homes.get(filler, filler)
@@ -77,7 +89,7 @@ def _is_diplomat(word: Token, filler: Filler, cast: Cast) -> bool:
     """Whether somebody is one, or a state is named by way of its diplomats ("expelled two Kenyan diplomats")."""
     person = cast.person(filler)
     if person is None:
-        return word.lemma_.lower() in DIPLOMATS or ":" in filler and word.pos_ == "PROPN" and case_of(word) is not None
+        return word.lemma_.lower() in DIPLOMATS or (word.pos_ == "PROPN" and case_of(word) is not None)
     return any(office.type in POSTED for office in person.offices)
 
 
@@ -104,10 +116,18 @@ def members(word: Token, cast: Cast) -> Iterator[Token]:
     "allies, including Kenya"; "met King A, President B and President C".
     """
     for one in conjuncts(antecedent(word)):
-        yield one
+        leaders = list(_leaders(one))
+        yield from leaders or [one]
         for child in one.children:
             if _is_among(child) or _is_in_a_row(child, one, cast):
                 yield from conjuncts(child)
+
+
+def _leaders(group: Token) -> Iterator[Token]:
+    """Of "a delegation led by X" whoever leads it."""
+    for child in children(group, "acl"):
+        if child.lemma_.lower() in ("lead", "head") and is_passive(child) and (who := agent(child)) is not None:
+            yield from conjuncts(who)
 
 
 def _is_among(child: Token) -> bool:

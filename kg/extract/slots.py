@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from kg.extract.cues import governing_verb
 from kg.extract.syntax import (
@@ -32,11 +32,26 @@ def _set(text: str) -> frozenset[str]:
 
 
 LIGHT = _set(
-    "hold have attend conduct begin start conclude finish open resume join lead chair convene host pay make complete take "
-    "end wrap kick hail arrange schedule plan want seek seal skip boycott cancel postpone organise organize give continue do"
+    "hold have attend conduct begin start conclude finish open resume join lead chair convene host pay make complete "
+    "take end wrap kick hail arrange schedule plan want seek seal skip boycott cancel postpone organise organize give "
+    "continue do"
 )
 OCCASION = frozenset(
-    {"in", "during", "at", "after", "following", "before", "for", "on", "to", "from", "ahead of", "prior to"}
+    {
+        "in",
+        "during",
+        "at",
+        "after",
+        "following",
+        "before",
+        "for",
+        "on",
+        "to",
+        "from",
+        "ahead of",
+        "prior to",
+        "including",
+    }
 )
 AFTERWARDS = frozenset({"after", "during", "following", "at", "before"})
 PARTS = frozenset(
@@ -53,11 +68,12 @@ ANSWERING = _set("accept decline receive reject refuse get have")
 REPLYING = _set("reply respond")
 ENTRUSTING = _set("ask request instruct entrust authorise authorize order")
 CONCLUDING = _set(
-    "sign ink reach conclude make strike seal have finalise finalize agree negotiate secure close clinch hammer enter forge "
-    "initial ratify cement accept complete announce seek want pursue propose offer discuss leave quit abandon withdraw "
-    "suspend violate breach scrap cancel renew extend"
+    "sign ink reach conclude make strike seal have finalise finalize agree negotiate secure close clinch hammer enter "
+    "forge initial ratify cement accept complete announce seek want pursue propose offer discuss leave quit abandon "
+    "withdraw suspend violate breach scrap cancel renew extend"
 )
 """Verbs whose subject is a party to the agreement that is their object: who makes it, wants it, or leaves it."""
+JOURNEYS = _set("visit trip tour journey swing")
 REMARKS = _set("comment remark statement announcement speech address")
 
 
@@ -72,14 +88,15 @@ def _prepositional(token: Token, preposition: str) -> Iterator[Token]:
     for child in children(token, "nmod", "obl"):
         if case_of(child) == preposition:
             yield child
-    if token.pos_ in ("NOUN", "PROPN") and preposition in ("with", "to", "from", "between"):
+    sides = ("with", "to", "from", "between")
+    if token.pos_ in ("NOUN", "PROPN") and (preposition in sides or (preposition == "in" and token.lemma_ == "stop")):
         verb = governing_verb(token)
         if verb is not None and verb.i < token.i:
             yield from (child for child in children(verb, "obl") if case_of(child) == preposition and child.i > verb.i)
         elif token.dep_ in ("nsubj", "nsubj:pass") and is_verbal(token.head):
             for verb in (token.head, *children(token.head, "xcomp")):
                 yield from (child for child in children(verb, "obl") if case_of(child) == preposition)
-    elif token.pos_ == "VERB" and preposition in ("with", "on"):
+    elif token.pos_ == "VERB" and (preposition in ("with", "on") or (preposition == "to" and token.lemma_ in SENDING)):
         for thing in children(token, "obj"):
             yield from (child for child in children(thing, "nmod") if case_of(child) == preposition)
 
@@ -97,7 +114,7 @@ def _subject(token: Token) -> Iterator[Token]:
 
 
 def _misread(token: Token) -> Token | None:
-    """The object of a participle at the start ("Visiting Oslo last week, Oduya said") that the parse calls its subject."""
+    """The object of a participle at the start ("Visiting Oslo, Oduya said …") that the parse calls its subject."""
     if token.tag_ != "VBG" or token.dep_ != "advcl" or any(child.dep_ in ("aux", "obj") for child in token.children):
         return None
     return next((child for child in token.children if child.dep_ == "nsubj" and child.i > token.i), None)
@@ -240,8 +257,10 @@ def _entrusts(verb: Token) -> Token | None:
 
 
 def teller(token: Token) -> Token:
-    """The word whose status is that of the event: of greetings that somebody is asked to convey the asking, of diplomats
-    who are told to leave the telling, else the trigger itself."""
+    """The word whose status is that of the event, mostly the trigger itself.
+
+    Of greetings that somebody is asked to convey it is the asking, of diplomats who are told to leave the telling.
+    """
     if token.lemma_.lower() == "leave" and any(_told_to_leave(token)):
         return token.head
     verb = governing_verb(token)
@@ -350,6 +369,41 @@ def _being_in(token: Token) -> Iterator[Token]:
         yield head
 
 
+def _taken(token: Token) -> Iterator[Token]:
+    """Whom a tour takes somewhere."""
+    who = subject(token)
+    if who is not None and antecedent(who).lemma_.lower() in JOURNEYS:
+        yield from children(token, "obj")
+
+
+def _delegates(token: Token) -> Iterator[Token]:
+    """Who leads the delegation, and those listed line by line after "Members of the delegation:"."""
+    listed = False
+    for sentence in token.doc.sents:
+        root = sentence.root
+        if listed and root.pos_ == "PROPN" and not is_verbal(root):
+            yield root
+        elif any(
+            word.lower_.startswith("delegation:") or word.nbor(-1).lower_ == "delegation" for word in _colons(sentence)
+        ):
+            listed = True
+        elif listed and any(word.pos_ == "VERB" for word in sentence):
+            return
+        else:
+            for word in sentence:
+                verb = word.head
+                if (
+                    word.lemma_.lower() == "delegation"
+                    and word.dep_ == "obj"
+                    and verb.lemma_.lower() in ("lead", "head")
+                ):
+                    yield from _subject(verb)
+
+
+def _colons(sentence: Span) -> Iterator[Token]:
+    return (word for word in sentence if ":" in word.text and word.i > 0)
+
+
 SLOTS: Mapping[str, Callable[[Token], Iterator[Token]]] = {
     "subject": _subject,
     "object": _object,
@@ -369,6 +423,10 @@ SLOTS: Mapping[str, Callable[[Token], Iterator[Token]]] = {
     "recalled-from": _recalled_from,
     "told-to-leave": _told_to_leave,
     "author": _author,
+    "taken": _taken,
+    "delegates": _delegates,
+    "acting-state": _subject,
+    "itself": lambda token: iter((token,)),
     "to-person": lambda token: _prepositional(token, "to"),
     "for-person": lambda token: _prepositional(token, "for"),
 }
