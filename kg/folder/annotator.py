@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 # All that decides what is read out of an article: code, words, weights, and the libraries that run them.
 ROOMS = ("annotation.py", "days", "extract", "lexicon", "nlp", "reference")
-LIBRARIES = ("spacy", "onnxruntime", "tokenizers")
+LIBRARIES = ("spacy", "onnxruntime")
 
 
 class ModelError(ValueError):
