@@ -54,8 +54,9 @@ OCCASION = frozenset(
     }
 )
 AFTERWARDS = frozenset({"after", "during", "following", "at", "before"})
-PARTS = frozenset(
-    "day days hour hours week weeks month months year years round start end beginning eve sideline sidelines conclusion course margin".split()
+PARTS = _set(
+    "day days hour hours week weeks month months year years round start end beginning eve sideline sidelines "
+    "conclusion course margin"
 )
 SENDING = _set(
     "send convey extend offer deliver write hand pass express transmit forward relay address dispatch present give lay"
