@@ -2,7 +2,7 @@
 
 The treebanks that the encoder learnt from cut hyphenated words ("Baku-based" is three tokens) but for a list of
 prefixes ("vice-president"). Two things matter more for diplomacy: two states joined ("Tehran-Baku ties") must be two
-words, and one name ("Amir-Abdollahian", "Moon Jae-in") must be one.
+words, and one name ("Amir-Bahrami", "Kang Tae-min") must be one.
 """
 
 from __future__ import annotations
@@ -90,7 +90,7 @@ class Infixes:
         return any(self.is_state(part) or (len(part) > 1 and part.isupper()) for part in (before, after))
 
     def _given_name(self, after: str) -> bool:
-        """Whether this is the second syllable of an East Asian given name ("Jae-in") and no English word ("led")."""
+        """Whether this is the second syllable of an East Asian given name ("Tae-min") and no English word ("led")."""
         return (
             len(after) <= 5
             and after.islower()

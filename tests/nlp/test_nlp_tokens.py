@@ -23,9 +23,9 @@ CUTS = [
     ("NATO-Russia Council", "NATO|-|Russia|Council"),
     ("Oslo-Nairobi-Lima", "Oslo|-|Nairobi|-|Lima"),
     # one name
-    ("Amir-Abdollahian said", "Amir-Abdollahian|said"),
-    ("Amir-Abdollahian's visit", "Amir-Abdollahian|'s|visit"),
-    ("Kim Yong-ho met Tran Ba-ek", "Kim|Yong-ho|met|Tran|Ba-ek"),
+    ("Amir-Bahrami said", "Amir-Bahrami|said"),
+    ("Amir-Bahrami's visit", "Amir-Bahrami|'s|visit"),
+    ("Kang Yong-ho met Tran Ba-ek", "Kang|Yong-ho|met|Tran|Ba-ek"),
     ("Yusuf al-Oduya", "Yusuf|al-Oduya"),
     ("Guinea-Bissau", "Guinea-Bissau"),
     ("Secretary-General", "Secretary-General"),
