@@ -1,0 +1,93 @@
+"""Descriptions by office: "the Kenyan president", "the ambassador", "his Danish counterpart"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from spacy.tokens import Token
+
+from kg.annotation import Filler
+from kg.extract.figures import Figure
+from kg.extract.offices import OfficeMention
+from kg.extract.scene import Scene
+from kg.extract.syntax import clause_verb, subject
+
+GENERIC: Mapping[str, tuple[str, ...]] = {
+    "minister": ("minister", "foreign-minister", "defence-minister", "deputy-minister"),
+    "leader": ("head-of-state", "head-of-government", "party-leader"),
+    "envoy": ("envoy", "ambassador"),
+}
+"""Lines of the lexicon of offices whose words describe holders of other types too ("the minister")."""
+
+
+def holder(scene: Scene, token: Token, office: OfficeMention, of: Filler | None) -> Figure | None:
+    """Who holds the office: named before, else after; unnamed if the text says whose office it is."""
+    if office.line.needs_of and of is None:
+        definite = any(child.dep_ in ("det", "nmod:poss") for child in token.children)
+        if not definite:
+            return None
+    indefinite = (
+        any(child.lower_ in ("a", "an", "one", "another", "some") for child in token.children) or office.line.weak
+    )
+    if not indefinite:
+        types = GENERIC.get(office.line.id, ()) or (office.type,)
+        fitting = [f for f in scene.figures if any(f.holds(type_, of, line=office.line.id) for type_ in types)]
+        exact = [f for f in fitting if any(o.type in types and f.of(o) == of for o in f.offices)] or fitting
+        if of is None:
+            before = [f for _, f in scene.history if f in fitting]
+            if before:
+                return before[-1]
+            return exact[0] if len(exact) == 1 else None
+        if exact:
+            before = [f for i, f in scene.history if f in exact]
+            return before[-1] if before else exact[0]
+    if office.line.weak and not indefinite:
+        return None
+    of = of or office.line.of
+    if of is None or (office.plural and len(office.of) < 2):
+        return None
+    figure = Figure(key=scene.free_key(f"{office.type}-{of.partition(':')[2]}"))
+    figure.mentions.append((office.start, office.end))
+    figure.offices.append(office)
+    figure.office_of[office.head] = of
+    return scene.add(figure)
+
+
+def counterparts(scene: Scene, token: Token, office: OfficeMention, *, base: Figure | None) -> list[Figure]:
+    """Who holds elsewhere the office of `base`, of the clause's subject, or of who was spoken of last."""
+    if base is None:
+        verb = clause_verb(token)
+        who = subject(verb)
+        base = scene.figure(who.i) if who is not None else None
+    if base is None and scene.history:
+        base = scene.history[-1][1]
+    named = next((scene.figure(c.i) for c in token.children if c.dep_ in ("appos", "flat", "nmod:desc")), None)
+    if named is None and (after := scene.figure(token.i + 1)) is not None:
+        named = after
+    types = [(o, o.type) for o in base.offices if not o.line.weak] if base else []
+    found = []
+    for of in office.of or (None,):
+        figure = named if named is not None and named is not base else None
+        if figure is None and types:
+            figure = next(
+                (
+                    f
+                    for f in scene.figures
+                    if f is not base and of and f.holds(types[0][1], of) and any(f.of(o) == of for o in f.offices)
+                ),
+                None,
+            )
+        if figure is None and of is not None:
+            figure = Figure(key=scene.free_key(f"{types[0][1] if types else 'counterpart'}-{of.partition(':')[2]}"))
+            figure.mentions.append((office.start, office.end))
+            scene.add(figure)
+        if figure is not None and types and of is not None and not figure.holds(types[0][1], of):
+            lent = OfficeMention(
+                start=office.start, end=office.end, head=office.head, line=types[0][0].line, type=types[0][1],
+                title=types[0][0].title, of=(of,), qualifier=None, plural=False,
+            )  # fmt: skip
+            figure.offices.append(lent)
+            figure.office_of[lent.head] = of
+        if figure is not None:
+            found.append(figure)
+    return found

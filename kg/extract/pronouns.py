@@ -1,0 +1,180 @@
+"""Pronouns and groups: he, his, "I" in a quotation, they, "both leaders", "the two countries"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.annotation import Filler
+from kg.extract.descriptions import holder
+from kg.extract.figures import Figure
+from kg.extract.offices import COUNTERPART
+from kg.extract.scene import REACH, Scene
+from kg.extract.syntax import children, clause_verb, conjuncts, first_conjunct, is_verbal, own_subject, subject
+
+SINGULAR = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
+GENDER = {"he": "masculine", "him": "masculine", "his": "masculine", "himself": "masculine"}
+GENDER |= {"she": "feminine", "her": "feminine", "hers": "feminine", "herself": "feminine"}
+FIRST = frozenset({"i", "me", "my"})
+GROUP_OF_STATES = frozenset({"country", "nation", "state", "neighbour", "neighbor", "government", "capital", "ally"})
+GROUP_OF_ANY = frozenset({"side", "party", "delegation", "pair", "duo"})
+GROUP_OF_PEOPLE = frozenset({"leader", "man", "woman", "statesman", "official", "diplomat", "politician"})
+COLLECTIVE = frozenset({"two", "both", "three", "2", "3"})
+
+
+def antecedent(scene: Scene, token: Token) -> Figure | None:
+    """Whom he, she, his or her stands for.
+
+    The subject of the clause or of a clause above it, if it stands before; else who is spoken of in the sentence;
+    else the subject of a sentence before, else who was named there first.
+    """
+    gender = GENDER.get(token.lower_)
+    here = scene.sentence.get(token.i, 0)
+    own = clause_verb(token)
+    possessive = token.lower_ in ("his", "her", "hers")
+    ahead = _possessor_before(scene, token) or _subject_ahead(scene, token)
+    if possessive and ahead is not None and _agrees(ahead, gender):
+        return ahead
+    if possessive or token.dep_ not in ("nsubj", "nsubj:pass"):
+        barred = None if possessive else subject(own)
+        verb: Token | None = own
+        hops = 0
+        while verb is not None and hops < 6:
+            who = subject(verb)
+            figure = _figure_of(scene, who) if who is not None and who.i < token.i and who != barred else None
+            if figure is not None and _agrees(figure, gender) and not _is_within(who, token):
+                return figure
+            verb = clause_verb(verb.head) if verb.head != verb else None
+            hops += 1
+    else:
+        verb = clause_verb(own.head) if own.head != own else None
+        while verb is not None:
+            who = subject(verb)
+            figure = _figure_of(scene, who) if who is not None and who.i < token.i else None
+            if figure is not None and _agrees(figure, gender):
+                return figure
+            verb = clause_verb(verb.head) if verb.head != verb else None
+    barred_figure = None
+    if not possessive and token.dep_ not in ("nsubj", "nsubj:pass"):
+        who = subject(own)
+        barred_figure = scene.figure(who.i) if who is not None else None
+    for back in range(REACH + 1):
+        said = [(i, f) for i, f in scene.history if scene.sentence.get(i, 0) == here - back and i < token.i]
+        said = [(i, f) for i, f in said if _agrees(f, gender) and f is not barred_figure]
+        if not said:
+            continue
+        subjects = [f for i, f in said if _is_subject(scene, i)]
+        return subjects[0 if back else -1] if subjects else said[0 if back else -1][1]
+    return None
+
+
+def _figure_of(scene: Scene, who: Token | None) -> Figure | None:
+    """The person that a subject is, or is of ("the minister's remarks came as he …")."""
+    if who is None:
+        return None
+    figure = scene.figure(who.i)
+    if figure is None and who.pos_ in ("NOUN", "PROPN"):
+        figure = next((f for owner in children(who, "nmod:poss") if (f := scene.figure(owner.i)) is not None), None)
+    return figure
+
+
+def _possessor_before(scene: Scene, token: Token) -> Figure | None:
+    """The possessor of the noun coordinated before ("Oduya's visit and his meeting")."""
+    noun = token.head
+    if noun.dep_ != "conj" or is_verbal(noun):
+        return None
+    for owner in children(first_conjunct(noun), "nmod:poss"):
+        return scene.figure(owner.i)
+    return None
+
+
+def _subject_ahead(scene: Scene, token: Token) -> Figure | None:
+    """The subject that follows "For his part," or "During his talks with the king,"."""
+    phrase = token
+    while phrase.head != phrase and not is_verbal(phrase.head):
+        phrase = phrase.head
+    verb = phrase.head
+    if phrase.dep_ not in ("obl", "advcl", "advmod") or phrase.i > verb.i:
+        return None
+    who = own_subject(verb)
+    if who is None or who.i < token.i:
+        return None
+    return scene.figure(who.i) or _described(scene, who)
+
+
+def _described(scene: Scene, who: Token) -> Figure | None:
+    """Whom the office at that token describes, looked up before its turn."""
+    office = next((o for o in scene.offices if o.head == who.i and o.type != COUNTERPART and not o.plural), None)
+    return holder(scene, who, office, office.of[0] if office.of else None) if office is not None else None
+
+
+def _is_subject(scene: Scene, i: int) -> bool:
+    return first_conjunct(scene.doc[i]).dep_ in ("nsubj", "nsubj:pass") and scene.doc[i].pos_ != "DET"
+
+
+def _is_within(who: Token | None, token: Token) -> bool:
+    """Whether the pronoun stands inside the phrase of its would-be antecedent ("the aide to his king")."""
+    return who is not None and who.is_ancestor(token) and not is_verbal(who)
+
+
+def _agrees(figure: Figure, gender: str | None) -> bool:
+    return gender is None or figure.gender is None or figure.gender == gender
+
+
+def speaker(scene: Scene, token: Token) -> Figure | None:
+    """Whom "I" stands for: the subject of the verb of saying that the clause hangs on."""
+    verb = clause_verb(token)
+    while verb.head != verb:
+        verb = clause_verb(verb.head)
+        if verb.head == verb or verb.dep_ not in ("conj", "ccomp", "parataxis"):
+            break
+    who = next((child for child in verb.children if child.dep_ == "nsubj" and child.lower_ not in FIRST), None)
+    return scene.figure(who.i) if who is not None else None
+
+
+def group(scene: Scene, token: Token, *, type_: str | None = None) -> None:
+    """Marks "both leaders", "the two countries", "the two sides", "they": the last ones spoken of."""
+    lemma = token.lemma_.lower()
+    counted = any(c.lower_ in COLLECTIVE for c in token.children) or token.lower_ in ("both",)
+    size = 3 if any(c.lower_ in ("three", "3") for c in token.children) else 2
+    if type_ is not None:
+        people = scene.recent([f for f in scene.figures if f.holds(type_, None)], token.i)
+        if len(people) >= 2 and (counted or token.head != token):
+            scene.mark(token.i, token.i, token.i + 1, people[-size:])
+        return
+    plural = token.tag_ in ("NNS", "NNPS")
+    if plural and counted and lemma in GROUP_OF_STATES:
+        states = scene.recent_states(token.i)
+        if len(states) >= 2:
+            scene.stand(token.i, token.left_edge.i, token.i + 1, tuple(states[:size]))
+    elif token.lower_ in ("they", "them", "their") and (several := _several_before(scene, token)):
+        scene.stand(token.i, token.i, token.i + 1, several)
+    elif (
+        (plural and counted and lemma in GROUP_OF_PEOPLE | GROUP_OF_ANY)
+        or (
+            token.lower_ in ("they", "their", "both", "two", "pair", "duo")
+            and token.dep_ in ("nsubj", "nsubj:pass", "nmod:poss")
+        )
+        or (
+            plural
+            and lemma in GROUP_OF_PEOPLE
+            and token.dep_ in ("nsubj", "nsubj:pass")
+            and token.left_edge.lower_ == "the"
+        )
+    ):
+        people = scene.recent(scene.figures, token.i)
+        if len(people) >= 2:
+            scene.mark(token.i, token.i, token.i + 1, people[-size:])
+
+
+def _several_before(scene: Scene, token: Token) -> tuple[Filler, ...]:
+    """Whom "they" takes up from the clause above: a subject of several, or a body such as officials or a government."""
+    verb = clause_verb(token)
+    while verb.head != verb:
+        verb = clause_verb(verb.head)
+        who = own_subject(verb)
+        if who is None or who.i > token.i:
+            continue
+        fillers = tuple(f for one in conjuncts(who) for f in scene.fillers.get(one.i, ()))
+        if len(fillers) > 1 or (fillers and ":" in fillers[0]):
+            return fillers
+    return ()
