@@ -1,0 +1,98 @@
+"""The map of the rooms: who may import whom, and which room knows which library."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Mapping
+from functools import cache
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+PACKAGE = ROOT / "kg"
+
+MAP: Mapping[str, frozenset[str]] = {
+    # what all share
+    "annotation": frozenset(),
+    "files": frozenset(),
+    "days": frozenset(),
+    "lexicon": frozenset(),
+    "reference": frozenset(),
+    "world": frozenset({"annotation"}),
+    # left of the door: text, spaCy
+    "read": frozenset({"annotation", "days"}),
+    "nlp": frozenset({"lexicon", "reference"}),
+    "extract": frozenset({"annotation", "days", "lexicon", "reference"}),
+    # right of it: records, RDF
+    "resolve": frozenset({"annotation", "reference", "world"}),
+    "graph": frozenset({"annotation", "files", "reference", "world"}),
+    "validate": frozenset({"files", "graph"}),
+    "query": frozenset({"files", "graph"}),
+    "export": frozenset({"annotation", "files", "graph", "query", "world"}),
+    # what puts them together
+    "folder": frozenset({"annotation", "extract", "graph", "nlp", "read", "resolve", "validate", "world"}),
+    "cli": frozenset({"export", "files", "folder", "graph", "query", "read", "resolve", "validate"}),
+}
+"""For each room of `kg` the rooms that it may import."""
+
+LIBRARIES: Mapping[str, frozenset[str]] = {
+    "spacy": frozenset({"nlp", "extract", "folder"}),
+    "onnxruntime": frozenset({"nlp"}),
+    "tokenizers": frozenset({"nlp"}),
+    "rdflib": frozenset({"graph", "validate", "query", "export"}),
+    "pyoxigraph": frozenset({"graph", "validate", "query", "export", "folder"}),
+    "pyshacl": frozenset({"validate"}),
+    "networkx": frozenset({"export"}),
+    "rapidfuzz": frozenset({"resolve", "query"}),
+    "pandas": frozenset({"query"}),
+    "typer": frozenset({"cli"}),
+}
+"""For each library of weight the rooms that may import it. `folder` joins both sides."""
+
+
+@cache
+def imported(path: Path) -> frozenset[str]:
+    """The full names of the modules that a file imports anywhere, in functions and for type checking too."""
+    return frozenset(_imported(path))
+
+
+def _imported(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}:{node.lineno}: a relative import; write the full name"
+            assert node.module is not None
+            rooms = node.module == "kg"
+            yield from (f"kg.{alias.name}" if rooms else node.module for alias in node.names)
+
+
+def modules() -> list[tuple[str, Path]]:
+    """Every module of the package but the front door, with its room."""
+    paths = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
+    return [(path.relative_to(PACKAGE).parts[0].removesuffix(".py"), path) for path in paths]
+
+
+def test_every_room_is_on_the_map_and_the_map_has_no_other() -> None:
+    assert {room for room, _ in modules()} == set(MAP)
+
+
+def test_imports_point_one_way() -> None:
+    order = list(TopologicalSorter(MAP).static_order())  # raises CycleError for rooms that need each other
+    assert order[-1] == "cli"
+
+
+@pytest.mark.parametrize("room", sorted(MAP))
+def test_a_room_imports_only_those_that_it_may(room: str) -> None:
+    for name, path in modules():
+        if name == room:
+            others = {module.split(".")[1] for module in imported(path) if module.startswith("kg.")} - {room}
+            assert others <= MAP[room], f"{path.relative_to(ROOT)} imports {sorted(others - MAP[room])}; see MAP"
+
+
+@pytest.mark.parametrize("library", sorted(LIBRARIES))
+def test_a_library_is_known_only_where_it_may_be(library: str) -> None:
+    users = {room for room, path in modules() if any(name.split(".")[0] == library for name in imported(path))}
+    assert users <= LIBRARIES[library], f"{library} is imported by {sorted(users - LIBRARIES[library])}; see LIBRARIES"
