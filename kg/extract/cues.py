@@ -169,7 +169,14 @@ def is_journey(token: Token, cue: Cue) -> bool:
         for child in token.children
         if (word := _goal(child, slot)) is not None
     ]
-    return any(word.lemma_.lower() in kinds or reference.region_of(word.text) is not None for word in goals)
+    return any(
+        word.lemma_.lower() in kinds or reference.region_of(word.text) is not None or _is_name(word) for word in goals
+    )
+
+
+def _is_name(word: Token) -> bool:
+    """Whether a place has a name though no gazetteer has it ("the Holy Land", "the Lindqvist Institute")."""
+    return word.pos_ == "PROPN" or any(child.pos_ == "PROPN" and child.dep_ == "compound" for child in word.children)
 
 
 def _goal(child: Token, slot: str) -> Token | None:

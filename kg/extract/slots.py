@@ -103,11 +103,12 @@ def _prepositional(token: Token, preposition: str) -> Iterator[Token]:
 
 
 def _subject(token: Token) -> Iterator[Token]:
-    if token.dep_ == "amod" and token.lower_.endswith("ing"):
+    misread = _misread(token)
+    if token.dep_ == "amod" and token.lower_.endswith("ing") and misread is None:
         yield token.head
         return
-    if _misread(token) is not None:
-        who = subject(token.head) if is_verbal(token.head) else None
+    if misread is not None:
+        who = subject(clause_verb(token.head))
     else:
         who = agent(token) if is_passive(token) else subject(token)
     if who is not None:
@@ -115,7 +116,9 @@ def _subject(token: Token) -> Iterator[Token]:
 
 
 def _misread(token: Token) -> Token | None:
-    """The object of a participle at the start ("Visiting Oslo, Oduya said …") that the parse calls its subject."""
+    """The object of a participle at the start ("Visiting Oslo, Oduya …") parsed as its subject or head."""
+    if token.dep_ == "amod" and any(child.dep_ == "mark" for child in token.children):
+        return token.head
     if token.tag_ != "VBG" or token.dep_ != "advcl" or any(child.dep_ in ("aux", "obj") for child in token.children):
         return None
     return next((child for child in token.children if child.dep_ == "nsubj" and child.i > token.i), None)
@@ -161,7 +164,14 @@ def _holder(token: Token) -> Iterator[Token]:
     if own is not None:
         yield own
         return
-    first = _outermost(first_conjunct(token))
+    first = first_conjunct(token)
+    if first.dep_ == "nmod" and case_of(first) in ("including", "with") and first.head.lemma_.lower() in JOURNEYS:
+        yield from _possessor(first.head)  # "her visit to Europe, including stops in Oslo"
+        yield from _holder(first.head)
+        return
+    if token.lemma_.lower() in JOURNEYS and token.left_edge.i < token.i and _is_taken_up(token):
+        return  # "During the visit, the king received …": not the king's
+    first = _outermost(first)
     verb = first.head
     if not is_verbal(verb) or verb == first:
         return
@@ -181,6 +191,12 @@ def _holder(token: Token) -> Iterator[Token]:
         yield antecedent(who)
     if first.dep_ == "obl" and verb.lemma_.lower() in ADDRESSING:
         yield from children(verb, "obj", "iobj")
+
+
+def _is_taken_up(noun: Token) -> bool:
+    """Whether an occasion is one told of before ("during the visit"), so that its clause need not be the visitor's."""
+    below = [child for child in noun.children if child.dep_ not in ("case", "punct")]
+    return (case_of(noun) or "") in AFTERWARDS and [child.lower_ for child in below] in (["the"], ["this"], ["that"])
 
 
 def _outermost(noun: Token) -> Token:
