@@ -8,6 +8,7 @@ logistic regression and rounded; `ENOUGH` is where the F-measure was best.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -62,6 +63,8 @@ class Topics:
     def __init__(self, doc: Doc, article: Article) -> None:
         self.doc, self.article = doc, article
         self.sentences = list(speaking_sentences(doc, article))
+        self._starts = [start for start, _ in self.sentences]
+        self._places: dict[str, list[Hit]] = {}
         self.hits: list[Mapping[str, list[Hit]]] = []
         self.discussed: list[Mapping[str, list[Hit]]] = []
         self.sentences_with: dict[str, int] = defaultdict(int)
@@ -80,7 +83,16 @@ class Topics:
 
     def sentence(self, token: int) -> int | None:
         """The number of the sentence that a token stands in, `None` outside of the running text."""
-        return next((n for n, (start, end) in enumerate(self.sentences) if start <= token < end), None)
+        number = bisect_right(self._starts, token) - 1
+        return number if number >= 0 and token < self.sentences[number][1] else None
+
+    def nearest(self, issue: str, offset: int) -> Hit:
+        """The words nearest to an offset of the text that show an issue, of an issue that comes up."""
+        if issue not in self._places:
+            self._places[issue] = [hit for table in self.hits for hit in table.get(issue, ())]
+        hits = self._places[issue]
+        after = bisect_right(hits, offset, key=lambda hit: hit.start)
+        return min(hits[max(0, after - 1) : after + 1], key=lambda hit: abs(hit.start - offset))
 
 
 def statement_issues(topics: Topics, start: int, end: int) -> tuple[Issue, ...]:
@@ -95,8 +107,7 @@ def statement_issues(topics: Topics, start: int, end: int) -> tuple[Issue, ...]:
     _, leading = max((number, issue) for issue, number in topics.sentences_with.items())
     if topics.share(leading) < LEADING:
         return ()
-    offset = topics.doc[start].idx
-    nearest = min((hit for table in topics.hits for hit in table.get(leading, ())), key=lambda h: abs(h.start - offset))
+    nearest = topics.nearest(leading, topics.doc[start].idx)
     return (Issue(issue=leading, evidence=(topics.article.quote(nearest.start, nearest.end),)),)
 
 

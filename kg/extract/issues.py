@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from spacy.tokens import Doc
 
@@ -43,9 +43,9 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a text: its forms (as written, lemma), part of speech and offsets in the text."""
+    """A word of a text: its forms (in small letters, as written, lemma), part of speech and offsets in the text."""
 
-    forms: frozenset[str]
+    forms: tuple[str, ...]
     tag: str
     start: int
     end: int
@@ -90,15 +90,17 @@ def hits(doc: Doc, start: int, end: int) -> Iterator[Hit]:
 
 def _longest(words: Sequence[Word], i: int) -> list[Term]:
     """The longest terms that begin at word `i`; there are several where a term shows several issues."""
-    exact, prefixes = terms()
-    candidates: list[Term] = []
-    for form in words[i].forms:
-        candidates.extend(exact.get(form, ()))
-        for length in range(2, len(form) + 1):
-            candidates.extend(prefixes.get(form[:length], ()))
-    fitting = [term for term in candidates if _fits(term, words, i)]
+    fitting = [term for form in words[i].forms for term in _beginning(form) if _fits(term, words, i)]
     longest = max((len(term.words) for term in fitting), default=0)
     return list(dict.fromkeys(term for term in fitting if len(term.words) == longest))
+
+
+@lru_cache(maxsize=65536)
+def _beginning(form: str) -> tuple[Term, ...]:
+    """The terms whose first word a form of a word fits."""
+    exact, prefixes = terms()
+    longer = (term for length in range(2, len(form) + 1) for term in prefixes.get(form[:length], ()))
+    return (*exact.get(form, ()), *longer)
 
 
 def _fits(term: Term, words: Sequence[Word], i: int) -> bool:
@@ -117,9 +119,9 @@ def _fits(term: Term, words: Sequence[Word], i: int) -> bool:
 
 
 def _of_office(words: Sequence[Word], start: int, end: int) -> bool:
-    if end < len(words) and words[end].forms & OFFICES:
+    if end < len(words) and not OFFICES.isdisjoint(words[end].forms):
         return True
-    return start >= 2 and "of" in words[start - 1].forms and bool(words[start - 2].forms & OFFICES_OF)
+    return start >= 2 and "of" in words[start - 1].forms and not OFFICES_OF.isdisjoint(words[start - 2].forms)
 
 
 def _words(doc: Doc, start: int, end: int) -> Iterator[Word]:
@@ -127,10 +129,9 @@ def _words(doc: Doc, start: int, end: int) -> Iterator[Word]:
         parts = list(WORD.finditer(token.lower_))
         for part in parts:
             written = token.text[part.start() : part.end()]
-            forms = {part.group(), written}
-            if len(parts) == 1:
-                forms.add(token.lemma_.lower())
-            yield Word(frozenset(forms), token.pos_, token.idx + part.start(), token.idx + part.end())
+            lemma = token.lemma_.lower() if len(parts) == 1 else written
+            forms = tuple(dict.fromkeys((part.group(), written, lemma)))
+            yield Word(forms, token.pos_, token.idx + part.start(), token.idx + part.end())
 
 
 @cache

@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -51,13 +52,14 @@ def name_mentions(doc: Doc, polities: Mapping[int, Polity], titles: Sequence[boo
     """The names of people in the order of the text; `titles` tells for each token whether it belongs to an office."""
     spans = list(_spans(doc, polities, titles))
     forms = [_form(doc, start, end) for start, end, _ in spans]
-    pairs = {form for form in forms if _is_pair(form, forms)}
+    families = {form[-1] for form in forms if form}
+    pairs = {form for form in set(forms) if _is_pair(form, families)}
     spans = [span for span, form in zip(spans, forms, strict=True) if form not in pairs]
     forms = [form for form in forms if form not in pairs]
     people = _full_names(forms)
-    who: list[int] = []
-    for position, form in enumerate(forms):
-        who.append(people[form] if form in people else _nearest(form, position, forms, people, who))
+    for form, same in _single_names(forms).items():
+        people[form] = people[same] if same is not None else len(set(people.values()))
+    who = [people[form] for form in forms]
     return tuple(
         NameMention(start, end, _head(doc, start, end), number, gender)
         for (start, end, gender), number in zip(spans, who, strict=True)
@@ -69,12 +71,12 @@ def _form(doc: Doc, start: int, end: int) -> tuple[str, ...]:
     return tuple(word for word in map(fold, doc[start:end].text.split()) if word)
 
 
-def _is_pair(form: tuple[str, ...], forms: Sequence[tuple[str, ...]]) -> bool:
+def _is_pair(form: tuple[str, ...], families: Collection[str]) -> bool:
     """Whether a single word runs two family names of the text together ("the Oduya-Lindqvist talks")."""
     if len(form) != 1:
         return False
-    families = {other[-1] for other in forms if other != form}
-    return any(form[0] == one + two for one in families for two in families if one != two)
+    cuts = ((form[0][:i], form[0][i:]) for i in range(1, len(form[0])))
+    return any(one in families and two in families and one != two for one, two in cuts)
 
 
 def _spans(doc: Doc, polities: Mapping[int, Polity], titles: Sequence[bool]) -> Iterator[tuple[int, int, str | None]]:
@@ -126,10 +128,14 @@ def _runs(doc: Doc) -> Iterator[tuple[int, int]]:
 def _full_names(forms: Sequence[tuple[str, ...]]) -> dict[tuple[str, ...], int]:
     """The person of each form of two or more words: a form within a longer one is the same person's."""
     people: dict[tuple[str, ...], int] = {}
-    ordered = sorted({form for form in forms if len(form) > 1}, key=lambda form: (-len(form), forms.index(form)))
-    for form in ordered:
-        same = [people[other] for other in people if _variant(form, other)]
-        people[form] = same[0] if same else len(set(people.values()))
+    alike: dict[str, list[tuple[str, ...]]] = defaultdict(list)  # by each word, and by all of them run together
+    full = dict.fromkeys(form for form in forms if len(form) > 1)
+    for form in sorted(full, key=len, reverse=True):
+        same = next((other for other in alike[form[-1]] if _variant(form, other)), None)
+        same = same or next((other for other in alike["".join(form)] if _variant(form, other)), None)
+        people[form] = people[same] if same is not None else len(set(people.values()))
+        for word in {*form, "".join(form)}:
+            alike[word].append(form)
     return people
 
 
@@ -143,35 +149,33 @@ def _variant(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     return short[0] == full[0] or (short[0][:1] == full[0][:1] and 1 in (len(short[0]), len(full[0])))
 
 
-def _nearest(
-    form: tuple[str, ...],
-    position: int,
-    forms: Sequence[tuple[str, ...]],
-    people: dict[tuple[str, ...], int],
-    who: Sequence[int],
-) -> int:
-    """The person that a single word names: by family name rather than forename, named before rather than after.
+def _single_names(forms: Sequence[tuple[str, ...]]) -> dict[tuple[str, ...], tuple[str, ...] | None]:
+    """For each form of a single word the full name that it is short for, `None` where the text has none.
 
-    Of several the one named first: news is about that one, and calls relatives by their full names.
+    It names by family name rather than forename. Of several people the one named first: news is about that one, and
+    calls relatives by their full names.
     """
-    word = form[0] if form else ""
-    best: tuple[tuple[int, int, int], int] | None = None
-    for other, full in enumerate(forms):
-        if len(full) < 2 or not any(_same_word(word, each) for each in (full[-1], full[0])):
-            continue
-        rank = (int(not _same_word(word, full[-1])), int(position < other), other)
-        if best is None or rank < best[0]:
-            best = (rank, people[full])
-    if best is not None:
-        return best[1]
-    number = 1 + max([*people.values(), *who], default=-1)
-    people[form] = number
-    return number
+    families: dict[str, int] = {}
+    forenames: dict[str, int] = {}
+    for position, form in enumerate(forms):
+        if len(form) > 1:
+            families.setdefault(form[-1], position)
+            forenames.setdefault(form[0], position)
+    found: dict[tuple[str, ...], tuple[str, ...] | None] = {}
+    for form in forms:
+        if len(form) < 2 and form not in found:
+            spelt = _spellings(form[0] if form else "")
+            first = min((families[word] for word in spelt if word in families), default=None)
+            if first is None:
+                first = min((forenames[word] for word in spelt if word in forenames), default=None)
+            found[form] = forms[first] if first is not None else None
+    return found
 
 
-def _same_word(one: str, other: str) -> bool:
-    """Whether two folded words are one but for the article of Arabic names."""
-    return one == other or any(one == article + other or other == article + one for article in ARTICLES)
+def _spellings(word: str) -> tuple[str, ...]:
+    """A folded word with and without the article of Arabic names."""
+    without = (word.removeprefix(article) for article in ARTICLES if word.startswith(article))
+    return (word, *(article + word for article in ARTICLES), *without)
 
 
 def _head(doc: Doc, start: int, end: int) -> int:

@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Span, Token
 from kg import lexicon, reference
 from kg.annotation import COUNTRY, ORGANISATION, Filler
 from kg.extract.polities import Polity
-from kg.extract.syntax import case_of, children, conjuncts, is_verbal
+from kg.extract.syntax import case_of, children, conjuncts, entity_of, is_verbal
 
 COUNTERPART = "counterpart"
 PLAIN = str.maketrans({"’": "'", "\n": " ", "\t": " ", "\u00a0": " "})
@@ -127,12 +127,14 @@ def apart(found: list[tuple[int, int, OfficeLine]], length: int) -> list[tuple[i
 def office_mentions(doc: Doc, polities: Mapping[int, Polity]) -> Iterator[OfficeMention]:
     """The mentions of offices in the order of the text."""
     ends = {doc[p.end - 1].idx + len(doc[p.end - 1]) for p in polities.values() if p.filler.startswith(COUNTRY)}
-    found = [m for m in matches(doc.text) if m[1] not in ends]
-    for start, end, line in apart(found, len(doc.text)):
+    states = {p.filler for p in polities.values()}
+    text = doc.text  # spaCy joins it anew each time
+    found = [m for m in matches(text) if m[1] not in ends]
+    for start, end, line in apart(found, len(text)):
         span = doc.char_span(start, end, alignment_mode="expand")
-        if span is None or _letters(span.text) != _letters(doc.text[start:end]):
+        if span is None or _letters(span.text) != _letters(text[start:end]):
             continue
-        if line.only_of and not line.usual and not line.only_of & {p.filler for p in polities.values()}:
+        if line.only_of and not line.usual and not line.only_of & states:
             continue
         head = _head(span.start, span.end, doc, polities)
         if head.pos_ not in ("NOUN", "PROPN") or (head.i in polities and polities[head.i].kind == "organisation"):
@@ -236,7 +238,7 @@ def _body(head: Token, end: int, polities: Mapping[int, Polity]) -> Iterator[Fil
     for child in children(head, "nmod", "obl"):
         if child.i < end or case_of(child) not in ("of", "at", "for", "in", "with"):
             continue
-        entity = next((e for e in head.doc.ents if e.label_ == "ORG" and e.start <= child.i < e.end), None)
+        entity = entity_of(child, "ORG")
         if entity is not None and not any(
             i in polities and polities[i].kind == "organisation" for i in range(entity.start, entity.end)
         ):
@@ -247,7 +249,7 @@ def _body(head: Token, end: int, polities: Mapping[int, Polity]) -> Iterator[Fil
 def _body_before(head: Token, start: int) -> Iterator[Filler]:
     """The organisation outside the gazetteer before an office: "Chadair chief executive"."""
     for child in _modifiers(head):
-        entity = next((e for e in head.doc.ents if e.label_ == "ORG" and e.start <= child.i < e.end), None)
+        entity = entity_of(child, "ORG")
         if entity is not None and child.i < start:
             yield from _named(entity)
             return

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from kg import reference
 from kg.annotation import COUNTRY, ORGANISATION, Filler
@@ -37,7 +38,7 @@ def polities(doc: Doc) -> Mapping[int, Polity]:
     personal = {token.i: entity for entity in doc.ents if entity.label_ == "PERSON" for token in entity}
     i = 0
     while i < len(doc):
-        polity = _longest(doc, i, personal) if _may_begin(doc[i]) else None
+        polity = _longest(doc, i, personal) if _may_begin(doc[i].text) else None
         if polity is None:
             i += 1
             continue
@@ -46,8 +47,10 @@ def polities(doc: Doc) -> Mapping[int, Polity]:
     return found
 
 
-def _may_begin(token: Token) -> bool:
-    return token.text[:1].isupper()
+@lru_cache(maxsize=65536)
+def _may_begin(word: str) -> bool:
+    """Whether a name of the gazetteer may begin with this word."""
+    return word[:1].isupper() and (reference.begins_state(word) or reference.begins_organisation(word))
 
 
 def _longest(doc: Doc, i: int, personal: Mapping[int, object]) -> Polity | None:

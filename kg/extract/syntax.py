@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
 OBJECTS = frozenset({"obj", "iobj", "dobj"})
@@ -142,6 +142,18 @@ def is_passive(verb: Token) -> bool:
 def subtree_span(token: Token) -> tuple[int, int]:
     """The first token and the one after the last of all that depends on the token."""
     return token.left_edge.i, token.right_edge.i + 1
+
+
+def entity_of(token: Token, label: str) -> Span | None:
+    """The entity of that label that the token is a part of, `None` where it is in none."""
+    if token.ent_type_ != label:
+        return None
+    doc, start, end = token.doc, token.i, token.i + 1
+    while start > 0 and doc[start].ent_iob_ == "I":
+        start -= 1
+    while end < len(doc) and doc[end].ent_iob_ == "I":
+        end += 1
+    return doc[start:end]
 
 
 def clause_verb(token: Token) -> Token:

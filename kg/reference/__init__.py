@@ -5,10 +5,28 @@ Everything is looked up by words as they stand in a text, and loaded when it is 
 
 from __future__ import annotations
 
-from kg.reference.organisations import Organisation, OrganisationKind, organisation, organisation_of, organisations
+from kg.reference.organisations import (
+    Organisation,
+    OrganisationKind,
+    begins_organisation,
+    organisation,
+    organisation_of,
+    organisations,
+)
 from kg.reference.places import Place, place_of
 from kg.reference.regions import region_of
-from kg.reference.states import Kind, State, StateMention, kind_of, mention_of, state, state_of, state_of_seat, states
+from kg.reference.states import (
+    Kind,
+    State,
+    StateMention,
+    begins_state,
+    kind_of,
+    mention_of,
+    state,
+    state_of,
+    state_of_seat,
+    states,
+)
 
 __all__ = [
     "Kind",
@@ -17,6 +35,8 @@ __all__ = [
     "Place",
     "State",
     "StateMention",
+    "begins_organisation",
+    "begins_state",
     "kind_of",
     "mention_of",
     "organisation",

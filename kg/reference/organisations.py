@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast, get_args
 
-from kg.reference.words import find, index, rows
+from kg.reference.words import find, index, openings, opens, rows
 
 OrganisationKind = Literal["body", "court", "agency", "movement", "party", "company", "association"]
 
@@ -59,6 +59,20 @@ def organisation_of(words: str) -> str | None:
     ('UN', 'EU', None)
     """
     return find(_names(), words)
+
+
+def begins_organisation(word: str) -> bool:
+    """Whether the name of an organisation may begin with this word: false spares the look-up.
+
+    >>> begins_organisation("United"), begins_organisation("Meanwhile")
+    (True, False)
+    """
+    return opens(_openings(), word)
+
+
+@cache
+def _openings() -> frozenset[str]:
+    return openings(_names())
 
 
 @cache

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from kg.reference.words import find, index, rows
+from kg.reference.words import find, index, openings, opens, rows
 
 Kind = Literal["name", "adjective", "people", "seat"]
 
@@ -102,6 +102,15 @@ def state_of_seat(words: str) -> str | None:
     return find(_seats(), words)
 
 
+def begins_state(word: str) -> bool:
+    """Whether words for a state (see `mention_of`) may begin with this word: false spares the look-up.
+
+    >>> begins_state("Saudi"), begins_state("Meanwhile")
+    (True, False)
+    """
+    return opens(_openings(), word)
+
+
 def kind_of(words: str) -> Kind | None:
     """In which way the words mean a state; see `mention_of`.
 
@@ -120,6 +129,11 @@ def _by_code() -> dict[str, State]:
 @cache
 def _mentions() -> dict[str, StateMention]:
     return index(_spellings())
+
+
+@cache
+def _openings() -> frozenset[str]:
+    return openings(_mentions())
 
 
 @cache

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -90,6 +90,17 @@ def find(table: Mapping[str, T], words: str) -> T | None:
         return None
     found = table.get(form)
     return found if found is not None else table.get(folded(words))
+
+
+def openings(table: Mapping[str, T]) -> frozenset[str]:
+    """The folded first words of the names of a table, to pass over most words of a text without looking them up."""
+    return frozenset(key.casefold().split(" ", 1)[0] for key in table)
+
+
+def opens(firsts: Collection[str], word: str) -> bool:
+    """Whether a name whose first word is among `firsts` may begin with this word of a text."""
+    first = folded(word).split(" ", 1)[0]
+    return not first or first == "the" or first in firsts or first + "s" in firsts  # "People" of "People's"
 
 
 def rows(name: str) -> Iterator[dict[str, Any]]:
