@@ -15,7 +15,7 @@ from kg.annotation import COUNTRY, Article, Region
 from kg.extract.cast import Cast, cast
 from kg.extract.cues import Trigger, cues, is_journey, triggers
 from kg.extract.events import OTHERS, event_spans
-from kg.extract.roles import SLOTS
+from kg.extract.slots import SLOTS
 from kg.extract.status import is_habitual, status
 
 Line = Mapping[str, Any]

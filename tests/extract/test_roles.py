@@ -1,0 +1,50 @@
+"""Who fills the roles of an event."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+from told import DANE, KENYAN, LINDQVIST, ODUYA, article
+
+from kg.extract.cast import cast
+from kg.extract.cues import triggers
+from kg.extract.roles import fill
+
+
+def filled(nlp: Language, text: str, type_: str) -> dict[str, list[str]]:
+    """The roles of the first line of words that fits the text and is of the type."""
+    doc = nlp(text)
+    trigger = next(trigger for trigger in triggers(doc) if trigger.cue.event == type_)
+    return {
+        role: [f for f, _ in found]
+        for role, found in fill(trigger.token, trigger.cue, cast(doc, article(text))).items()
+    }
+
+
+def test_a_role_that_nobody_fills_is_left_out(nlp: Language) -> None:
+    assert filled(nlp, "Talks went on.", "meeting") == {}
+
+
+def test_fillers_come_in_the_order_of_the_slots(nlp: Language) -> None:
+    assert filled(nlp, f"{KENYAN} met {DANE}.", "meeting") == {"participant": [ODUYA, LINDQVIST]}
+
+
+def test_whoever_is_coordinated_takes_part_too(nlp: Language) -> None:
+    text = f"{KENYAN} met {DANE} and Chadian President Musa Idriss."
+    assert filled(nlp, text, "meeting")["participant"] == [ODUYA, LINDQVIST, "musa-idriss"]
+
+
+def test_those_said_to_be_among_a_group_take_part(nlp: Language) -> None:
+    text = f"{KENYAN} met several leaders, including {DANE}."
+    assert filled(nlp, text, "meeting")["participant"] == [ODUYA, LINDQVIST]
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        (f"{KENYAN} said talks with {DANE} went on.", {ODUYA, LINDQVIST}),
+        (f"{KENYAN} said talks with Denmark went on.", {"country:KEN", "country:DNK"}),
+    ],
+)
+def test_who_speaks_of_talks_with_another_is_the_other_side(nlp: Language, text: str, sides: set[str]) -> None:
+    assert set(filled(nlp, text, "meeting")["participant"]) == sides
