@@ -174,9 +174,13 @@ def _only_pronouns(doc: Doc, roles: Roles) -> bool:
 
 
 def _at_home(roles: Roles, place: Whereabouts | None, cast: Cast) -> bool:
-    """Whether someone travels within the own country, which is no visit."""
-    homes = {cast.homes.get(filler, filler) for filler, _ in roles.get("visitor", [])}
-    return place is not None and place.country is not None and homes == {COUNTRY + place.country}
+    """Whether it is no visit: someone travels within the own country, or is an ambassador where nothing says abroad."""
+    visitors = [filler for filler, _ in roles.get("visitor", [])]
+    if place is None or place.country is None:
+        people = [cast.person(filler) for filler in visitors]
+        posted = [p is not None and any(office.type == "ambassador" for office in p.offices) for p in people]
+        return bool(posted) and all(posted)
+    return {cast.homes.get(filler, filler) for filler in visitors} == {COUNTRY + place.country}
 
 
 def _is_domestic(roles: Roles, cast: Cast) -> bool:
@@ -186,7 +190,7 @@ def _is_domestic(roles: Roles, cast: Cast) -> bool:
         return False
     homes = {cast.homes.get(person.key) for person in people if person is not None}
     types = {office.type for person in people if person is not None for office in person.offices}
-    return homes != {None} and len(homes) == 1 or bool(types & {"legislator", "party-leader", "speaker"})
+    return (homes != {None} and len(homes) == 1) or bool(types & {"legislator", "party-leader", "speaker"})
 
 
 def _diplomatic(token: Token, roles: Roles, cast: Cast) -> bool:

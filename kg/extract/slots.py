@@ -108,7 +108,9 @@ def _subject(token: Token) -> Iterator[Token]:
         yield token.head
         return
     if misread is not None:
-        who = subject(clause_verb(token.head))
+        verb = clause_verb(token.head)
+        others = [child for child in children(verb, "nsubj") if child != misread]
+        who = others[0] if others else subject(verb)
     else:
         who = agent(token) if is_passive(token) else subject(token)
     if who is not None:
@@ -117,11 +119,18 @@ def _subject(token: Token) -> Iterator[Token]:
 
 def _misread(token: Token) -> Token | None:
     """The object of a participle at the start ("Visiting Oslo, Oduya …") parsed as its subject or head."""
+    head = token.head
     if token.dep_ == "amod" and any(child.dep_ == "mark" for child in token.children):
-        return token.head
+        return head
+    if token.dep_ == "amod" and token.is_sent_start and (head.dep_ == "obl" or _is_one_of_two_subjects(head)):
+        return head
     if token.tag_ != "VBG" or token.dep_ != "advcl" or any(child.dep_ in ("aux", "obj") for child in token.children):
         return None
     return next((child for child in token.children if child.dep_ == "nsubj" and child.i > token.i), None)
+
+
+def _is_one_of_two_subjects(token: Token) -> bool:
+    return token.dep_ == "nsubj" and sum(child.dep_ == "nsubj" for child in token.head.children) > 1
 
 
 def _object(token: Token) -> Iterator[Token]:
