@@ -8,11 +8,10 @@ sorted by id, so that the same annotations always give the same world. Nothing h
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import dataclass
 
 from kg.annotation import COUNTRY, ORGANISATION, Article, Event, EventType, Evidence, Filler, Status
+from kg.folding import slug
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,12 +117,6 @@ class World:
     events: tuple[WorldEvent, ...] = ()
     statements: tuple[WorldStatement, ...] = ()
     organisation_names: tuple[tuple[str, str], ...] = ()
-
-
-def slug(text: str) -> str:
-    """`text` as one readable part of an id: folded to ASCII where it can be, words joined by hyphens, never empty."""
-    letters = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
-    return re.sub(r"[\W_]+", "-", letters).strip("-") or "x"
 
 
 def node(filler: Filler) -> str:

@@ -1,7 +1,8 @@
-"""What an article says: people with their offices, events with roles, statements. A `Doc` in, an `Annotation` out.
+"""What an article says: people with their offices, events with roles, statements; from a `Doc` to an `Annotation`.
 
-The way: `polities` (states and organisations named), `offices`, `names`, `cast` (who is who), `cues`, `roles`, `status`,
-`setting`, `events` (what happened), `statements` (who said what), `issues` (about what).
+The way, a module each: who is named (`polities`, `offices`, `names`) and who is who (`cast`); what happened (`cues`,
+`slots`, `roles`, `status`, `spots`, `setting`, `events`); who said what (`speech`, `attribution`, `statements`); about
+which issues (`issues`, `agenda`). `article` puts them together.
 """
 
 from __future__ import annotations

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,7 +12,7 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from kg import lexicon
+from kg import folding, lexicon
 from kg.extract.polities import Polity
 
 LONGEST = 6
@@ -44,8 +43,7 @@ def honorifics() -> Mapping[str, str | None]:
 
 def fold(word: str) -> str:
     """A word as names are compared: without accents, case, dots, apostrophes and hyphens."""
-    plain = unicodedata.normalize("NFKD", word)
-    return "".join(c for c in plain if c.isalnum()).lower()
+    return "".join(c for c in folding.fold(word) if c.isalnum())
 
 
 def name_mentions(doc: Doc, polities: Mapping[int, Polity], titles: Sequence[bool]) -> tuple[NameMention, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from kg.graph.iris import article_id, evidence_id, iri
-from kg.graph.names import folded
 from kg.graph.terms import BASE, PREFIXES
 from kg.graph.triples import quads, triples
 from kg.graph.write import ntriples, turtle, write_ntriples
@@ -13,7 +12,6 @@ __all__ = [
     "PREFIXES",
     "article_id",
     "evidence_id",
-    "folded",
     "iri",
     "ntriples",
     "quads",

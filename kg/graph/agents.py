@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from pyoxigraph import Literal, Triple
 
 from kg.annotation import Filler
+from kg.folding import folded_words
 from kg.graph import terms
 from kg.graph.iris import evidence_id, iri, office_id, place_id
-from kg.graph.names import agent_labels, folded, office_label, organisation_names, place_label, state_name
+from kg.graph.names import agent_labels, office_label, organisation_names, place_label, state_name
 from kg.graph.values import day
 from kg.reference import organisation, state
 from kg.world import Holding, World, WorldPerson, node
@@ -130,5 +131,5 @@ def _place(id: str, spellings: list[tuple[str, str | None]], base: str) -> Itera
 
 
 def _hidden(id: str, names: Iterable[str], base: str) -> Iterator[Triple]:
-    for name in sorted({folded(name) for name in names} - {""}):
+    for name in sorted({folded_words(name) for name in names} - {""}):
         yield Triple(iri(id, base), terms.HIDDEN_LABEL, Literal(name))

@@ -7,8 +7,9 @@ from urllib.parse import quote
 from pyoxigraph import NamedNode
 
 from kg.annotation import Evidence, Filler
+from kg.folding import slug
 from kg.graph.terms import BASE
-from kg.world import node, slug
+from kg.world import node
 
 
 def iri(id: str, base: str = BASE) -> NamedNode:

@@ -2,25 +2,12 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-
 from kg.annotation import Filler
 from kg.reference import state
 from kg.world import Holding, World, WorldEvent, WorldPerson, node
 
-# Letters that Unicode does not decompose into a base letter and a mark.
-PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ə": "a"})
 LONGEST_QUOTE = 80
 MOST_AGENTS = 3
-
-
-def folded(text: str) -> str:
-    """`text` as it is searched for: no case, no accents, no apostrophes, hyphens as spaces ("Al-Sa'ad": "al saad")."""
-    decomposed = unicodedata.normalize("NFKD", text).casefold().translate(PLAIN)
-    letters = unicodedata.normalize("NFKD", decomposed)
-    kept = "".join(c for c in letters if not unicodedata.combining(c) and c not in "'’‘ʻʼ`´")
-    return " ".join(re.sub(r"[\W_]+", " ", kept).split())
 
 
 def state_name(code: str) -> str:

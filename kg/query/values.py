@@ -60,11 +60,11 @@ def terms(parameter: Parameter, value: str, engine: Engine) -> tuple[NamedNode |
 def _agents(parameter: Parameter, value: str, engine: Engine) -> tuple[NamedNode, ...]:
     from pyoxigraph import Literal
 
-    from kg.graph import folded
+    from kg.folding import folded_words
 
     lookups = {"person": (PERSON,), "state": (STATE,), "agent": (STATE, PERSON)}[parameter.type]
     for lookup in lookups:  # a state's name is its own before it is part of a person's
-        found = _lookup(engine, lookup, folded(value))
+        found = _lookup(engine, lookup, folded_words(value))
         if found:
             return tuple(found)
     names = {"person": (PERSON_NAMES,), "state": (STATE_NAMES,), "agent": (STATE_NAMES, PERSON_NAMES)}[parameter.type]

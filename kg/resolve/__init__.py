@@ -11,12 +11,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from kg.annotation import COUNTRY, ORGANISATION, Annotation, Filler
+from kg.folding import digest
 from kg.resolve.check import AnnotationError, check
 from kg.resolve.events import Told, clusters
 from kg.resolve.holdings import holdings
 from kg.resolve.people import Member, people
 from kg.resolve.reports import world_events, world_issues
-from kg.resolve.slugs import article_slug, digest, distinct
+from kg.resolve.slugs import article_slug, distinct
 from kg.world import World, WorldStatement, node
 
 __all__ = ["AnnotationError", "check", "resolve"]

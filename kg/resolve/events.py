@@ -22,8 +22,8 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from kg.annotation import Event, EventType, Filler
+from kg.folding import fold
 from kg.resolve.clusters import Clusters
-from kg.resolve.slugs import fold
 from kg.resolve.spans import FIRST, LAST, Span, day, span
 
 # The roles that say what event of a type it is. Where the sides can change places, the role counts as well.

@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from kg.annotation import Annotation, Office
+from kg.folding import digest, slug
 from kg.resolve.evidence import together
 from kg.resolve.people import Member
-from kg.resolve.slugs import digest, distinct, slug
+from kg.resolve.slugs import distinct
 from kg.world import Holding
 
 # An office that someone no longer holds, or does not hold yet, is not attested for the day of publication.

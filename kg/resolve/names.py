@@ -16,7 +16,7 @@ from typing import Literal
 
 from rapidfuzz.distance import Levenshtein
 
-from kg.resolve.slugs import fold
+from kg.folding import fold
 
 Tokens = tuple[str, ...]
 Relation = Literal["same", "near", "fuller", "loose"]

@@ -23,10 +23,11 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from kg.annotation import COUNTRY, Annotation, Filler, Person
+from kg.folding import digest, slug
 from kg.resolve.clusters import Clusters, unite_agreeing
 from kg.resolve.evidence import together
 from kg.resolve.names import Tokens, full, relation, sounds, tokens
-from kg.resolve.slugs import article_slug, digest, distinct, slug
+from kg.resolve.slugs import article_slug, distinct
 from kg.world import WorldPerson
 
 Member = tuple[str, str]

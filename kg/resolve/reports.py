@@ -14,9 +14,10 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from kg.annotation import Evidence, Issue, Participation, Status
+from kg.folding import digest
 from kg.resolve.events import Told
 from kg.resolve.evidence import together
-from kg.resolve.slugs import article_slug, digest, distinct
+from kg.resolve.slugs import article_slug, distinct
 from kg.resolve.spans import span
 from kg.world import Holding, Report, WorldEvent, WorldIssue, WorldParticipation
 

@@ -2,39 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
+from kg.folding import digest, slug
+
 T = TypeVar("T")
 
-# Letters that Unicode does not take apart into a base letter and a mark.
-LETTERS = str.maketrans(
-    {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ə": "a", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ħ": "h"}
-)
-APOSTROPHES = re.compile(r"['’‘ʻʼʿʾ`´]")
 SAFE = re.compile(r"[A-Za-z0-9._-]+")
-LONGEST = 80
-
-
-def fold(text: str) -> str:
-    """`text` without case, accents and apostrophes: "Łęcki" is `lecki`, "O’Shea" is `oshea`."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(LETTERS))
-    return APOSTROPHES.sub("", "".join(c for c in decomposed if not unicodedata.combining(c)))
-
-
-def digest(*parts: str) -> str:
-    """Eight hexadecimal digits that stand for `parts`."""
-    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:8]
-
-
-def slug(text: str) -> str:
-    """`text` as lower-case ASCII words between hyphens; a digest where nothing of it is ASCII ("山田")."""
-    words = re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
-    return words[:LONGEST].rstrip("-") or digest(text)
 
 
 def article_slug(article: str) -> str:

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from pyoxigraph import NamedNode
 
 from kg.annotation import Evidence
-from kg.graph import folded, iri
+from kg.folding import folded_words
+from kg.graph import iri
 from kg.graph.iris import evidence_id, office_id, place_id
 from kg.graph.values import first_day, last_day, period
 
@@ -97,9 +98,9 @@ def test_what_is_no_day_is_refused(value: str) -> None:
     ],
 )
 def test_folded_names_have_no_case_accents_or_apostrophes(text: str, expected: str) -> None:
-    assert folded(text) == expected
+    assert folded_words(text) == expected
 
 
 @given(TEXT)
 def test_folding_twice_changes_nothing(text: str) -> None:
-    assert folded(folded(text)) == folded(text)
+    assert folded_words(folded_words(text)) == folded_words(text)
