@@ -1,7 +1,8 @@
 """Whether an event occurred, is planned or proposed, was cancelled or denied, and the words that show it.
 
-The words stand in `lexicon/status.jsonl`: auxiliaries ("will"), governors ("is expected to"), modifiers ("upcoming"),
-nouns ("plans for"), phrases ("called off") and negations. The nearest to the event counts; none at all means it occurred.
+The words stand in `lexicon/status.jsonl`: auxiliaries ("will"), governors of clauses and things ("is expected to"), of
+clauses only ("agreed to"), verbs of motion ("is travelling to"), modifiers ("upcoming"), nouns ("plans for"), phrases
+("called off", "called for") and negations. The nearest to the event counts; none at all means it occurred.
 """
 
 from __future__ import annotations
@@ -16,9 +17,17 @@ from kg.annotation import Status
 from kg.extract.syntax import children, clause_verb, first_conjunct, is_verbal
 
 Found = tuple[Status, tuple[int, ...]]
-BELOW = ("xcomp", "ccomp", "acl", "advcl", "obj", "nsubj:pass", "obl", "nmod", "csubj", "csubj:pass")
-TELLING = frozenset("hold have conduct attend finish conclude end begin start open make pay complete wrap sign reach send convey".split())
+THINGS = frozenset({"obj", "nsubj:pass"})
+CLAUSES = frozenset({"xcomp", "acl", "csubj", "csubj:pass"})
 REPORTED = frozenset({"ccomp", "parataxis"})
+PAST_GUESSES = frozenset({"may", "might", "must", "could", "should", "would"})
+"""Auxiliaries that before a perfect say nothing of what is to come ("must have met")."""
+TELLING = frozenset(
+    (
+        "hold", "have", "conduct", "attend", "finish", "conclude", "end", "begin", "start", "open", "make", "pay",
+        "complete", "wrap", "sign", "reach", "send", "convey",
+    )
+)  # fmt: skip
 
 
 @cache
@@ -40,7 +49,8 @@ def _signs(trigger: Token) -> Iterator[Found]:
     table = _words()
     if not is_verbal(trigger) or trigger.pos_ == "NOUN":
         for child in trigger.children:
-            if (found := table.get(("modifier", child.lower_))) is not None and child.dep_ in ("amod", "compound", "nmod"):
+            found = table.get(("modifier", child.lower_)) if child.dep_ in ("amod", "compound", "nmod") else None
+            if found is not None:
                 yield found, (child.i,)
         if any(child.lower_ == "no" and child.dep_ == "det" for child in trigger.children):
             yield "denied", (trigger.i,)
@@ -52,29 +62,37 @@ def _signs(trigger: Token) -> Iterator[Found]:
         if head == here:
             return
         dep = here.dep_
-        if dep in REPORTED and not _control(here, head):
+        if dep in REPORTED and ("governor", head.lemma_.lower()) not in table:
             return
-        if dep == "advcl" and here.tag_ not in ("VB",):
+        if dep.startswith("acl:relcl") or (dep == "advcl" and here.tag_ != "VB"):
             return
-        if dep.startswith("acl:relcl"):
-            return
-        if is_verbal(head):
-            if (dep.partition(":")[0] in BELOW or dep in BELOW) and (_governs(here, head) or _phrase(head, here)):
-                found = table.get(("governor", head.lemma_.lower()))
-                phrase = _phrase(head, here)
-                if phrase is not None:
-                    yield phrase, (head.i,)
-                elif found is not None and not _accomplished(found, head, here):
-                    yield found, (head.i,)
-        elif head.pos_ in ("NOUN", "ADJ") and (found := table.get(("noun", head.lemma_.lower()))) is not None:
+        found = _said_by(head, here)
+        if found is not None:
             yield found, (head.i,)
-            return
-        elif head.pos_ == "ADJ" and (found := table.get(("governor", head.lemma_.lower()))) is not None:
-            yield found, (head.i,)
-            return
-        if not is_verbal(head) and head.pos_ in ("PROPN", "PRON"):
+        if not is_verbal(head) and (found is not None or head.pos_ in ("PROPN", "PRON")):
             return
         here = head
+
+
+def _said_by(head: Token, below: Token) -> Status | None:
+    """What a word says of the event below it: verbs with an infinitive or an object, adjectives, nouns ("hopes of")."""
+    table, lemma = _words(), head.lemma_.lower()
+    if not is_verbal(head):
+        found = table.get(("noun", lemma)) if head.pos_ in ("NOUN", "ADJ") else None
+        return found or (table.get(("governor", lemma)) if head.pos_ == "ADJ" else None)
+    phrase = _phrase(head, below)
+    if phrase is not None:
+        return phrase
+    dep = below.dep_
+    if dep in THINGS or dep in REPORTED:
+        return table.get(("governor", lemma))
+    if dep.partition(":")[0] in CLAUSES:
+        found = table.get(("governor", lemma)) or table.get(("clause-governor", lemma))
+        if found is not None:
+            return found
+    if dep in ("xcomp", "advcl") and below.tag_ == "VB" and (head.tag_ in ("VBG", "VBZ", "VBP") or lemma == "be"):
+        return table.get(("motion", lemma))
+    return None
 
 
 def _verbal(verb: Token) -> Iterator[Found]:
@@ -89,48 +107,19 @@ def _verbal(verb: Token) -> Iterator[Found]:
     for child in auxiliaries:
         word = "be to" if infinitive and child.lemma_.lower() == "be" else child.lower_
         found = table.get(("auxiliary", word))
-        if found is not None and not (perfect and child.lower_ in ("may", "might", "must", "could", "should", "would")):
+        if found is not None and not (perfect and child.lower_ in PAST_GUESSES):
             yield found, (child.i,)
-
-
-def _governs(below: Token, head: Token) -> bool:
-    """Whether the governor has a say on what hangs below it: not the occasion of "asked him during the talks"."""
-    if below.dep_ in ("obl", "nmod"):
-        case = next((child.lower_ for child in below.children if child.dep_ == "case"), "")
-        return case in ("for", "on", "to") and head.lemma_.lower() in ("call", "ask", "hope", "push", "press", "prepare", "plan", "wish", "urge", "head", "leave", "depart")
-    if below.dep_ == "advcl":
-        return below.tag_ == "VB" and head.lemma_.lower() in ("travel", "fly", "head", "leave", "depart", "set", "due", "go", "be") and head.tag_ in ("VBG", "VBZ", "VBP")
-    return True
-
-
-def _accomplished(found: Status, head: Token, below: Token) -> bool:
-    """Governors that with a noun mean that it took place ("agreed a deal", "set the meeting apart")."""
-    if below.dep_ in ("obj", "nsubj:pass"):
-        lemma = head.lemma_.lower()
-        if lemma in ("agree", "announce", "decide", "confirm", "like", "set", "invite", "discuss", "try", "open", "go", "leave", "be", "call", "delay", "pull", "demand", "avoid", "fail", "prevent", "rule", "promise", "pledge"):
-            return True
-    if head.lemma_.lower() in ("go", "be", "leave", "depart", "head", "travel", "fly"):
-        return not (head.tag_ == "VBG" or head.lemma_.lower() == "be") or below.tag_ != "VB"
-    return False
 
 
 def _phrase(head: Token, below: Token) -> Status | None:
     """What a verb says together with its particle ("called off") or with the preposition below it ("pulled out of")."""
     table = _words()
+    lemma = head.lemma_.lower()
     cases = " ".join(child.lower_ for child in below.children if child.dep_ == "case")
-    if cases and (found := table.get(("phrase", f"{head.lower_} {cases}"))) is not None:
-        return found
-    for child in head.children:
-        if child.dep_ in ("compound:prt", "advmod", "compound"):
-            found = table.get(("phrase", f"{head.lower_} {child.lower_}")) or table.get(("phrase", f"{head.lemma_.lower()} {child.lower_}"))
-            if found is not None:
-                return found
-    return None
-
-
-def _control(below: Token, head: Token) -> bool:
-    """Whether a clause under a verb of saying is no report of a fact but what is planned or hoped ("hopes they meet")."""
-    return ("governor", head.lemma_.lower()) in _words() and head.lemma_.lower() not in ("announce", "confirm", "suggest", "agree", "decide")
+    if cases and below.dep_.partition(":")[0] in ("obl", "nmod"):
+        return table.get(("phrase", f"{lemma} {cases}"))
+    particles = (child.lower_ for child in head.children if child.dep_ in ("compound:prt", "advmod", "compound"))
+    return next((found for word in particles if (found := table.get(("phrase", f"{lemma} {word}"))) is not None), None)
 
 
 def _marked(token: Token) -> bool:

@@ -14,9 +14,13 @@ OBJECTS = frozenset({"obj", "iobj", "dobj"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 """Relative pronouns."""
 OBJECT_CONTROL = frozenset(
-    "ask advise allow call choose command convince direct dispatch enable encourage expect force get help instruct invite lead let "
-    "make name order permit persuade press push request send tell urge want".split()
-)
+    (
+        "ask", "advise", "allow", "call", "choose", "command", "convince", "direct", "dispatch", "enable", "encourage",
+        "expect", "force", "get", "help", "instruct", "invite", "lead", "let", "make", "name", "order", "permit",
+        "persuade", "press", "push", "request", "send", "tell", "urge", "want",
+    )
+)  # fmt: skip
+"""Verbs whose object does what the infinitive after them says."""
 
 
 def children(token: Token, *deps: str) -> Iterator[Token]:
@@ -27,7 +31,7 @@ def children(token: Token, *deps: str) -> Iterator[Token]:
 
 
 def case_of(token: Token) -> str | None:
-    """The preposition of a nominal, lower case ("with", "according to"), of a conjunct without its own that of the first.
+    """The preposition of a nominal, lower case ("with", "according to"); a conjunct may have that of the first.
 
     `None` where there is none.
     """
