@@ -17,19 +17,20 @@ MAP: Mapping[str, frozenset[str]] = {
     # what all share
     "annotation": frozenset(),
     "files": frozenset(),
+    "folding": frozenset(),
     "days": frozenset(),
     "lexicon": frozenset(),
     "reference": frozenset(),
-    "world": frozenset({"annotation"}),
+    "world": frozenset({"annotation", "folding"}),
     # left of the door: text, spaCy
     "read": frozenset({"annotation", "days"}),
     "nlp": frozenset({"lexicon", "reference"}),
-    "extract": frozenset({"annotation", "days", "lexicon", "reference"}),
+    "extract": frozenset({"annotation", "days", "folding", "lexicon", "reference"}),
     # right of it: records, RDF
-    "resolve": frozenset({"annotation", "reference", "world"}),
-    "graph": frozenset({"annotation", "files", "reference", "world"}),
+    "resolve": frozenset({"annotation", "folding", "reference", "world"}),
+    "graph": frozenset({"annotation", "files", "folding", "reference", "world"}),
     "validate": frozenset({"files", "graph"}),
-    "query": frozenset({"files", "graph"}),
+    "query": frozenset({"files", "folding", "graph"}),
     "export": frozenset({"annotation", "files", "graph", "query", "world"}),
     # what puts them together
     "folder": frozenset({"annotation", "extract", "graph", "nlp", "read", "resolve", "validate", "world"}),

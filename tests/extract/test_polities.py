@@ -55,15 +55,11 @@ def test_names_of_people_and_common_words_are_no_states(nlp: Language, text: str
     assert named(nlp, text) == []
 
 
+WORDS = ["Chad", "and", "South", "Sudan", "of", "the", "African", "Union", "'s", "U.S.", "Norwegian", "Tehran", "."]
+
+
 @settings(max_examples=30, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(
-    st.lists(
-        st.sampled_from(
-            ["Chad", "and", "South", "Sudan", "of", "the", "African", "Union", "'s", "U.S.", "Norwegian", "Tehran", "."]
-        ),
-        max_size=12,
-    )
-)
+@given(st.lists(st.sampled_from(WORDS), max_size=12))
 def test_polities_do_not_overlap_and_each_token_knows_its_own(nlp: Language, words: list[str]) -> None:
     doc = nlp(" ".join(words))
     found = polities(doc)
