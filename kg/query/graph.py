@@ -11,6 +11,7 @@ from kg.query.library import find, library
 from kg.query.result import Result, result
 from kg.query.run import answer, check
 from kg.query.sources import Engine, Local, engine
+from kg.query.text import with_prefixes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,8 +44,11 @@ class Graph:
         return answer(query, self._engine, params)
 
     def sparql(self, text: str) -> Result:
-        """The rows of any SPARQL query; for CONSTRUCT its triples, for ASK one row `answer`."""
-        return result(self._engine.ask(text))
+        """The rows of any SPARQL query; for CONSTRUCT its triples, for ASK one row `answer`.
+
+        The prefixes of our graphs (`dip:`, `rdfs:`, `skos:`, …) need not be declared.
+        """
+        return result(self._engine.ask(with_prefixes(text)))
 
     @property
     def store(self) -> Store:

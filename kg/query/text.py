@@ -41,6 +41,15 @@ def has_from(text: str) -> bool:
     return any(kind == "word" and token.upper() == "FROM" for kind, token, _ in _tokens(text))
 
 
+def with_prefixes(text: str) -> str:
+    """The query with the prefixes of our graphs (`dip:`, `skos:`, …) declared that it uses and does not declare itself."""
+    from kg.graph import PREFIXES
+
+    declared = {name.lower() for name in re.findall(r"\bPREFIX\s+([\w-]*)\s*:", text, re.IGNORECASE)}
+    wanted = [name for name in PREFIXES if name not in declared and re.search(rf"(?<![\w:<]){name}:\w", text)]
+    return "".join(f"PREFIX {name}: <{PREFIXES[name]}> " for name in wanted) + text
+
+
 def with_values(text: str, values: Mapping[str, Sequence[NamedNode | Literal]]) -> str:
     """The query with each parameter bound to its terms, to one after the other if there are several."""
     if not values:

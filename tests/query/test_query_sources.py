@@ -98,3 +98,12 @@ def test_wrong_sparql_is_an_error_that_says_where(trig: Path) -> None:
 def test_an_endpoint_has_no_store(url: str) -> None:
     with pytest.raises(QueryError, match="an endpoint has no store"):
         _ = Graph(url).store
+
+
+def test_the_prefixes_of_our_graphs_need_no_declaration_in_a_notebook() -> None:
+    from kg.query.text import with_prefixes
+
+    assert with_prefixes("ASK { ?e a dip:Visit }").startswith("PREFIX dip: <")
+    own = "PREFIX dip: <urn:x> ASK { ?e a dip:Visit }"
+    assert with_prefixes(own) == own
+    assert with_prefixes("ASK { ?e <urn:dip:a> ?o }") == "ASK { ?e <urn:dip:a> ?o }"
