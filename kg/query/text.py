@@ -42,7 +42,7 @@ def has_from(text: str) -> bool:
 
 
 def with_prefixes(text: str) -> str:
-    """The query with the prefixes of our graphs (`dip:`, `skos:`, …) declared that it uses and does not declare itself."""
+    """The query with those prefixes of our graphs (`dip:`, `skos:`, …) declared that it uses without declaring them."""
     from kg.graph import PREFIXES
 
     declared = {name.lower() for name in re.findall(r"\bPREFIX\s+([\w-]*)\s*:", text, re.IGNORECASE)}
