@@ -233,6 +233,12 @@ def _signer(token: Token) -> Iterator[Token]:
         yield who
 
 
+def _cutter(token: Token) -> Iterator[Token]:
+    """Who cuts ties; where it is not said whose they are ("Kenya's ties with Norway were cut")."""
+    found = list(_signer(token))
+    yield from found or _possessor(token)
+
+
 def _concluder(token: Token) -> Iterator[Token]:
     """Who concludes an agreement: subject of "sign a treaty", of "agree to a truce"; whom they met to do so besides."""
     first = first_conjunct(token)
@@ -444,6 +450,7 @@ SLOTS: Mapping[str, Callable[[Token], Iterator[Token]]] = {
     "guest": _guest,
     "invited-by": _invited_by,
     "being-in": _being_in,
+    "cutter": _cutter,
     "concluder": _concluder,
     "expeller": _expeller,
     "recalled-from": _recalled_from,
