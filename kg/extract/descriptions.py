@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Token
 
@@ -31,16 +31,14 @@ def holder(scene: Scene, token: Token, office: OfficeMention, of: Filler | None)
     )
     if not indefinite:
         types = GENERIC.get(office.line.id, ()) or (office.type,)
-        fitting = [f for f in scene.figures if any(f.holds(type_, of, line=office.line.id) for type_ in types)]
+        fitting = [
+            f for f in scene.figures if f.offices and any(f.holds(type_, of, line=office.line.id) for type_ in types)
+        ]
         exact = [f for f in fitting if any(o.type in types and f.of(o) == of for o in f.offices)] or fitting
         if of is None:
-            before = [f for _, f in scene.history if f in fitting]
-            if before:
-                return before[-1]
-            return exact[0] if len(exact) == 1 else None
+            return _spoken_of_last(scene, fitting) or (exact[0] if len(exact) == 1 else None)
         if exact:
-            before = [f for i, f in scene.history if f in exact]
-            return before[-1] if before else exact[0]
+            return _spoken_of_last(scene, exact) or exact[0]
     if office.line.weak and not indefinite:
         return None
     of = of or office.line.of
@@ -51,6 +49,11 @@ def holder(scene: Scene, token: Token, office: OfficeMention, of: Filler | None)
     figure.offices.append(office)
     figure.office_of[office.head] = of
     return scene.add(figure)
+
+
+def _spoken_of_last(scene: Scene, figures: Sequence[Figure]) -> Figure | None:
+    keys = {figure.key for figure in figures}
+    return next((figure for _, figure in reversed(scene.history) if figure.key in keys), None) if keys else None
 
 
 def counterparts(scene: Scene, token: Token, office: OfficeMention, *, base: Figure | None) -> list[Figure]:

@@ -104,6 +104,8 @@ def _from_occasion(event: Mention, setting: Setting) -> None:
     if any(child.lower_ in ("press", "news") for child in noun.children):
         return
     for other in setting.alike(noun):
+        if event.place is not None and event.begins is not None:
+            return
         if event.place is None:
             event.place = setting.place(other)
         if event.begins is None and (setting.is_named(noun) or abs(other.i - noun.i) < NEAR):
@@ -122,9 +124,9 @@ def _from_speech(event: Mention, events: Sequence[Mention], setting: Setting, ca
         return
     speaker = subject(verb)
     said = set(cast.at(speaker.i)) if speaker is not None else set()
-    for spot in sorted(setting.times, key=lambda spot: abs(spot.head - trigger.i)):
+    for spot in setting.times_near(trigger, 2 * NEAR):
         told = clause_verb(setting.doc[spot.head].head)
-        if abs(spot.head - trigger.i) > 2 * NEAR or told.lemma_.lower() not in settings("saying") | {"make", "speak"}:
+        if told.lemma_.lower() not in settings("saying") | {"make", "speak"}:
             continue
         who = subject(told)
         if who is not None and said & set(cast.at(who.i)):

@@ -18,6 +18,8 @@ FIRST = frozenset({"i", "me", "my"})
 GROUP_OF_STATES = frozenset({"country", "nation", "state", "neighbour", "neighbor", "government", "capital", "ally"})
 GROUP_OF_ANY = frozenset({"side", "party", "delegation", "pair", "duo"})
 GROUP_OF_PEOPLE = frozenset({"leader", "man", "woman", "statesman", "official", "diplomat", "politician"})
+GROUPS = GROUP_OF_STATES | GROUP_OF_ANY | GROUP_OF_PEOPLE
+PLURAL = frozenset({"they", "them", "their", "both", "two", "pair", "duo"})
 COLLECTIVE = frozenset({"two", "both", "three", "2", "3"})
 
 
@@ -58,8 +60,8 @@ def antecedent(scene: Scene, token: Token) -> Figure | None:
         who = subject(own)
         barred_figure = scene.figure(who.i) if who is not None else None
     for back in range(REACH + 1):
-        said = [(i, f) for i, f in scene.history if scene.sentence.get(i, 0) == here - back and i < token.i]
-        said = [(i, f) for i, f in said if _agrees(f, gender) and f is not barred_figure]
+        told = scene.told(here - back, before=token.i)
+        said = [(i, f) for i, f in told if _agrees(f, gender) and f is not barred_figure]
         if not said:
             continue
         subjects = [f for i, f in said if _is_subject(scene, i)]
@@ -134,6 +136,8 @@ def speaker(scene: Scene, token: Token) -> Figure | None:
 def group(scene: Scene, token: Token, *, type_: str | None = None) -> None:
     """Marks "both leaders", "the two countries", "the two sides", "they": the last ones spoken of."""
     lemma = token.lemma_.lower()
+    if type_ is None and lemma not in GROUPS and token.lower_ not in PLURAL:
+        return
     counted = any(c.lower_ in COLLECTIVE for c in token.children) or token.lower_ in ("both",)
     size = 3 if any(c.lower_ in ("three", "3") for c in token.children) else 2
     if type_ is not None:

@@ -60,6 +60,17 @@ class Scene:
             key = f"{slug}-{number}"
         return key
 
+    def told(self, sentence: int, *, before: int) -> list[tuple[int, Figure]]:
+        """Who was spoken of in a sentence before a token, in the order of the text, each with the token."""
+        found = []
+        for i, figure in reversed(self.history):
+            number = self.sentence.get(i, 0)
+            if number < sentence:
+                break
+            if number == sentence and i < before:
+                found.append((i, figure))
+        return found[::-1]
+
     def recent(self, figures: Collection[Figure], before: int) -> list[Figure]:
         """Those of the figures that were spoken of within reach, the latest last, each once."""
         limit = self.sentence.get(before, 0) - REACH

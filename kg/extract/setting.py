@@ -9,6 +9,7 @@ occasion, the town.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache
@@ -20,7 +21,7 @@ from kg import days, reference
 from kg.annotation import Status
 from kg.extract.cast import Cast
 from kg.extract.cues import cues, triggers
-from kg.extract.spots import Spot, Whereabouts, places, settings, times
+from kg.extract.spots import Nearby, Spot, Whereabouts, places, settings, times
 from kg.extract.syntax import case_of, clause_verb, first_conjunct, is_verbal
 
 S = TypeVar("S", bound=Spot)
@@ -50,6 +51,13 @@ class Setting:
         self.places.extend(_here(doc, dateline))
         self.by_head = {place.head: place for place in self.places}
         self.triggers = list(triggers(doc))
+        self._told = Nearby(self.times)
+        self._dated = Nearby([spot for spot in self.times if case_of(doc[spot.head]) not in APART])
+        self._placed = Nearby(self.places)
+        self._ends = [spot.end for spot in self.times]
+        self._covering = {i: place for place in reversed(self.places) for i in range(place.start, place.end)}
+        self._ending = {place.end: number for number, place in enumerate(self.places)}
+        self._alike: dict[str, list[Token]] = {}
         self.reference, self.year = (published, None) if published else self._reference()
 
     # ---- times -------------------------------------------------------------------------------------------------------
@@ -59,8 +67,7 @@ class Setting:
 
         `reported`: the time of the words that report it will do ("said on Monday that she had met him").
         """
-        spots = [spot for spot in self.times if case_of(self.doc[spot.head]) not in APART]
-        ranked = self._ranked(trigger, spots, time=True)
+        ranked = self._ranked(trigger, self._dated.near(trigger.i, WIDEST), time=True)
         return ranked[0][1] if ranked and (reported or ranked[0][0] < REPORTED) else None
 
     def when(self, trigger: Token, status: Status) -> tuple[days.Interval, Spot] | None:
@@ -68,6 +75,10 @@ class Setting:
         spot = self.time(trigger, reported=status == "occurred")
         interval = self.resolve(spot, ahead=status in ("planned", "proposed")) if spot is not None else None
         return (interval, spot) if interval is not None and spot is not None else None
+
+    def times_near(self, trigger: Token, reach: int) -> list[Spot]:
+        """The times at most `reach` tokens from the trigger, the nearest first."""
+        return sorted(self._told.near(trigger.i, reach), key=lambda spot: abs(spot.head - trigger.i))
 
     def resolve(self, spot: Spot, *, ahead: bool) -> days.Interval | None:
         """The days that a time of this article means, `None` if they cannot be told; `ahead` of what is to come."""
@@ -83,8 +94,8 @@ class Setting:
 
     def _anchor(self, spot: Spot) -> str | None:
         """The day that the text before spoke of, from which "earlier in the day" and "a day later" are told."""
-        before = [each for each in self.times if each.end <= spot.start]
-        for each in reversed(before[-3:]):
+        before = bisect_right(self._ends, spot.start)
+        for each in reversed(self.times[max(0, before - 3) : before]):
             told = days.resolve(self.doc[each.start : each.end].text, published=self.published, tense="past")
             if told is not None and told.begins == told.ends and len(told.begins) == len("2025-02-03"):
                 return told.begins
@@ -106,7 +117,8 @@ class Setting:
 
         `posted`: what is done to a diplomat is done where he is posted ("summoned the ambassador in Oslo").
         """
-        ranked = self._ranked(trigger, [p for p in self.places if self._locates(p, trigger)], posted=posted)
+        near = [place for place in self._placed.near(trigger.i, WIDEST) if self._locates(place, trigger)]
+        ranked = self._ranked(trigger, near, posted=posted)
         rank, found = ranked[0] if ranked else (FAR, None)
         return found if rank == 0 else self._where(trigger) or found
 
@@ -117,7 +129,7 @@ class Setting:
         for child in token.children:
             if child.dep_ in ("appos", "flat", "compound", "nmod", "nmod:desc") and child.i in self.by_head:
                 return self.by_head[child.i]
-        return next((p for p in self.places if p.start <= token.i < p.end), None)
+        return self._covering.get(token.i)
 
     def _locates(self, place: Whereabouts, trigger: Token) -> bool:
         head = self.doc[place.head]
@@ -140,8 +152,8 @@ class Setting:
         for _ in range(3):
             where = _where(verb)
             if where is not None:
-                before = [p for p in self.places if p.end <= where.i <= p.end + 2]
-                return before[-1] if before else None
+                before = [self._ending[end] for end in range(where.i - 2, where.i + 1) if end in self._ending]
+                return self.places[max(before)] if before else None
             if verb.dep_ not in SHARED or verb.head == verb:
                 return None
             verb = clause_verb(verb.head)
@@ -165,10 +177,13 @@ class Setting:
     def alike(self, noun: Token) -> Iterator[Token]:
         """The mentions of the same occasion, itself first, then the nearest."""
         lemma, name = noun.lemma_.lower(), _modifiers(noun)
-        others = [t for t in self.doc if t.lemma_.lower() == lemma and t.i != noun.i and t.pos_ in ("NOUN", "PROPN")]
+        if not self._alike:
+            for token in self.doc:
+                if token.pos_ in ("NOUN", "PROPN"):
+                    self._alike.setdefault(token.lemma_.lower(), []).append(token)
         yield noun
-        for other in sorted(others, key=lambda t: abs(t.i - noun.i)):
-            if name <= _modifiers(other) or _modifiers(other) <= name:
+        for other in sorted(self._alike.get(lemma, ()), key=lambda t: abs(t.i - noun.i)):
+            if other.i != noun.i and (name <= _modifiers(other) or _modifiers(other) <= name):
                 yield other
 
     def is_named(self, noun: Token) -> bool:
@@ -183,9 +198,9 @@ class Setting:
         self, trigger: Token, spots: Sequence[S], *, time: bool = False, posted: bool = False
     ) -> list[tuple[int, S]]:
         """The spots that can belong to the trigger, the nearest first, each with its distance."""
-        near = [spot for spot in spots if abs(spot.head - trigger.i) <= WIDEST]
-        above = {spot: self._anchors(spot, posted=time or posted) for spot in near}
-        ranked = [(self._distance(trigger, above[spot], time=time), spot) for spot in near]
+        ranked = [
+            (self._distance(trigger, self._anchors(spot, posted=time or posted), time=time), spot) for spot in spots
+        ]
         return sorted(
             (entry for entry in ranked if entry[0] < FAR), key=lambda entry: (entry[0], abs(entry[1].head - trigger.i))
         )

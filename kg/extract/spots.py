@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Generic, TypeVar
 
 from spacy.tokens import Doc, Token
 
@@ -13,6 +15,7 @@ from kg.annotation import COUNTRY
 from kg.extract.cast import Cast
 from kg.extract.syntax import case_of, children
 
+S = TypeVar("S", bound="Spot")
 LAST = 60
 """The most tokens between the name of a place and the words that take it up again ("the city")."""
 
@@ -47,6 +50,20 @@ class Whereabouts(Spot):
     country: str | None
 
 
+class Nearby(Generic[S]):
+    """Times or places, to be asked for those near a token."""
+
+    def __init__(self, spots: Iterable[S]) -> None:
+        self._spots = tuple(spots)
+        self._numbers = sorted(range(len(self._spots)), key=lambda n: self._spots[n].head)
+        self._heads = [self._spots[n].head for n in self._numbers]
+
+    def near(self, i: int, reach: int) -> list[S]:
+        """Those whose topmost word is at most `reach` tokens from token `i`, in the order in which they were given."""
+        low, high = bisect_left(self._heads, i - reach), bisect_right(self._heads, i + reach)
+        return [self._spots[n] for n in sorted(self._numbers[low:high])]
+
+
 def times(doc: Doc) -> Iterator[Spot]:
     """The expressions of days, in the order of the text."""
     for each in days.find(doc.text):
@@ -69,7 +86,7 @@ def places(doc: Doc, cast: Cast) -> list[Whereabouts]:
             found[-1] = joined
         else:
             found.append(place)
-    found.extend(_again(doc, found))
+    found += list(_again(doc, found))
     known = [place for place in found if place.city is not None or place.country is not None]
     taken = {place.head for place in known}
     return sorted([*known, *(p for p in _capitals(doc, cast) if p.head not in taken)], key=lambda place: place.start)
@@ -153,7 +170,13 @@ def _capitals(doc: Doc, cast: Cast) -> Iterator[Whereabouts]:
 
 def _again(doc: Doc, named: list[Whereabouts]) -> Iterator[Whereabouts]:
     """ "the city", "the country": the one named last."""
+    last: dict[str, Whereabouts] = {}
+    ahead = iter(named)
+    upcoming = next(ahead, None)
     for token in doc:
+        while upcoming is not None and upcoming.end <= token.i:
+            last |= {word: upcoming for word, told in (("city", upcoming.city), ("country", upcoming.country)) if told}
+            upcoming = next(ahead, None)
         lemma = token.lemma_.lower()
         if lemma not in ("city", "country") or [child.lower_ for child in token.lefts if child.dep_ != "case"] != [
             "the"
@@ -161,10 +184,11 @@ def _again(doc: Doc, named: list[Whereabouts]) -> Iterator[Whereabouts]:
             continue
         if any(child.dep_.startswith(("nmod", "appos", "flat")) for child in token.children):
             continue
-        before = [p for p in named if p.end <= token.i and (p.country if lemma == "country" else p.city)]
-        if before and token.i - before[-1].end <= LAST:
-            last = before[-1]
-            yield Whereabouts(token.i, token.i + 1, token.i, last.city if lemma == "city" else None, last.country)
+        place = last.get(lemma)
+        if place is not None and token.i - place.end <= LAST:
+            city = place.city if lemma == "city" else None
+            last[lemma] = Whereabouts(token.i, token.i + 1, token.i, city, place.country)
+            yield last[lemma]
 
 
 def _head(start: int, end: int, doc: Doc) -> int:
