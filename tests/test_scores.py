@@ -7,7 +7,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
 from conftest import ROOT
 from typer.testing import CliRunner, Result
 
@@ -32,32 +31,19 @@ def kg(*arguments: object) -> Result:
     return CliRunner().invoke(app, [str(argument) for argument in arguments])
 
 
-@pytest.fixture(scope="module")
-def scores(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, float]]:
-    """The figures of the scorer for the five articles, built and exported by the command line."""
-    place = tmp_path_factory.mktemp("scores")
+def test_the_five_articles_are_read_at_least_this_well(shared: Path, tmp_path: Path) -> None:
     for arguments in (
-        ("build", ROOT / "seeds", "-o", place / "graph"),
-        ("export", place / "graph", "--format", "tables", "-o", place / "tables"),
+        ("build", ROOT / "seeds", "-o", tmp_path / "graph"),
+        ("export", tmp_path / "graph", "--format", "tables", "-o", tmp_path / "tables"),
     ):
         result = kg(*arguments)
         assert result.exit_code == 0, result.stderr
-    command = [
-        sys.executable,
-        shared / "gold" / "score.py",
-        shared / "gold" / "seeds.jsonl",
-        place / "tables",
-        "--json",
-    ]
+    gold = shared / "gold"
+    command = [sys.executable, gold / "score.py", gold / "seeds.jsonl", tmp_path / "tables", "--json"]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
-    return dict(json.loads(done.stdout))
-
-
-@pytest.mark.parametrize("figure", sorted(FLOORS))
-def test_the_five_articles_are_read_at_least_this_well(scores: dict[str, dict[str, float]], figure: str) -> None:
-    value = scores[figure].get("F1", scores[figure].get("share"))
-    assert value is not None
-    assert value >= FLOORS[figure], scores[figure]
+    figures = json.loads(done.stdout)
+    found = {name: figures[name].get("F1", figures[name].get("share")) for name in FLOORS}
+    assert {name: value for name, value in found.items() if value < FLOORS[name]} == {}
 
 
 def test_a_sample_of_other_articles_runs_through(shared: Path, tmp_path: Path) -> None:
@@ -66,6 +52,5 @@ def test_a_sample_of_other_articles_runs_through(shared: Path, tmp_path: Path) -
     corpus = tmp_path / "pool.jsonl"
     corpus.write_text("\n".join(sample), encoding="utf-8")
     result = kg("build", corpus, "-o", tmp_path / "graph")
-    assert result.exit_code == 0, result.stderr
+    assert result.exit_code == 0, result.stderr  # 1 would be a graph that breaks a shape
     assert "set aside" not in result.stdout + result.stderr
-    assert kg("validate", tmp_path / "graph").exit_code == 0

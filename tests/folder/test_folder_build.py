@@ -61,12 +61,12 @@ def test_the_order_and_number_of_builds_do_not_matter(tmp_path: Path) -> None:
     assert tree(tmp_path / "one") == tree(tmp_path / "two") == tree(tmp_path / "three")
 
 
-@pytest.mark.parametrize("seed", ["1", "77"])
-def test_another_hash_seed_gives_the_same_bytes(tmp_path: Path, seed: str) -> None:
+def test_another_hash_seed_gives_the_same_bytes(tmp_path: Path) -> None:
     inputs = write(tmp_path / "in")
     build([inputs], tmp_path / "here")
     command = [sys.executable, "-c", f"import kg; kg.build([{str(inputs)!r}], {str(tmp_path / 'there')!r})"]
-    subprocess.run(command, check=True, env={**os.environ, "PYTHONHASHSEED": seed})
+    other = "1" if os.environ.get("PYTHONHASHSEED") != "1" else "2"  # than that of the tests, mostly a random one
+    subprocess.run(command, check=True, env={**os.environ, "PYTHONHASHSEED": other})
     assert tree(tmp_path / "here") == tree(tmp_path / "there")
 
 

@@ -13,7 +13,7 @@ from stories import tree, write, write_many
 
 from kg.folder import build
 
-COUNT = 80
+COUNT = 40
 WAIT = 60.0  # seconds
 
 
