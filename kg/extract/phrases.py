@@ -1,0 +1,215 @@
+"""Whom the syntax puts beside a verb or noun: who does it, to whom, whose it is, who holds it, what stands with it.
+
+Each function gives, from a trigger, the heads of the phrases that stand there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extract.cues import governing_verb
+from kg.extract.syntax import (
+    RELATIVE,
+    agent,
+    antecedent,
+    case_of,
+    children,
+    clause_verb,
+    first_conjunct,
+    is_passive,
+    is_verbal,
+    own_subject,
+    subject,
+)
+
+
+def lemmas(text: str) -> frozenset[str]:
+    """The words of a list."""
+    return frozenset(text.split())
+
+
+LIGHT = lemmas(
+    "hold have attend conduct begin start conclude finish open resume join lead chair convene host pay make complete "
+    "take end wrap kick hail arrange schedule plan want seek seal skip boycott cancel postpone organise organize give "
+    "continue do"
+)
+OCCASION = frozenset(
+    {
+        "in",
+        "during",
+        "at",
+        "after",
+        "following",
+        "before",
+        "for",
+        "on",
+        "to",
+        "from",
+        "ahead of",
+        "prior to",
+        "including",
+    }
+)
+AFTERWARDS = frozenset({"after", "during", "following", "at", "before"})
+PARTS = lemmas(
+    "day days hour hours week weeks month months year years round start end beginning eve sideline sidelines "
+    "conclusion course margin"
+)
+SENDING = lemmas(
+    "send convey extend offer deliver write hand pass express transmit forward relay address dispatch present give lay"
+)
+CALLING = lemmas("summon invite call send bring")
+ADDRESSING = lemmas("tell inform assure urge ask thank brief remind")
+JOURNEYS = lemmas("visit trip tour journey swing")
+REMARKS = lemmas("comment remark statement announcement speech address")
+
+
+def prepositional(token: Token, preposition: str) -> Iterator[Token]:
+    """ "talks with X"; of a noun also what its verb has: "held talks in Oslo with X"."""
+    for child in children(token, "nmod", "obl"):
+        if case_of(child) == preposition:
+            yield child
+    sides = ("with", "to", "from", "between")
+    if token.pos_ in ("NOUN", "PROPN") and (preposition in sides or (preposition == "in" and token.lemma_ == "stop")):
+        verb = governing_verb(token)
+        if verb is not None and verb.i < token.i:
+            yield from (child for child in children(verb, "obl") if case_of(child) == preposition and child.i > verb.i)
+        elif token.dep_ in ("nsubj", "nsubj:pass") and is_verbal(token.head):
+            for verb in (token.head, *children(token.head, "xcomp")):
+                yield from (child for child in children(verb, "obl") if case_of(child) == preposition)
+    elif token.pos_ == "VERB" and (preposition in ("with", "on") or (preposition == "to" and token.lemma_ in SENDING)):
+        for thing in children(token, "obj"):
+            yield from (child for child in children(thing, "nmod") if case_of(child) == preposition)
+
+
+def doer(token: Token) -> Iterator[Token]:
+    misread = _misread(token)
+    if token.dep_ == "amod" and token.lower_.endswith("ing") and misread is None:
+        yield token.head
+        return
+    if misread is not None:
+        verb = clause_verb(token.head)
+        others = [child for child in children(verb, "nsubj") if child != misread]
+        who = others[0] if others else subject(verb)
+    else:
+        who = agent(token) if is_passive(token) else subject(token)
+    if who is not None:
+        yield who
+
+
+def _misread(token: Token) -> Token | None:
+    """The object of a participle at the start ("Visiting Oslo, Oduya …") parsed as its subject or head."""
+    head = token.head
+    if token.dep_ == "amod" and any(child.dep_ == "mark" for child in token.children):
+        return head
+    if token.dep_ == "amod" and token.is_sent_start and (head.dep_ == "obl" or _is_one_of_two_subjects(head)):
+        return head
+    if token.tag_ != "VBG" or token.dep_ != "advcl" or any(child.dep_ in ("aux", "obj") for child in token.children):
+        return None
+    return next((child for child in token.children if child.dep_ == "nsubj" and child.i > token.i), None)
+
+
+def _is_one_of_two_subjects(token: Token) -> bool:
+    return token.dep_ == "nsubj" and sum(child.dep_ == "nsubj" for child in token.head.children) > 1
+
+
+def undergoer(token: Token) -> Iterator[Token]:
+    if is_passive(token):
+        who = own_subject(token)
+        if who is None:
+            who = token.head if token.dep_.startswith("acl") else subject(token)
+        if who is not None:
+            yield who
+        return
+    if (misread := _misread(token)) is not None:
+        yield misread
+        return
+    found = list(children(token, "obj"))
+    yield from found
+    if token.dep_ == "acl:relcl" and not found:
+        relative = next((child for child in token.children if child.dep_ == "nsubj" and child.lower_ in RELATIVE), None)
+        if relative is not None and own_subject(token) != token.head:
+            yield token.head
+            return
+    if token.dep_ == "acl:relcl" and not found and (own := own_subject(token)) is not None and own.i != token.head.i:
+        yield token.head
+
+
+def possessor(token: Token) -> Iterator[Token]:
+    yield from children(token, "nmod:poss")
+
+
+def modifier(token: Token) -> Iterator[Token]:
+    """ "US-China talks", "the Kenyan-Norwegian summit"."""
+    for child in token.children:
+        if child.i < token.i and child.dep_ in ("compound", "amod", "nmod", "nmod:desc", "nmod:unmarked"):
+            yield child
+            yield from (grand for grand in child.children if grand.dep_ in ("compound", "amod", "flat"))
+
+
+def holder(token: Token) -> Iterator[Token]:
+    """Who holds or attends: subject of "hold talks", of "said during talks with X", of "is on a visit"."""
+    own = own_subject(token)
+    if own is not None:
+        yield own
+        return
+    first = first_conjunct(token)
+    if first.dep_ == "nmod" and case_of(first) in ("including", "with") and first.head.lemma_.lower() in JOURNEYS:
+        yield from possessor(first.head)  # "her visit to Europe, including stops in Oslo"
+        yield from holder(first.head)
+        return
+    if token.lemma_.lower() in JOURNEYS and token.left_edge.i < token.i and _is_taken_up(token):
+        return  # "During the visit, the king received …": not the king's
+    first = _outermost(first)
+    verb = first.head
+    if not is_verbal(verb) or verb == first:
+        return
+    if first.dep_ == "obj" and verb.lemma_.lower() in LIGHT:
+        who = agent(verb) if is_passive(verb) else subject(verb)
+    elif first.dep_ == "nsubj:pass" and verb.lemma_.lower() in LIGHT:
+        who = agent(verb)
+    elif first.dep_ == "obl" and case_of(first) == "for" and verb.lemma_.lower() in CALLING:
+        who = next(children(verb, "obj"), None)
+    elif first.dep_ == "obl" and (case_of(first) or "") in OCCASION:
+        who = subject(verb)
+    else:
+        return
+    if who is not None and who.lemma_.lower() in REMARKS:  # "the minister's remarks came during a visit"
+        yield from possessor(who)
+    elif who is not None:
+        yield antecedent(who)
+    if first.dep_ == "obl" and verb.lemma_.lower() in ADDRESSING:
+        yield from children(verb, "obj", "iobj")
+
+
+def _is_taken_up(noun: Token) -> bool:
+    """Whether an occasion is one told of before ("during the visit"), so that its clause need not be the visitor's."""
+    below = [child for child in noun.children if child.dep_ not in ("case", "punct")]
+    return (case_of(noun) or "") in AFTERWARDS and [child.lower_ for child in below] in (["the"], ["this"], ["that"])
+
+
+def _outermost(noun: Token) -> Token:
+    """The noun by which an occasion hangs on its verb: "a day of meetings", "a statement after the talks"."""
+    for _ in range(3):
+        above = noun.head
+        if noun.dep_ != "nmod" or above == noun or is_verbal(above) or above.pos_ not in ("NOUN", "PROPN"):
+            return noun
+        if case_of(noun) == "of" and above.lemma_.lower() in PARTS:
+            noun = first_conjunct(above)
+        elif case_of(noun) in AFTERWARDS and above.dep_ in ("obl", "obj") and above.lemma_.lower() in REMARKS:
+            return above
+        else:
+            return noun
+    return noun
+
+
+def signer(token: Token) -> Iterator[Token]:
+    """The subject of the verb that has the noun as its object ("Kenya and Norway signed a treaty")."""
+    verb = governing_verb(token)
+    if verb is None:
+        return
+    who = agent(verb) if is_passive(verb) else subject(verb)
+    if who is not None:
+        yield who
