@@ -64,6 +64,7 @@ CALLING = lemmas("summon invite call send bring")
 ADDRESSING = lemmas("tell inform assure urge ask thank brief remind")
 JOURNEYS = lemmas("visit trip tour journey swing")
 REMARKS = lemmas("comment remark statement announcement speech address")
+BY_MEANS_OF = frozenset({"by", "over", "on", "via", "through"})
 
 
 def prepositional(token: Token, preposition: str) -> Iterator[Token]:
@@ -82,6 +83,10 @@ def prepositional(token: Token, preposition: str) -> Iterator[Token]:
     elif token.pos_ == "VERB" and (preposition in ("with", "on") or (preposition == "to" and token.lemma_ in SENDING)):
         for thing in children(token, "obj"):
             yield from (child for child in children(thing, "nmod") if case_of(child) == preposition)
+    if token.pos_ == "VERB" and preposition in ("with", "to"):  # "spoke by phone with X"
+        for means in children(token, "obl"):
+            if case_of(means) in BY_MEANS_OF:
+                yield from (child for child in children(means, "nmod") if case_of(child) == preposition)
 
 
 def doer(token: Token) -> Iterator[Token]:

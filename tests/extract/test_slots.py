@@ -28,6 +28,7 @@ KENYA, NORWAY = "Foreign Minister Oduya", "Prime Minister Lindqvist"
         (f"{KENYA} held talks in Oslo with {NORWAY}.", "talks", "with", ["Lindqvist"]),
         ("Talks between Kenya and Norway went on.", "Talks", "between", ["Kenya"]),
         (f"{KENYA} spoke with {NORWAY}.", "spoke", "with", ["Lindqvist"]),
+        (f"{KENYA} spoke by phone with {NORWAY}.", "spoke", "with", ["Lindqvist"]),
         (f"{KENYA} spoke to reporters.", "spoke", "with", []),
         # what belongs to the noun
         (f"{KENYA}'s visit was short.", "visit", "poss", ["Oduya"]),
