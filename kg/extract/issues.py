@@ -126,6 +126,10 @@ def _of_office(words: Sequence[Word], start: int, end: int) -> bool:
 
 def _words(doc: Doc, start: int, end: int) -> Iterator[Word]:
     for token in doc[start:end]:
+        if token.lower_.isalpha():  # as nearly all: quicker than to look for words in it
+            forms = tuple(dict.fromkeys((token.lower_, token.text, token.lemma_.lower())))
+            yield Word(forms, token.pos_, token.idx, token.idx + len(token))
+            continue
         parts = list(WORD.finditer(token.lower_))
         for part in parts:
             written = token.text[part.start() : part.end()]

@@ -38,7 +38,7 @@ def statements(
     """
     quoted = Quoted(doc.text)
     number = 0
-    for saying in sayings(doc, article, cast, issuers=issuers):
+    for saying in sayings(doc, article, cast, quoted, issuers=issuers):
         start, end = doc[saying.start].idx, doc[saying.end - 1].idx + len(doc[saying.end - 1])
         for filler in saying.fillers:
             number += 1
@@ -52,9 +52,10 @@ def statements(
             )
 
 
-def sayings(doc: Doc, article: Article, cast: Cast, *, issuers: Sequence[Filler] = ()) -> Iterator[Saying]:
+def sayings(
+    doc: Doc, article: Article, cast: Cast, quoted: Quoted, *, issuers: Sequence[Filler] = ()
+) -> Iterator[Saying]:
     """The stretches of a text that somebody says, in the order of the text."""
-    quoted = Quoted(doc.text)
     readings: list[Reading] = []
     before: Sequence[Saying] = ()
     for start, end in speaking_sentences(doc, article):
