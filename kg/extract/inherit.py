@@ -19,7 +19,7 @@ from kg.extract.spots import settings
 from kg.extract.syntax import case_of, clause_verb, conjuncts, subject
 
 if TYPE_CHECKING:
-    from kg.extract.events import Mention
+    from kg.extract.mentions import Mention
 
 AHEAD = frozenset({"planned", "proposed"})
 TOGETHER = frozenset({"meeting", "agreement", "message", "invitation", "appointment"})

@@ -14,7 +14,8 @@ from kg import lexicon
 from kg.annotation import COUNTRY, Article, Region
 from kg.extract.cast import Cast, cast
 from kg.extract.cues import Trigger, cues, is_journey, triggers
-from kg.extract.events import OTHERS, event_spans
+from kg.extract.events import event_spans
+from kg.extract.mentions import OTHERS
 from kg.extract.slots import SLOTS
 from kg.extract.status import is_habitual, status
 

@@ -1,0 +1,276 @@
+"""Mentions of events: what one trigger says of who takes part, whether, when and where.
+
+A mention that names too few of those who take part ("the meeting lasted an hour") is `merging`'s to place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from kg.annotation import COUNTRY, ORGANISATION, Article, EventType, Filler, Status
+from kg.extract.cast import Cast
+from kg.extract.cues import Cue, is_attended, is_journey, triggers
+from kg.extract.roles import Filled, fill, members, words
+from kg.extract.setting import Setting, Spot, Whereabouts
+from kg.extract.slots import teller
+from kg.extract.status import is_habitual, is_told, status
+from kg.extract.syntax import clause_verb, conjuncts
+
+OTHERS: Mapping[EventType, tuple[str, ...]] = {
+    "meeting": ("participant",),
+    "call": ("participant",),
+    "visit": ("visitor",),
+    "invitation": ("inviter", "invitee"),
+    "message": ("sender", "recipient"),
+    "agreement": ("party",),
+    "protest": ("source", "target"),
+    "appointment": ("appointee",),
+}
+"""The roles that must be filled for a mention to stand by itself."""
+PAIRED = frozenset({"meeting", "call", "agreement"})
+AHEAD = frozenset({"planned", "proposed"})
+EARLIER = frozenset({"last", "previous", "earlier"})
+"""What is said of an event to tell it from the one that the article is about."""
+LONGEST = 12
+"""The most words quoted to show an event."""
+
+Roles = dict[str, list[Filled]]
+
+
+@dataclass(slots=True)
+class Mention:
+    """A mention of an event, or several mentions found to be of one event."""
+
+    type: EventType
+    cue: Cue
+    trigger: int
+    roles: Roles
+    status: Status
+    signs: tuple[int, ...]
+    begins: str | None = None
+    ends: str | None = None
+    time: Spot | None = None
+    place: Whereabouts | None = None
+    abroad: bool = False
+    sure: bool = True
+    earlier: bool = False
+    attends: bool = False
+    spans: list[tuple[int, int]] = field(default_factory=list)
+
+    def fillers(self) -> frozenset[Filler]:
+        """Whoever takes part, in whichever role."""
+        return frozenset(filler for filled in self.roles.values() for filler, _ in filled)
+
+
+def mentions(doc: Doc, article: Article, cast: Cast, setting: Setting) -> Iterator[Mention]:
+    """What each trigger says, in the order of the text; of the lexicon's lines that fit, the first that is complete."""
+    done: set[int] = set()
+    for trigger in triggers(doc):
+        token, cue = trigger.token, trigger.cue
+        if token.i in done or is_habitual(token) or (cue.ahead and status(token)[0] not in AHEAD):
+            continue
+        roles = fill(token, cue, cast)
+        if cue.people and not any(":" not in filler for filler, _ in _other_side(token, roles, cast)):
+            continue
+        if cue.several and _only_pronouns(doc, roles):
+            continue
+        if cue.needs_office and not _diplomatic(token, roles, cast):
+            continue
+        if cue.event == "agreement" and _is_domestic(roles, cast):
+            continue
+        if cue.event in ("meeting", "call") and _is_one_sided(token, roles, cast):
+            roles = {}
+        found = list(_split(token, cue, roles, cast, setting))
+        if any(is_complete(cue.event, each, place) for each, place in found):
+            done.add(token.i)
+        for each, place in found:
+            if cue.event == "visit" and _at_home(each, place, cast):
+                continue
+            yield _mention(token, cue, each, place, doc, article, setting)
+
+
+def _mention(
+    token: Token, cue: Cue, roles: Roles, place: Whereabouts | None, doc: Doc, article: Article, setting: Setting
+) -> Mention:
+    state, signs = status(teller(token) if cue.event in ("message", "protest") else token)
+    if state == "occurred" and not signs and cue.status is not None:
+        state = cue.status
+    told = (
+        setting.when(token, state) if token.dep_ != "amod" else None
+    )  # "the visiting minister met …" dates the meeting
+    interval, spot = told if told is not None else (None, None)
+    if spot is not None and state == "occurred" and article.published and _comes(token):
+        later = setting.resolve(spot, ahead=True)
+        if later is not None and later.begins > article.published:
+            state, interval, signs = "planned", later, (spot.head,)
+    place = place or setting.place(token, posted=cue.event == "protest")
+    if interval is not None and state in AHEAD and interval.ends < (article.published or "")[: len(interval.ends)]:
+        interval = None  # the day of the words, not of what is to come
+    return Mention(
+        type=cue.event,
+        cue=cue,
+        trigger=token.i,
+        roles=roles,
+        status=state,
+        signs=signs,
+        begins=interval.begins if interval else None,
+        ends=interval.ends if interval else None,
+        time=spot if interval else None,
+        place=place,
+        abroad=cue.event == "visit" and is_journey(token, cue),
+        attends=cue.event == "meeting" and is_attended(token),
+        sure=bool(signs) or is_told(token) or told is not None,
+        earlier=any(child.lower_ in EARLIER for child in token.children if child.dep_ == "amod"),
+        spans=[_extent(token, roles)],
+    )
+
+
+def _comes(token: Token) -> bool:
+    """Whether the verb of the event is in the present tense, as of what is to come ("arrives on Monday")."""
+    verb = clause_verb(token)
+    tags = {child.tag_ for child in verb.children if child.dep_ == "aux"} if verb.tag_ == "VBG" else {verb.tag_}
+    return bool(tags & {"VBZ", "VBP"})
+
+
+def _extent(token: Token, roles: Roles) -> tuple[int, int]:
+    """The tokens that show the event: from the trigger to who takes part, as far as they stand close."""
+    sentence = token.sent
+    inside = [i for filled in roles.values() for _, i in filled if sentence.start <= i < sentence.end]
+    start = end = token.i
+    for i in sorted(inside, key=lambda i: abs(i - token.i)):
+        low, high = min(start, i), max(end, i)
+        if high - low < LONGEST:
+            start, end = low, high
+    while end + 1 < sentence.end and token.doc[end + 1].dep_ in ("flat",) and end - start < LONGEST:
+        end += 1
+    return start, end + 1
+
+
+def _is_one_sided(token: Token, roles: Roles, cast: Cast) -> bool:
+    """Whether only those on the other side are known: "the group met with the king and the premier"."""
+    filled = roles.get("participant", [])
+    return len(filled) > 1 and len(_other_side(token, roles, cast)) == len(filled)
+
+
+def _only_pronouns(doc: Doc, roles: Roles) -> bool:
+    """Whether one pronoun alone names all that take part ("they will discuss")."""
+    named = {i for filled in roles.values() for _, i in filled}
+    return len(named) < 2 and all(doc[i].pos_ in ("PRON", "NUM", "DET") for i in named)
+
+
+def _at_home(roles: Roles, place: Whereabouts | None, cast: Cast) -> bool:
+    """Whether it is no visit: someone travels within the own country, or is an ambassador where nothing says abroad."""
+    visitors = [filler for filler, _ in roles.get("visitor", [])]
+    if place is None or place.country is None:
+        people = [cast.person(filler) for filler in visitors]
+        posted = [p is not None and any(office.type == "ambassador" for office in p.offices) for p in people]
+        return bool(posted) and all(posted)
+    return {cast.homes.get(filler, filler) for filler in visitors} == {COUNTRY + place.country}
+
+
+def _is_domestic(roles: Roles, cast: Cast) -> bool:
+    """Whether the parties to an agreement are of one state, or politicians among themselves."""
+    people = [cast.person(filler) for filler, _ in roles.get("party", [])]
+    if len(people) < 2 or None in people:
+        return False
+    homes = {cast.homes.get(person.key) for person in people if person is not None}
+    types = {office.type for person in people if person is not None for office in person.offices}
+    return (homes != {None} and len(homes) == 1) or bool(types & {"legislator", "party-leader", "speaker"})
+
+
+def _diplomatic(token: Token, roles: Roles, cast: Cast) -> bool:
+    """Whether it is a diplomatic office that somebody is appointed to."""
+    wanted = {"ambassador", "envoy", "foreign-minister", "deputy-minister"}
+    for filler, _ in roles.get("appointee", []):
+        person = cast.person(filler)
+        if person is not None and any(office.type in wanted for office in person.offices):
+            return True
+    return False
+
+
+def is_complete(type_: EventType, roles: Roles, place: Whereabouts | None, *, abroad: bool = False) -> bool:
+    """Whether a mention says enough to be an event by itself."""
+    if type_ == "visit":
+        return bool(roles.get("visitor")) and (place is not None or bool(roles.get("host")) or abroad)
+    if any(not roles.get(role) for role in OTHERS[type_]):
+        return False
+    fillers = {filler for role in OTHERS[type_] for filler, _ in roles[role]}
+    return len(fillers) >= (2 if len(OTHERS[type_]) > 1 or type_ in PAIRED else 1)
+
+
+def _split(
+    token: Token, cue: Cue, roles: Roles, cast: Cast, setting: Setting
+) -> Iterator[tuple[Roles, Whereabouts | None]]:
+    """ "met A, B and C" is three meetings, "visited Chad and Mali" two visits."""
+    if cue.event == "visit":
+        places = _destinations(token, cue, setting)
+        visitors = [(f, i) for f, i in roles.get("visitor", []) if not f.startswith(ORGANISATION)]
+        hosts = [(f, i) for f, i in roles.get("host", []) if ":" not in f]
+        kept: Roles = {}
+        if visitors:
+            kept["visitor"] = visitors
+        if hosts:
+            kept["host"] = hosts
+        for place in places:
+            yield dict(kept), place
+        if not places:
+            yield kept, None
+        return
+    if cue.event == "message":
+        yield from ((each, None) for each in _each_way(roles))
+        return
+    others = _other_side(token, roles, cast)
+    filled = roles.get("participant", [])
+    host = roles.get("host")
+    if host and filled and host[0] not in filled:
+        roles["participant"] = filled = [*host, *filled]
+    one_with_several = len(filled) > 2 and len(filled) - len(others) == 1
+    if one_with_several and not cue.together and (cue.split or token.lower_ == "meetings" or _apart(others, cast)):
+        mine = [one for one in filled if one not in others]
+        for other in others:
+            yield {**roles, "participant": [*mine, other]}, None
+        return
+    yield roles, None
+
+
+def _each_way(roles: Roles) -> Iterator[Roles]:
+    """Of an exchange the message of each to the others; nobody writes to himself."""
+    senders, recipients = roles.get("sender", []), roles.get("recipient", [])
+    both = [one for one in senders if one in recipients]
+    if len(both) < 2:
+        sent_by = {filler for filler, _ in senders}
+        left = [one for one in recipients if one[0] not in sent_by]
+        yield {role: filled for role, filled in {**roles, "recipient": left}.items() if filled}
+        return
+    for one in both:
+        yield {"sender": [one], "recipient": [other for other in recipients if other != one]}
+
+
+def _other_side(token: Token, roles: Roles, cast: Cast) -> list[Filled]:
+    """Of those who take part the ones on the other side: objects, and what stands with "with", "to" or "on"."""
+    slots = ("object", "with", "to", "on")
+    there = {one.i for slot in slots for word in words(token, slot) for one in members(word, cast)}
+    filled = dict.fromkeys(one for role, each in roles.items() if role != "host" for one in each)
+    return [(filler, i) for filler, i in filled if i in there]
+
+
+def _apart(others: Sequence[Filled], cast: Cast) -> bool:
+    """Whether those met are people of different states."""
+    homes = [cast.homes.get(filler) for filler, _ in others]
+    return all(homes) and len(set(homes)) == len(homes)
+
+
+def _destinations(token: Token, cue: Cue, setting: Setting) -> list[Whereabouts]:
+    for slot in cue.roles.get("place", ()):
+        found = [
+            place
+            for word in words(token, slot)
+            for one in conjuncts(word)
+            if (place := setting.place_of(one)) is not None and place.head is not None
+        ]
+        if found:
+            return found
+    return []

@@ -1,0 +1,115 @@
+"""One event of many mentions: a mention joins the event that it agrees with in who, when, where and status."""
+
+from __future__ import annotations
+
+from kg.annotation import COUNTRY, Filler
+from kg.extract.cast import Cast
+from kg.extract.mentions import AHEAD, OTHERS, PAIRED, Mention, is_complete
+
+RANK = ("proposed", "planned", "occurred", "denied", "cancelled")
+"""Of two statuses that an article gives one event the later in this row counts."""
+
+
+def take_up(mention: Mention, merged: list[Mention], cast: Cast) -> None:
+    """Adds a mention to the event it is of, or as an event of its own."""
+    complete = is_complete(mention.type, mention.roles, mention.place, abroad=mention.abroad)
+    if not complete and mention.cue.pos == "VERB" and mention.type != "visit":
+        return
+    for event in reversed(merged):
+        attended = mention.attends and _statuses_agree(event, mention) and _dates_agree(event, mention)
+        if event.type == mention.type and (attended or _same(event, mention, cast, complete=complete)):
+            _join(event, mention, cast)
+            return
+    if complete or (mention.type == "visit" and mention.roles.get("visitor")):
+        merged.append(mention)
+
+
+def _same(event: Mention, mention: Mention, cast: Cast, *, complete: bool) -> bool:
+    """Whether a mention is of the event: a complete one by who takes part, another by naming nobody else."""
+    if not (_dates_agree(event, mention) and _places_agree(event, mention) and _statuses_agree(event, mention)):
+        return False
+    if event.type == "visit":
+        if event.earlier != mention.earlier and (event.begins is None or event.begins != mention.begins):
+            return False  # "his last visit" is not the one of which the article tells
+        return bool(_filling(event, "visitor") & _filling(mention, "visitor"))
+    if not complete:
+        return bool(mention.fillers()) and mention.fillers() <= _expanded(event, cast)
+    if event.type in PAIRED:
+        fewer, more = sorted((event, mention), key=lambda each: len(each.fillers()))
+        if fewer.fillers() <= _expanded(more, cast):
+            return True
+        states = _states_of(fewer.fillers(), cast)
+        return states == _states_of(more.fillers(), cast) and _mixed(fewer.fillers(), more.fillers())
+    return all(_filling(event, role) & _filling(mention, role) for role in OTHERS[event.type])
+
+
+def _filling(mention: Mention, role: str) -> frozenset[Filler]:
+    return frozenset(filler for filler, _ in mention.roles.get(role, ()))
+
+
+def _expanded(mention: Mention, cast: Cast) -> frozenset[Filler]:
+    """Those who take part and the states they act for."""
+    return mention.fillers() | _states_of(mention.fillers(), cast)
+
+
+def _states_of(fillers: frozenset[Filler], cast: Cast) -> frozenset[Filler]:
+    return frozenset(filler if ":" in filler else cast.homes.get(filler, filler) for filler in fillers)
+
+
+def _mixed(fewer: frozenset[Filler], more: frozenset[Filler]) -> bool:
+    """Whether one of two sets of participants names states where the other names people."""
+    return any(f.startswith(COUNTRY) for f in fewer | more)
+
+
+def _dates_agree(one: Mention, other: Mention) -> bool:
+    if one.begins is None or other.begins is None:
+        return True
+    first, last = (one.begins, one.ends or one.begins), (other.begins, other.ends or other.begins)
+    return first[0][: len(last[1])] <= last[1] and last[0][: len(first[1])] <= first[1] and _overlap(first, last)
+
+
+def _overlap(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    return one[0] <= other[1] + "~" and other[0] <= one[1] + "~"
+
+
+def _places_agree(one: Mention, other: Mention) -> bool:
+    if one.place is None or other.place is None:
+        return True
+    if one.place.country != other.place.country:
+        return False
+    return one.place.city is None or other.place.city is None or one.place.city == other.place.city
+
+
+def _statuses_agree(one: Mention, other: Mention) -> bool:
+    if one.status == other.status or {one.status, other.status} <= AHEAD or not (one.sure and other.sure):
+        return True
+    if "cancelled" in (one.status, other.status):
+        return bool({one.status, other.status} & AHEAD)
+    return one.begins is not None and one.begins == other.begins and "denied" not in (one.status, other.status)
+
+
+def _join(event: Mention, mention: Mention, cast: Cast) -> None:
+    """Lets an event know what a further mention of it says."""
+    for role, filled in mention.roles.items():
+        known = event.roles.setdefault(role, [])
+        states = {cast.homes.get(filler) for filler, _ in known if ":" not in filler}
+        for filler, i in filled:
+            if all(filler != other for other, _ in known) and filler not in states:
+                if ":" not in filler and cast.homes.get(filler) in {other for other, _ in known}:
+                    known[:] = [(other, at) for other, at in known if other != cast.homes.get(filler)]
+                known.append((filler, i))
+    if mention.begins is not None and len(mention.begins) > len(event.begins or ""):
+        event.begins, event.ends, event.time = mention.begins, mention.ends, mention.time
+    event.abroad = event.abroad or mention.abroad
+    if event.place is None or (mention.place is not None and event.place.city is None and mention.place.city):
+        event.place = mention.place
+    if mention.sure and not event.sure:
+        event.status, event.signs, event.sure = mention.status, mention.signs, True
+    elif mention.sure and RANK.index(mention.status) > RANK.index(event.status):
+        event.status, event.signs = mention.status, mention.signs
+    event.spans.extend(mention.spans)
+
+
+def stands(event: Mention) -> bool:
+    """Whether an event is complete, now that all is known of it."""
+    return is_complete(event.type, event.roles, event.place, abroad=event.abroad)
