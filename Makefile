@@ -12,7 +12,7 @@ graph: .venv/installed
 
 ## test: run the whole test suite
 test: .venv/installed-test
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 ## check: what CI checks besides the tests
 check: .venv/installed-dev

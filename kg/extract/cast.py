@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Token
 from kg.annotation import Article, Evidence, Filler, Person
 from kg.extract.allegiance import settle_states
 from kg.extract.bodies import bodies, mark_bodies
-from kg.extract.descriptions import counterparts, holder
+from kg.extract.descriptions import GENERIC, counterparts, holder
 from kg.extract.figures import Figure, home_of
 from kg.extract.names import NameMention, fold, name_mentions
 from kg.extract.offices import COUNTERPART, OfficeMention, office_mentions
@@ -151,7 +151,7 @@ def _describe(scene: Scene, token: Token, office: OfficeMention) -> None:
         scene.stand(token.i, office.start, office.end, office.of)
         return
     elif office.plural and (body or not office.of):
-        group(scene, token, type_=office.type)
+        group(scene, token, types=GENERIC.get(office.line.id, (office.type,)))
         return
     else:
         figures = [f for of in (office.of or (None,)) if (f := holder(scene, token, office, of)) is not None]

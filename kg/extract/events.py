@@ -23,10 +23,10 @@ def event_spans(doc: Doc, article: Article, cast: Cast) -> list[tuple[Event, tup
         take_up(mention, merged, cast)
     inherit(merged, setting, cast)
     merged = [m for m in merged if stands(m)]
-    return [(_event(f"e{n}", m, doc, article), tuple(m.spans)) for n, m in enumerate(merged, start=1)]
+    return [(_event(f"e{n}", m, doc, article, cast), tuple(m.spans)) for n, m in enumerate(merged, start=1)]
 
 
-def _event(key: str, mention: Mention, doc: Doc, article: Article) -> Event:
+def _event(key: str, mention: Mention, doc: Doc, article: Article, cast: Cast) -> Event:
     place = mention.place
     return Event(
         key=key,
@@ -39,15 +39,15 @@ def _event(key: str, mention: Mention, doc: Doc, article: Article) -> Event:
         city=place.city if place else None,
         country=place.country if place else None,
         place_evidence=_quotes(doc, article, [(place.start, place.end)] if place else []),
-        participations=tuple(_participations(mention, doc, article)),
+        participations=tuple(_participations(mention, doc, article, cast)),
         evidence=_quotes(doc, article, mention.spans),
     )
 
 
-def _participations(mention: Mention, doc: Doc, article: Article) -> Iterator[Participation]:
+def _participations(mention: Mention, doc: Doc, article: Article, cast: Cast) -> Iterator[Participation]:
     for role, filled in mention.roles.items():
         for filler, i in filled:
-            yield Participation(role=role, filler=filler, evidence=_quotes(doc, article, [(i, i + 1)]))
+            yield Participation(role=role, filler=filler, evidence=_quotes(doc, article, [cast.span(i) or (i, i + 1)]))
 
 
 def _quotes(doc: Doc, article: Article, spans: Sequence[tuple[int, int]]) -> tuple[Evidence, ...]:

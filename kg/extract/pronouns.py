@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from spacy.tokens import Token
 
 from kg.annotation import Filler
@@ -32,7 +34,7 @@ def antecedent(scene: Scene, token: Token) -> Figure | None:
     gender = GENDER.get(token.lower_)
     here = scene.sentence.get(token.i, 0)
     own = clause_verb(token)
-    possessive = token.lower_ in ("his", "her", "hers")
+    possessive = token.dep_ == "nmod:poss"
     ahead = _possessor_before(scene, token) or _subject_ahead(scene, token)
     if possessive and ahead is not None and _agrees(ahead, gender):
         return ahead
@@ -133,15 +135,15 @@ def speaker(scene: Scene, token: Token) -> Figure | None:
     return scene.figure(who.i) if who is not None else None
 
 
-def group(scene: Scene, token: Token, *, type_: str | None = None) -> None:
+def group(scene: Scene, token: Token, *, types: Collection[str] = ()) -> None:
     """Marks "both leaders", "the two countries", "the two sides", "they": the last ones spoken of."""
     lemma = token.lemma_.lower()
-    if type_ is None and lemma not in GROUPS and token.lower_ not in PLURAL:
+    if not types and lemma not in GROUPS and token.lower_ not in PLURAL:
         return
     counted = any(c.lower_ in COLLECTIVE for c in token.children) or token.lower_ in ("both",)
     size = 3 if any(c.lower_ in ("three", "3") for c in token.children) else 2
-    if type_ is not None:
-        people = scene.recent([f for f in scene.figures if f.holds(type_, None)], token.i)
+    if types:
+        people = scene.recent([f for f in scene.figures if any(f.holds(type_, None) for type_ in types)], token.i)
         if len(people) >= 2 and (counted or token.head != token):
             scene.mark(token.i, token.i, token.i + 1, people[-size:])
         return
@@ -166,8 +168,11 @@ def group(scene: Scene, token: Token, *, type_: str | None = None) -> None:
         )
     ):
         people = scene.recent(scene.figures, token.i)
+        states = scene.recent_states(token.i)
         if len(people) >= 2:
             scene.mark(token.i, token.i, token.i + 1, people[-size:])
+        elif lemma in GROUP_OF_ANY and len(states) >= 2:
+            scene.stand(token.i, token.left_edge.i, token.i + 1, tuple(states[:size]))
 
 
 def _several_before(scene: Scene, token: Token) -> tuple[Filler, ...]:

@@ -177,7 +177,6 @@ def test_the_words_that_show_an_event_run_from_one_side_to_the_other(nlp: Langua
     assert found.evidence[0].exact.endswith("Lars Lindqvist")
 
 
-@pytest.mark.xfail(strict=True, reason="a participation quotes the first word of the name only, not the whole mention")
 def test_every_participation_quotes_who_takes_part(nlp: Language) -> None:
     found = only(nlp, f"{KENYAN} met {DANE} in Oslo. Oduya and Lindqvist met for an hour.", "meeting")
     quotes = {each.filler: [e.exact for e in each.evidence] for each in found.participations}
