@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import islice
 
 from spacy.tokens import Token
 
 from kg import lexicon
 from kg.annotation import Status
-from kg.extract.syntax import children, clause_verb, first_conjunct, is_verbal
+from kg.extract.syntax import case_of, children, clause_verb, first_conjunct, is_verbal
 
 Found = tuple[Status, tuple[int, ...]]
 THINGS = frozenset({"obj", "nsubj:pass"})
@@ -41,7 +42,10 @@ def _words() -> Mapping[tuple[str, str], Status]:
 
 def status(trigger: Token) -> Found:
     """The status of the event that a word evokes, and the tokens that show it (none for one that simply occurred)."""
-    return next(_signs(trigger), ("occurred", ()))
+    signs = list(islice(_signs(trigger), 2))
+    if len(signs) > 1 and signs[0][0] in ("planned", "proposed") and signs[1][0] in ("cancelled", "denied"):
+        return signs[1]  # "cancelled the planned meeting"
+    return signs[0] if signs else ("occurred", ())
 
 
 def _signs(trigger: Token) -> Iterator[Found]:
@@ -52,8 +56,12 @@ def _signs(trigger: Token) -> Iterator[Found]:
             found = table.get(("modifier", child.lower_)) if child.dep_ in ("amod", "compound", "nmod") else None
             if found is not None:
                 yield found, (child.i,)
+        yield from _before_it(trigger)
         if any(child.lower_ == "no" and child.dep_ == "det" for child in trigger.children):
             yield "denied", (trigger.i,)
+    present = any(child.tag_ in ("VBZ", "VBP") for child in children(trigger, "aux"))
+    if present and trigger.tag_ == "VBG" and (found := table.get(("progressive", trigger.lemma_.lower()))) is not None:
+        yield found, (trigger.i,)
     here: Token = trigger
     for _ in range(6):
         if is_verbal(here):
@@ -93,6 +101,15 @@ def _said_by(head: Token, below: Token) -> Status | None:
     if dep in ("xcomp", "advcl") and below.tag_ == "VB" and (head.tag_ in ("VBG", "VBZ", "VBP") or lemma == "be"):
         return table.get(("motion", lemma))
     return None
+
+
+def _before_it(noun: Token) -> Iterator[Found]:
+    """What the preposition of a noun says ("ahead of the meeting", which the parse may take for an adverb and "of")."""
+    for child in children(first_conjunct(noun), "case"):
+        before = noun.doc[child.i - 1].lower_ if child.i else ""
+        for words in (case_of(first_conjunct(noun)), f"{before} {child.lower_}"):
+            if words is not None and (found := _words().get(("preposition", words))) is not None:
+                yield found, (child.i,)
 
 
 def _verbal(verb: Token) -> Iterator[Found]:

@@ -78,8 +78,9 @@ def test_the_roles_of_a_line_are_those_of_its_type_and_its_slots_are_known() -> 
 
 
 def shown_by(line: Line, doc: Doc) -> bool:
-    """Whether the meeting that the text tells of has the status of the line by force of one of its words."""
-    meeting = next(trigger.token for trigger in triggers(doc) if trigger.cue.event == "meeting")
+    """Whether the meeting (or journey) that the text tells of has the status of the line by one of its words."""
+    found_triggers = sorted(triggers(doc), key=lambda trigger: trigger.cue.event != "meeting")
+    meeting = found_triggers[0].token
     if line["kind"] == "habit":
         return is_habitual(meeting)
     found, signs = status(meeting)
