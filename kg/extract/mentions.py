@@ -106,6 +106,9 @@ def _mention(
         later = setting.resolve(spot, ahead=True)
         if later is not None and later.begins > article.published:
             state, interval, signs = "planned", later, (spot.head,)
+    if interval is not None and spot is not None and state == "occurred":
+        ahead = bool(article.published) and interval.begins > (article.published or "")[: len(interval.begins)]
+        state, signs = ("planned", (spot.head,)) if ahead else (state, signs)  # "his visit next week"
     place = place or setting.place(token, posted=cue.event == "protest")
     if interval is not None and state in AHEAD and interval.ends < (article.published or "")[: len(interval.ends)]:
         interval = None  # the day of the words, not of what is to come
