@@ -21,7 +21,8 @@ def annotate(article: Article, nlp: Language) -> Annotation:
     """What the article says, a pure function of the article and the pipeline."""
     from kg.extract.article import read_doc
 
-    return read_doc(nlp(spoken_text(article)), article)
+    with nlp.memory_zone():  # what it learns of new words goes with the article: memory stays flat over many
+        return read_doc(nlp(spoken_text(article)), article)
 
 
 def spoken_text(article: Article) -> str:

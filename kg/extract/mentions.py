@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 
 from kg.annotation import COUNTRY, ORGANISATION, Article, EventType, Filler, Status
 from kg.extract.cast import Cast
-from kg.extract.cues import Cue, is_attended, is_journey, triggers
+from kg.extract.cues import Cue, is_attended, is_journey
 from kg.extract.roles import Filled, fill, members, words
 from kg.extract.setting import Setting, Spot, Whereabouts
 from kg.extract.slots import teller
@@ -68,7 +68,7 @@ class Mention:
 def mentions(doc: Doc, article: Article, cast: Cast, setting: Setting) -> Iterator[Mention]:
     """What each trigger says, in the order of the text; of the lexicon's lines that fit, the first that is complete."""
     done: set[int] = set()
-    for trigger in triggers(doc):
+    for trigger in setting.triggers:
         token, cue = trigger.token, trigger.cue
         if token.i in done or is_habitual(token) or (cue.ahead and status(token)[0] not in AHEAD):
             continue
