@@ -24,7 +24,7 @@ def seeds() -> Path:
 
 @pytest.fixture(scope="session")
 def shared() -> Path:
-    """The workplace's data beside the checkout; tests that need it skip elsewhere."""
+    """The gold data and texts that may lie beside a checkout; tests that need them skip where they do not."""
     if not SHARED.is_dir():
         pytest.skip("needs the gold data beside the checkout")
     return SHARED
