@@ -12,7 +12,8 @@ from functools import cache
 from pathlib import Path
 
 _WORD = re.compile(r"[^\W\d_]+")
-_ENOUGH_WORDS = 40  # fewer words do not tell a language
+_FEWEST_WORDS = 20  # fewer words do not tell a language
+_ENOUGH_WORDS = 40  # fewer words tell it only where not a single one is English
 _ENOUGH_LETTERS = 200  # a script without spaces has few words
 _SHARE = 0.05  # English news lies above 0.08 (a list of names; half of it above 0.25), other languages below 0.03
 _SAMPLE = 20_000  # characters
@@ -26,7 +27,7 @@ def _function_words() -> frozenset[str]:
 def english_share(text: str) -> float | None:
     """The share of English function words in the first 20,000 characters, `None` if these are too few to tell."""
     words = _WORD.findall(text[:_SAMPLE])
-    if len(words) < _ENOUGH_WORDS and sum(map(len, words)) < _ENOUGH_LETTERS:
+    if len(words) < _FEWEST_WORDS and sum(map(len, words)) < _ENOUGH_LETTERS:
         return None
     known = _function_words()
     return sum(word.lower() in known for word in words) / len(words)
@@ -35,4 +36,7 @@ def english_share(text: str) -> float | None:
 def is_another_language(text: str) -> bool:
     """Whether a text is surely not English; a text too short to tell is let through."""
     share = english_share(text)
-    return share is not None and share < _SHARE
+    if share is None:
+        return False
+    few = len(_WORD.findall(text[:_SAMPLE])) < _ENOUGH_WORDS
+    return share == 0 if few else share < _SHARE
