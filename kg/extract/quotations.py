@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -77,4 +77,5 @@ class Quoted:
 
     def touches(self, start: int, end: int) -> bool:
         """Whether any character from `start` to `end` is quoted."""
-        return any(quotation.start < end and start < quotation.end for quotation in self.quotations)
+        index = bisect_left(self._starts, end) - 1
+        return index >= 0 and start < self.quotations[index].end

@@ -96,8 +96,8 @@ def _candidates(doc: Doc, cast: Cast) -> list[tuple[int, int]]:
     """Tokens that may name a place, the longer before those inside it; towns in the names of bodies are none."""
     spans = {(e.start, e.end) for e in doc.ents if e.label_ in ("GPE", "LOC", "FAC", "ORG")}
     spans |= {(p.start, p.end) for p in cast.polities.values() if p.kind in ("name", "seat")}
-    bodies = [(e.start, e.end) for e in doc.ents if e.label_ == "ORG"]
-    spans = {s for s in spans if not any(a <= s[0] and s[1] <= b and b - a > s[1] - s[0] + 1 for a, b in bodies)}
+    body = {i: e for e in doc.ents if e.label_ == "ORG" for i in range(e.start, e.end)}
+    spans = {(a, b) for a, b in spans if not (a in body and b <= body[a].end and len(body[a]) > b - a + 1)}
     for token in doc:
         if (
             token.dep_ == "compound"

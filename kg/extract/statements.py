@@ -7,6 +7,7 @@ nothing.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
@@ -98,7 +99,8 @@ def speaking_sentences(doc: Doc, article: Article) -> Iterator[tuple[int, int]]:
 
 def _speaks(doc: Doc, start: int, end: int, regions: Sequence[Region]) -> bool:
     middle = (doc[start].idx + doc[end - 1].idx + len(doc[end - 1])) // 2
-    return any(r.start <= middle < r.end for r in regions) and any(doc[i].is_alpha for i in range(start, end))
+    number = bisect_right(regions, middle, key=lambda region: region.start) - 1
+    return number >= 0 and middle < regions[number].end and any(doc[i].is_alpha for i in range(start, end))
 
 
 def _turns(doc: Doc, i: int) -> bool:

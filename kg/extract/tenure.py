@@ -37,6 +37,8 @@ COUNTRY_WORDS = frozenset({"country", "nation"})
 FEMALE_ENDINGS = ("woman", "queen", "princess", "lady")
 APPOSED = 12
 """How many tokens after an office its holder's name may stand in apposition ("the head of the agency, Oduya")."""
+REACH = 30
+"""How many tokens before an office the name that ends before it may begin."""
 BEFORE = 5
 """How many tokens before an office its modifiers may begin ("Oduya, the country's first female envoy")."""
 
@@ -184,10 +186,9 @@ def _owners(
         return [starts[beyond].head]
     if first.i in named and first.i != head.i and head.dep_ == "conj" and not office.of and not office.plural:
         return []
-    for name in starts.values():
+    for name in (starts[i] for i in range(office.end + 1, office.end + APPOSED) if i in starts):
         if (
             doc[name.head].dep_ == "appos"
-            and 0 < name.start - office.end < APPOSED
             and head.is_ancestor(doc[name.head])
             and doc[name.head].head.i not in named
             and doc[name.start - 1].text == ","
@@ -261,9 +262,10 @@ def _name_before(doc: Doc, start: int, starts: Mapping[int, NameMention]) -> int
 
     "Ingrid Lindqvist, 61, the Danish envoy".
     """
+    near = [starts[i] for i in range(start - REACH, start) if i in starts]
     i = start - 1
     while i >= 0 and (doc[i].pos_ in ("DET", "ADJ", "PROPN", "NOUN") or doc[i].tag_ == "POS") and start - i <= BEFORE:
-        if any(name.start <= i < name.end for name in starts.values()):
+        if any(name.start <= i < name.end for name in near):
             return None
         i -= 1
     if i < 0 or doc[i].text != ",":
@@ -271,7 +273,7 @@ def _name_before(doc: Doc, start: int, starts: Mapping[int, NameMention]) -> int
     i -= 1
     if i > 0 and doc[i].like_num and doc[i - 1].text == ",":
         i -= 2
-    ending = next((name for name in starts.values() if name.end - 1 == i), None)
+    ending = next((name for name in near if name.end - 1 == i), None)
     if ending is None or doc[ending.head].dep_ == "conj":
         return None
     return ending.head
