@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Token
 
 from kg import lexicon, reference
 from kg.annotation import EventType, Status
+from kg.extract.support import support
 from kg.extract.syntax import RELATIVE, case_of, clause_verb, first_conjunct, is_verbal
 
 
@@ -57,9 +58,6 @@ SINGLE = frozenset({"visit", "agreement", "invitation", "appointment"})
 
 AMOUNTS = frozenset({"series", "number", "set", "package", "pair", "round", "raft", "copy", "string"})
 """Nouns that only count what stands after them with "of"."""
-
-
-ATTENDING = frozenset({"attend", "join", "participate", "witness"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +214,7 @@ def is_attended(noun: Token) -> bool:
     verb = first.head
     if not any(child.lower_ in ("the", "this") for child in first.children) or not is_verbal(verb):
         return False
-    if verb.lemma_.lower() in ATTENDING:
+    if verb.lemma_.lower() in support("attending"):
         return first.dep_ in ("obj", "nsubj:pass", "obl")
     part = any(child.dep_ == "obj" and child.lower_ == "part" for child in verb.children)
     return part and first.dep_ in ("obl", "nmod") and case_of(first) == "in"

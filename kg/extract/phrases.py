@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extract.cues import governing_verb
+from kg.extract.support import support
 from kg.extract.syntax import (
     RELATIVE,
     agent,
@@ -24,46 +25,10 @@ from kg.extract.syntax import (
     subject,
 )
 
-
-def lemmas(text: str) -> frozenset[str]:
-    """The words of a list."""
-    return frozenset(text.split())
-
-
-LIGHT = lemmas(
-    "hold have attend conduct begin start conclude finish open resume join lead chair convene host pay make complete "
-    "take end wrap kick hail arrange schedule plan want seek seal skip boycott cancel postpone organise organize give "
-    "continue do"
-)
-OCCASION = frozenset(
-    {
-        "in",
-        "during",
-        "at",
-        "after",
-        "following",
-        "before",
-        "for",
-        "on",
-        "to",
-        "from",
-        "ahead of",
-        "prior to",
-        "including",
-    }
-)
+OCCASION = frozenset({"in", "during", "at", "after", "following", "before", "for", "on", "to", "from", "including"})
+OCCASION |= {"ahead of", "prior to"}
 AFTERWARDS = frozenset({"after", "during", "following", "at", "before"})
-PARTS = lemmas(
-    "day days hour hours week weeks month months year years round start end beginning eve sideline sidelines "
-    "conclusion course margin"
-)
-SENDING = lemmas(
-    "send convey extend offer deliver write hand pass express transmit forward relay address dispatch present give lay"
-)
-CALLING = lemmas("summon invite call send bring")
-ADDRESSING = lemmas("tell inform assure urge ask thank brief remind")
-JOURNEYS = lemmas("visit trip tour journey swing")
-REMARKS = lemmas("comment remark statement announcement speech address")
+JOURNEYS = frozenset({"visit", "trip", "tour", "journey", "swing"})
 BY_MEANS_OF = frozenset({"by", "over", "on", "via", "through"})
 
 
@@ -80,13 +45,19 @@ def prepositional(token: Token, preposition: str) -> Iterator[Token]:
         elif token.dep_ in ("nsubj", "nsubj:pass") and is_verbal(token.head):
             for verb in (token.head, *children(token.head, "xcomp")):
                 yield from (child for child in children(verb, "obl") if case_of(child) == preposition)
-    elif token.pos_ == "VERB" and (preposition in ("with", "on") or (preposition == "to" and token.lemma_ in SENDING)):
+    elif token.pos_ == "VERB" and (
+        preposition in ("with", "on") or (preposition == "to" and token.lemma_ in support("sending"))
+    ):
         for thing in children(token, "obj"):
             yield from (child for child in children(thing, "nmod") if case_of(child) == preposition)
     if token.pos_ == "VERB" and preposition in ("with", "to"):  # "spoke by phone with X"
         for means in children(token, "obl"):
             if case_of(means) in BY_MEANS_OF:
                 yield from (child for child in children(means, "nmod") if case_of(child) == preposition)
+
+
+def _sends_to(verb: Token, preposition: str) -> bool:
+    return preposition == "to" and verb.lemma_ in support("sending")
 
 
 def doer(token: Token) -> Iterator[Token]:
@@ -171,21 +142,21 @@ def holder(token: Token) -> Iterator[Token]:
     verb = first.head
     if not is_verbal(verb) or verb == first:
         return
-    if first.dep_ == "obj" and verb.lemma_.lower() in LIGHT:
+    if first.dep_ == "obj" and verb.lemma_.lower() in support("light"):
         who = agent(verb) if is_passive(verb) else subject(verb)
-    elif first.dep_ == "nsubj:pass" and verb.lemma_.lower() in LIGHT:
+    elif first.dep_ == "nsubj:pass" and verb.lemma_.lower() in support("light"):
         who = agent(verb)
-    elif first.dep_ == "obl" and case_of(first) == "for" and verb.lemma_.lower() in CALLING:
+    elif first.dep_ == "obl" and case_of(first) == "for" and verb.lemma_.lower() in support("calling"):
         who = next(children(verb, "obj"), None)
     elif first.dep_ == "obl" and (case_of(first) or "") in OCCASION:
         who = subject(verb)
     else:
         return
-    if who is not None and who.lemma_.lower() in REMARKS:  # "the minister's remarks came during a visit"
+    if who is not None and who.lemma_.lower() in support("remarks"):  # "the minister's remarks came during a visit"
         yield from possessor(who)
     elif who is not None:
         yield antecedent(who)
-    if first.dep_ == "obl" and verb.lemma_.lower() in ADDRESSING:
+    if first.dep_ == "obl" and verb.lemma_.lower() in support("addressing"):
         yield from children(verb, "obj", "iobj")
 
 
@@ -201,9 +172,11 @@ def _outermost(noun: Token) -> Token:
         above = noun.head
         if noun.dep_ != "nmod" or above == noun or is_verbal(above) or above.pos_ not in ("NOUN", "PROPN"):
             return noun
-        if case_of(noun) == "of" and above.lemma_.lower() in PARTS:
+        if case_of(noun) == "of" and above.lemma_.lower() in support("parts"):
             noun = first_conjunct(above)
-        elif case_of(noun) in AFTERWARDS and above.dep_ in ("obl", "obj") and above.lemma_.lower() in REMARKS:
+        elif (
+            case_of(noun) in AFTERWARDS and above.dep_ in ("obl", "obj") and above.lemma_.lower() in support("remarks")
+        ):
             return above
         else:
             return noun

@@ -13,16 +13,15 @@ from spacy.tokens import Span, Token
 from kg.extract.cues import governing_verb
 from kg.extract.phrases import (
     JOURNEYS,
-    SENDING,
     doer,
     holder,
-    lemmas,
     modifier,
     possessor,
     prepositional,
     signer,
     undergoer,
 )
+from kg.extract.support import support
 from kg.extract.syntax import (
     antecedent,
     case_of,
@@ -35,18 +34,6 @@ from kg.extract.syntax import (
     own_subject,
     subject,
 )
-
-CARRYING = lemmas("convey deliver hand pass relay transmit present carry bring extend")
-RECEIVING = lemmas("receive get")
-ANSWERING = lemmas("accept decline receive reject refuse get have")
-REPLYING = lemmas("reply respond")
-ENTRUSTING = lemmas("ask request instruct entrust authorise authorize order")
-CONCLUDING = lemmas(
-    "sign ink reach conclude make strike seal have finalise finalize agree negotiate secure close clinch hammer enter "
-    "forge initial ratify cement accept complete announce seek want pursue propose offer discuss leave quit abandon "
-    "withdraw suspend violate breach scrap cancel renew extend"
-)
-"""Verbs whose subject is a party to the agreement that is their object: who makes it, wants it, or leaves it."""
 
 
 def words(token: Token, slot: str) -> Iterator[Token]:
@@ -65,7 +52,7 @@ def _concluder(token: Token) -> Iterator[Token]:
     """Who concludes an agreement: subject of "sign a treaty", of "agree to a truce"; whom they met to do so besides."""
     first = first_conjunct(token)
     verb = governing_verb(token)
-    if verb is None or verb.lemma_.lower() not in CONCLUDING:
+    if verb is None or verb.lemma_.lower() not in support("concluding"):
         if first.dep_ == "obl" and case_of(first) in ("to", "on", "upon") and first.head.lemma_.lower() == "agree":
             yield from doer(first.head)
         return
@@ -105,9 +92,9 @@ def _told_to_leave(token: Token) -> Iterator[Token]:
 def _entrusts(verb: Token) -> Token | None:
     """The verb of "asked the ambassador to convey greetings" above the one of conveying."""
     head = verb.head
-    if verb.lemma_.lower() not in CARRYING or verb.dep_ not in ("xcomp", "ccomp", "advcl"):
+    if verb.lemma_.lower() not in support("carrying") or verb.dep_ not in ("xcomp", "ccomp", "advcl"):
         return None
-    return head if head.lemma_.lower() in ENTRUSTING and any(children(head, "obj", "iobj")) else None
+    return head if head.lemma_.lower() in support("entrusting") and any(children(head, "obj", "iobj")) else None
 
 
 def teller(token: Token) -> Token:
@@ -139,11 +126,11 @@ def _sender(token: Token) -> Iterator[Token]:
     if verb is None or _entrusts(verb) is not None:
         return
     lemma = verb.lemma_.lower()
-    if lemma in RECEIVING:
+    if lemma in support("receiving"):
         yield from (child for child in children(verb, "obl") if case_of(child) == "from")
     elif lemma == "exchange":
         yield from _exchangers(token, verb)
-    elif lemma in SENDING and not (lemma in CARRYING and any(possessor(token))):
+    elif lemma in support("sending") and not (lemma in support("carrying") and any(possessor(token))):
         yield from signer(token)
 
 
@@ -160,7 +147,7 @@ def _receiver(token: Token) -> Iterator[Token]:
             yield from (grand for grand in children(child, "nmod") if case_of(grand) == "to")
     if verb is None:
         return
-    if verb.lemma_.lower() in RECEIVING:
+    if verb.lemma_.lower() in support("receiving"):
         who = subject(verb)
         if who is not None and not is_passive(verb):
             yield who
@@ -179,15 +166,15 @@ def _bearer(token: Token) -> Iterator[Token]:
         return
     if (asking := _entrusts(verb)) is not None:
         yield from children(asking, "obj", "iobj")
-    elif verb.lemma_.lower() in CARRYING and any(possessor(token)):
+    elif verb.lemma_.lower() in support("carrying") and any(possessor(token)):
         yield from signer(token)
 
 
 def _accepter(token: Token) -> Iterator[Token]:
     verb = governing_verb(token)
-    if verb is not None and verb.lemma_.lower() in ANSWERING:
+    if verb is not None and verb.lemma_.lower() in support("answering"):
         yield from signer(token)
-    elif token.dep_ == "obl" and case_of(token) == "to" and token.head.lemma_.lower() in REPLYING:
+    elif token.dep_ == "obl" and case_of(token) == "to" and token.head.lemma_.lower() in support("replying"):
         yield from doer(token.head)
 
 

@@ -1,0 +1,26 @@
+"""Words that tie an event's noun to who takes part: "held talks", "sent a letter", "a day of meetings".
+
+They stand in `lexicon/support.jsonl`, a list of lemmas a line; `event` and `takes` say what its hit must give.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kg import lexicon
+
+
+@cache
+def support(id: str) -> frozenset[str]:
+    """The lemmas of a line.
+
+    Raises:
+        KeyError: the lexicon has no line with that id.
+    """
+    return _lines()[id]
+
+
+@cache
+def _lines() -> dict[str, frozenset[str]]:
+    lines = lexicon.lines("support", required=("lemmas", "event", "takes"))
+    return {line["id"]: frozenset(line["lemmas"]) for line in lines}
