@@ -195,7 +195,8 @@ def _from_visit(event: Mention, events: Sequence[Mention], setting: Setting, cas
         if event.place is not None and not _there(event.place, visit.place):
             continue
         others = {f if f.startswith(COUNTRY) else cast.homes.get(f) for f in fillers - visitors}
-        near = event.type == "meeting" or abs(visit.trigger - event.trigger) < NEAR
+        told = visit.trigger - event.trigger < NEAR  # not a visit of which only later paragraphs tell
+        near = told and (event.type == "meeting" or abs(visit.trigger - event.trigger) < NEAR)
         there = event.place is not None and event.type == "meeting"
         if during or there or (near and COUNTRY + (visit.place.country or "") in others):
             _take(event, visit)
