@@ -148,6 +148,8 @@ def holder(token: Token) -> Iterator[Token]:
         who = agent(verb)
     elif first.dep_ == "obl" and case_of(first) == "for" and verb.lemma_.lower() in support("calling"):
         who = next(children(verb, "obj"), None)
+    elif first.dep_ == "obl" and case_of(first) == "to" and token.lemma_.lower() in JOURNEYS:
+        return  # "referring to the visit", "linked to the trip": not of who refers to it
     elif first.dep_ == "obl" and (case_of(first) or "") in OCCASION:
         who = subject(verb)
     else:
