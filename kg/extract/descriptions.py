@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from kg.annotation import Filler
 from kg.extract.figures import Figure
-from kg.extract.offices import OfficeMention
+from kg.extract.offices import COUNTERPART, OfficeMention
 from kg.extract.scene import Scene
 from kg.extract.syntax import clause_verb, subject
 
@@ -39,8 +40,6 @@ def holder(scene: Scene, token: Token, office: OfficeMention, of: Filler | None)
             return _spoken_of_last(scene, fitting) or (exact[0] if len(exact) == 1 else None)
         if exact:
             return _spoken_of_last(scene, exact) or exact[0]
-    if office.line.weak and not indefinite:
-        return None
     of = of or office.line.of
     if of is None or (office.plural and len(office.of) < 2):
         return None
@@ -67,30 +66,28 @@ def counterparts(scene: Scene, token: Token, office: OfficeMention, *, base: Fig
     named = next((scene.figure(c.i) for c in token.children if c.dep_ in ("appos", "flat", "nmod:desc")), None)
     if named is None and (after := scene.figure(token.i + 1)) is not None:
         named = after
-    types = [(o, o.type) for o in base.offices if not o.line.weak] if base else []
+    lead = next((o for o in base.offices if not o.line.weak), None) if base is not None else None
     found = []
     for of in office.of or (None,):
-        figure = named if named is not None and named is not base else None
-        if figure is None and types:
-            figure = next(
-                (
-                    f
-                    for f in scene.figures
-                    if f is not base and of and f.holds(types[0][1], of) and any(f.of(o) == of for o in f.offices)
-                ),
-                None,
-            )
+        figure = named if named is not base else None
+        if figure is None and lead is not None and of is not None:
+            figure = _peer(scene, lead, of, base)
         if figure is None and of is not None:
-            figure = Figure(key=scene.free_key(f"{types[0][1] if types else 'counterpart'}-{of.partition(':')[2]}"))
-            figure.mentions.append((office.start, office.end))
-            scene.add(figure)
-        if figure is not None and types and of is not None and not figure.holds(types[0][1], of):
-            lent = OfficeMention(
-                start=office.start, end=office.end, head=office.head, line=types[0][0].line, type=types[0][1],
-                title=types[0][0].title, of=(of,), qualifier=None, plural=False,
-            )  # fmt: skip
+            words = f"{lead.type if lead is not None else COUNTERPART}-{of.partition(':')[2]}"
+            figure = scene.add(Figure(key=scene.free_key(words), mentions=[(office.start, office.end)]))
+        if figure is None:
+            continue
+        if lead is not None and of is not None and not figure.holds(lead.type, of):
+            lent = replace(
+                lead, start=office.start, end=office.end, head=office.head, of=(of,), qualifier=None, plural=False
+            )
             figure.offices.append(lent)
             figure.office_of[lent.head] = of
-        if figure is not None:
-            found.append(figure)
+        found.append(figure)
     return found
+
+
+def _peer(scene: Scene, lead: OfficeMention, of: Filler, base: Figure | None) -> Figure | None:
+    """Who is known to hold for `of` the office that `base` holds."""
+    peers = (f for f in scene.figures if f is not base and f.holds(lead.type, of))
+    return next((f for f in peers if any(f.of(o) == of for o in f.offices)), None)

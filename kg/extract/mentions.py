@@ -77,7 +77,7 @@ def mentions(doc: Doc, article: Article, cast: Cast, setting: Setting) -> Iterat
             continue
         if cue.several and _only_pronouns(doc, roles):
             continue
-        if cue.needs_office and not _diplomatic(token, roles, cast):
+        if cue.needs_office and not _diplomatic(roles, cast):
             continue
         if cue.event == "agreement" and _is_domestic(roles, cast):
             continue
@@ -98,9 +98,8 @@ def _mention(
     state, signs = status(teller(token) if cue.event in ("message", "protest") else token)
     if state == "occurred" and not signs and cue.status is not None:
         state = cue.status
-    told = (
-        setting.when(token, state) if token.dep_ != "amod" else None
-    )  # "the visiting minister met …" dates the meeting
+    # Of "the visiting minister met …" the day is that of the meeting.
+    told = setting.when(token, state) if token.dep_ != "amod" else None
     interval, spot = told if told is not None else (None, None)
     if spot is not None and state == "occurred" and article.published and _comes(token):
         later = setting.resolve(spot, ahead=True)
@@ -147,7 +146,7 @@ def _extent(token: Token, roles: Roles) -> tuple[int, int]:
         low, high = min(start, i), max(end, i)
         if high - low < LONGEST:
             start, end = low, high
-    while end + 1 < sentence.end and token.doc[end + 1].dep_ in ("flat",) and end - start < LONGEST:
+    while end + 1 < sentence.end and token.doc[end + 1].dep_ == "flat" and end - start < LONGEST:
         end += 1
     return start, end + 1
 
@@ -184,7 +183,7 @@ def _is_domestic(roles: Roles, cast: Cast) -> bool:
     return (homes != {None} and len(homes) == 1) or bool(types & {"legislator", "party-leader", "speaker"})
 
 
-def _diplomatic(token: Token, roles: Roles, cast: Cast) -> bool:
+def _diplomatic(roles: Roles, cast: Cast) -> bool:
     """Whether it is a diplomatic office that somebody is appointed to."""
     wanted = {"ambassador", "envoy", "foreign-minister", "deputy-minister"}
     for filler, _ in roles.get("appointee", []):
@@ -267,12 +266,13 @@ def _apart(others: Sequence[Filled], cast: Cast) -> bool:
 
 
 def _destinations(token: Token, cue: Cue, setting: Setting) -> list[Whereabouts]:
+    """The places visited, of the first slot of the lexicon's line that names any."""
     for slot in cue.roles.get("place", ()):
         found = [
             place
             for word in words(token, slot)
             for one in conjuncts(word)
-            if (place := setting.place_of(one)) is not None and place.head is not None
+            if (place := setting.place_of(one)) is not None
         ]
         if found:
             return found

@@ -45,8 +45,9 @@ class OfficeLine:
 
     `organisation_type` is the type where an organisation is served, `of` who is served unless the text says otherwise,
     `usual` the state that English news means where the article names no other, `only_of` and `not_of` the states that
-    have or lack such an office, `serves` the prepositions that lead to who is served; a `weak` line never makes a
-    person; with `needs_of` the office counts only where the text says of whom.
+    have or lack such an office, `serves` the prepositions that lead to who is served; a `weak` line points
+    to nobody told before, so it is someone new where the state is known; with `needs_of` the office counts only where
+    the text says of whom.
     """
 
     id: str

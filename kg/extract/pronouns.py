@@ -22,6 +22,8 @@ GROUP_OF_ANY = frozenset({"side", "party", "delegation", "pair", "duo"})
 GROUP_OF_PEOPLE = frozenset({"leader", "man", "woman", "statesman", "official", "diplomat", "politician"})
 GROUPS = GROUP_OF_STATES | GROUP_OF_ANY | GROUP_OF_PEOPLE
 PLURAL = frozenset({"they", "them", "their", "both", "two", "pair", "duo"})
+HOPS = 6
+"""How many clauses up a pronoun looks for its subject."""
 COLLECTIVE = frozenset({"two", "both", "three", "2", "3"})
 
 
@@ -38,29 +40,18 @@ def antecedent(scene: Scene, token: Token) -> Figure | None:
     ahead = _possessor_before(scene, token) or _subject_ahead(scene, token)
     if possessive and ahead is not None and _agrees(ahead, gender):
         return ahead
-    if possessive or token.dep_ not in ("nsubj", "nsubj:pass"):
-        barred = None if possessive else subject(own)
-        verb: Token | None = own
-        hops = 0
-        while verb is not None and hops < 6:
-            who = subject(verb)
-            figure = _figure_of(scene, who) if who is not None and who.i < token.i and who != barred else None
-            if figure is not None and _agrees(figure, gender) and not _is_within(who, token):
-                return figure
-            verb = clause_verb(verb.head) if verb.head != verb else None
-            hops += 1
-    else:
-        verb = clause_verb(own.head) if own.head != own else None
-        while verb is not None:
-            who = subject(verb)
-            figure = _figure_of(scene, who) if who is not None and who.i < token.i else None
-            if figure is not None and _agrees(figure, gender):
-                return figure
-            verb = clause_verb(verb.head) if verb.head != verb else None
-    barred_figure = None
-    if not possessive and token.dep_ not in ("nsubj", "nsubj:pass"):
-        who = subject(own)
-        barred_figure = scene.figure(who.i) if who is not None else None
+    acts = token.dep_ in ("nsubj", "nsubj:pass")
+    barred = None if possessive or acts else subject(own)  # "X met him": not X
+    verb = _above(own) if acts else own
+    for _ in range(HOPS):
+        if verb is None:
+            break
+        who = subject(verb)
+        figure = _figure_of(scene, who) if who is not None and who.i < token.i and who != barred else None
+        if figure is not None and _agrees(figure, gender) and not _is_within(who, token):
+            return figure
+        verb = _above(verb)
+    barred_figure = scene.figure(barred.i) if barred is not None else None
     for back in range(REACH + 1):
         told = scene.told(here - back, before=token.i)
         said = [(i, f) for i, f in told if _agrees(f, gender) and f is not barred_figure]
@@ -69,6 +60,11 @@ def antecedent(scene: Scene, token: Token) -> Figure | None:
         subjects = [f for i, f in said if _is_subject(scene, i)]
         return subjects[0 if back else -1] if subjects else said[0 if back else -1][1]
     return None
+
+
+def _above(verb: Token) -> Token | None:
+    """The verb of the clause that a verb's clause hangs on, `None` for the main one."""
+    return clause_verb(verb.head) if verb.head != verb else None
 
 
 def _figure_of(scene: Scene, who: Token | None) -> Figure | None:

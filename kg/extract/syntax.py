@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
-OBJECTS = frozenset({"obj", "iobj", "dobj"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 """Relative pronouns."""
 OBJECT_CONTROL = frozenset(
@@ -141,11 +140,6 @@ def is_passive(verb: Token) -> bool:
     return (
         verb.tag_ == "VBN" and not any(child.dep_ == "aux" for child in verb.children) and verb.dep_.startswith("acl")
     )
-
-
-def subtree_span(token: Token) -> tuple[int, int]:
-    """The first token and the one after the last of all that depends on the token."""
-    return token.left_edge.i, token.right_edge.i + 1
 
 
 def entity_of(token: Token, label: str) -> Span | None:

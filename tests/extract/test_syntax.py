@@ -84,9 +84,3 @@ def test_the_clause_of_a_word_has_a_verb_or_a_predicate(nlp: Language) -> None:
     predicate = syntax.clause_verb(word(nlp, "Oduya is a friend of Norway.", "friend"))
     assert predicate.text == "friend"
     assert syntax.is_verbal(predicate)
-
-
-def test_the_span_of_a_subtree_is_all_that_hangs_on_it(nlp: Language) -> None:
-    king = word(nlp, "Oduya met the old king of Norway yesterday.", "king")
-    start, end = syntax.subtree_span(king)
-    assert king.doc[start:end].text == "the old king of Norway"
