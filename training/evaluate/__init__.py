@@ -1,0 +1,1 @@
+"""How good a trained pipeline is, on texts that no training saw."""
