@@ -24,10 +24,17 @@ WORD_PIECES = Path("build/wordpieces.txt")
 SMOKE = 40_000  # word pieces of a stage when the recipe is only tried out
 LOOK_AT = 40  # batches of the development sets that are looked at after a stage
 
-app = typer.Typer(add_completion=False, no_args_is_help=True, help="Train, export and measure the language pipeline.")
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    help="Train, export and measure the language pipeline.",
+)
 
 Corpora = Annotated[Path, typer.Option(exists=True, file_okay=False, help="The folder of the corpora, see README.md.")]
-Base = Annotated[Path, typer.Option(exists=True, file_okay=False, help="The folder of MiniLM: model.safetensors, vocab.txt.")]
+Base = Annotated[
+    Path, typer.Option(exists=True, file_okay=False, help="The folder of MiniLM: model.safetensors, vocab.txt.")
+]
 Work = Annotated[Path, typer.Option(help="Where checkpoints are kept.")]
 
 
@@ -37,7 +44,9 @@ def train(
     base: Base,
     work: Work = Path("build/training"),
     out: Annotated[Path, typer.Option(help="The model folder to write.")] = Path("build/model"),
-    gmb: Annotated[bool, typer.Option(help="Learn from the Groningen Meaning Bank, whose licence is not certain.")] = True,
+    gmb: Annotated[
+        bool, typer.Option(help="Learn from the Groningen Meaning Bank, whose licence is not certain.")
+    ] = True,
     smoke: Annotated[bool, typer.Option(help="Only try the recipe out: a minute, a useless model.")] = False,
     threads: Annotated[int, typer.Option(min=1)] = 2,
     stop_after: Annotated[str, typer.Option(help="Name of the stage to stop after.")] = "",
@@ -49,7 +58,9 @@ def train(
     torch.set_num_threads(threads)
     work.mkdir(parents=True, exist_ok=True)
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-    sources = prepare.sources(corpora, seed=recipe.SEED, gmb=gmb, smallest=smoke)
+    stages = [stage for stage in recipe.STAGES if not (work / f"{stage.name}.pt").exists()]
+    needed = {"treebanks"}.union(*(stage.shares for stage in stages)) - (set() if gmb else {"gmb"})
+    sources = prepare.sources(corpora, needed, seed=recipe.SEED, smallest=smoke)
     for name, source in sources.items():
         typer.echo(f"{name}: {len(source.samples)} samples, {sum(len(s.words) for s in source.samples)} words")
     names = pieces.read(WORD_PIECES)
@@ -98,6 +109,68 @@ def _look(fit: Fit, corpora: Path, labels: Labels) -> None:
     some = list(batches(map(coder, samples), pieces=2 * recipe.BATCH, random=shuffle))[:LOOK_AT]
     right = " ".join(f"{name} {share:.4f}" for name, share in fit.right(some).items())
     typer.echo(f"development sets, gold words: {right}")
+
+
+@app.command()
+def evaluate(
+    corpora: Corpora,
+    gold: Annotated[Path | None, typer.Option(help="Gold annotations of articles (JSON lines).")] = None,
+    articles: Annotated[Path | None, typer.Option(help="The texts of these articles (JSON lines).")] = None,
+    model: Annotated[Path, typer.Option(exists=True, file_okay=False, help="A model folder.")] = WORD_PIECES.parent,
+    beside: Annotated[
+        Path | None, typer.Option(help="The folder of a spaCy pipeline to compare the speed with.")
+    ] = None,
+    readme: Annotated[Path | None, typer.Option(help="A file with the two marks to put the tables between.")] = None,
+) -> None:
+    """Measure the pipeline of the package: treebanks, probes, people in articles, speed. Prints tables.
+
+    Example: python -m training evaluate --corpora corpora --readme training/README.md
+    """
+    from kg.nlp.pipeline import build
+    from training.evaluate import accuracy, people, probes, speed, table
+
+    nlp = build(weights=model)
+    figures = table.Figures(
+        accuracy=accuracy.measure(nlp, corpora),
+        probes=probes.measure(nlp, probes.read()),
+        found=None,
+        persons=None,
+        speed=None,
+    )
+    for answer in figures.probes.wrong:
+        typer.echo(f"probes.txt:{answer.probe.line}: expected {answer.arc}, got {answer.drawn}", err=True)
+    if gold is not None and articles is not None:
+        docs = dict(people.parsed(nlp, gold, articles))
+        drawn = people.sample(docs)
+        found = people.found(docs, gold)
+        for article, name in found.missed:
+            typer.echo(f"{article}: not found: {name}", err=True)
+        figures = replace(
+            figures,
+            found=found,
+            persons=(*people.right(drawn, people.judgements()), len(drawn)),
+            speed=speed.measure([doc.text for doc in docs.values()], model=model, other=beside),
+        )
+    text = "\n".join(table.lines(figures))
+    typer.echo(text)
+    if readme is not None:
+        table.put(text, readme)
+
+
+@app.command("pieces")
+def keep_pieces(
+    vocabulary: Annotated[Path, typer.Argument(exists=True, help="The vocab.txt of MiniLM.")],
+    texts: Annotated[list[Path], typer.Argument(exists=True, help="Texts of news, UTF-8.")],
+    out: Annotated[Path, typer.Option(help="The list to write.")] = Path("build/wordpieces.txt"),
+) -> None:
+    """Choose the word pieces to keep by what occurs in texts. A model trained with one list does not fit another.
+
+    Example: python -m training pieces MiniLM/vocab.txt news.txt corpora.txt
+    """
+    names = pieces.kept(vocabulary, (path.read_text(encoding="utf-8") for path in texts))
+    out.parent.mkdir(parents=True, exist_ok=True)
+    out.write_text("\n".join(names) + "\n", encoding="utf-8")
+    typer.echo(f"{len(names)} pieces kept")
 
 
 if __name__ == "__main__":

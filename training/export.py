@@ -37,9 +37,7 @@ def export(network: Network, labels: Labels, word_pieces: Path, folder: Path) ->
             opset_version=OPSET,
             dynamo=False,
         )
-        quantize_dynamic(
-            whole, small, weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=QUANTISED
-        )
+        quantize_dynamic(whole, small, weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=QUANTISED)
         small.replace(folder / "encoder.int8.onnx")
     tables = json.dumps(asdict(labels), ensure_ascii=False, indent=0)
     (folder / "labels.json").write_text(tables + "\n", encoding="utf-8")

@@ -35,7 +35,7 @@ Say = Callable[[str], None]
 class Stage:
     """A stretch of training. `shares` are the sources' shares of the batches; rates are of the encoder and the heads.
 
-    The rates rise over the first `warm_up` of the pieces, stay, and fall to 0 in a straight line over the last `settle`.
+    Rates rise over the first `warm_up` of the pieces, stay, and fall to 0 over the last `settle` in a straight line.
     """
 
     name: str
@@ -70,7 +70,7 @@ def losses(network: Network, scores: Scores, targets: Mapping[str, Tensor]) -> d
         )
         relations = network.relations(scores.as_dependent[known], rows[known])
         found["relations"] = F.cross_entropy(relations.float(), targets["relations"][known], ignore_index=UNKNOWN)
-        pos, tag, morph, starts = scores.tags.float().split([sizes.pos, sizes.tag, sizes.morph, 1], -1)
+        pos, tag, morph, starts = torch.split(scores.tags.float(), [sizes.pos, sizes.tag, sizes.morph, 1], -1)
         for name, logits in (("pos", pos), ("tags", tag), ("morphs", morph)):
             loss = F.cross_entropy(logits.flatten(0, 1), targets[name].flatten(), ignore_index=UNKNOWN)
             found[name] = TAG_LOSS * loss
@@ -96,7 +96,9 @@ class Fit:
         """A network with random weights."""
         torch.manual_seed(seed)
         network = Network(sizes).to(device)
-        fresh = [p for n, p in network.named_parameters() if not n.startswith("encoder.") or n.startswith("encoder.shape")]
+        fresh = [
+            p for n, p in network.named_parameters() if not n.startswith("encoder.") or n.startswith("encoder.shape")
+        ]
         new = set(map(id, fresh))
         taught = [p for p in network.parameters() if id(p) not in new]
         optimiser = torch.optim.AdamW(
@@ -124,7 +126,9 @@ class Fit:
                 sums[name].append(loss)
             step += 1
             if step % REPORT_EVERY == 0:
-                mean = " ".join(f"{name} {math.fsum(values) / len(values):.3f}" for name, values in sorted(sums.items()))
+                mean = " ".join(
+                    f"{name} {math.fsum(values) / len(values):.3f}" for name, values in sorted(sums.items())
+                )
                 say(f"{stage.name}: {done:4.0%} step {step} {time.monotonic() - started:.0f} s {mean}")
                 sums.clear()
 

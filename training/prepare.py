@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
@@ -20,7 +20,9 @@ GUM = "gum_open_genres/gum-open-{}.conllu.xz"
 PUD = "ud_english_pud/en_pud-ud-test.conllu.xz"
 NAMES = "popular_names"
 TEMPLATES = 12_000  # samples
+FEW = 100  # samples of a source, when the recipe is only tried out
 SHORTEST_CUT = 8  # words
+WIKIS = (entities.redocred, entities.crossner, entities.wikigold)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,25 +51,19 @@ class Source:
     augment: Augment
 
 
-def sources(corpora: Path, *, seed: int, gmb: bool = True, smallest: bool = False) -> Mapping[str, Source]:
-    """The sources by name. Without `gmb` the Groningen Meaning Bank is left out; `smallest` takes a few samples of each
-    source, to try the recipe out."""
-    random = Random(seed)
+def sources(corpora: Path, needed: Collection[str], *, seed: int, smallest: bool = False) -> Mapping[str, Source]:
+    """The sources of these names. `smallest` takes a few samples of each, to try the recipe out."""
     names = Names(corpora / NAMES)
-    take = 100 if smallest else None
-    found = {
-        "treebanks": (treebanks(corpora, "train", random), TREEBANKS),
-        "templates": (templates.samples(names, 200 if smallest else TEMPLATES, seed), TEMPLATE),
-        "wiki": (
-            chain(entities.redocred(corpora), entities.crossner(corpora), entities.wikigold(corpora)),
-            WIKI,
-        ),
+    readers: Mapping[str, tuple[Callable[[], Iterator[Sample]], Variation]] = {
+        "treebanks": (lambda: treebanks(corpora, "train", Random(seed)), TREEBANKS),
+        "templates": (lambda: templates.samples(names, FEW if smallest else TEMPLATES, seed), TEMPLATE),
+        "gmb": (lambda: entities.gmb(corpora), NEWS),
+        "wiki": (lambda: chain(*(read(corpora) for read in WIKIS)), WIKI),
     }
-    if gmb:
-        found["gmb"] = (entities.gmb(corpora), NEWS)
     return {
-        name: Source(samples=list(samples)[:take], augment=varied(variation, names))
-        for name, (samples, variation) in found.items()
+        name: Source(samples=list(read())[: FEW if smallest else None], augment=varied(variation, names))
+        for name, (read, variation) in readers.items()
+        if name in needed
     }
 
 

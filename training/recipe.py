@@ -19,7 +19,7 @@ BROAD = Stage(
 
 SETTLE = Stage(
     name="settle",
-    pieces=4_500_000,
+    pieces=3_000_000,
     shares={"treebanks": 0.55, "templates": 0.10, "gmb": 0.15, "wiki": 0.20},
     seed=SEED + 1,
     settle=1.0,

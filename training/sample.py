@@ -1,11 +1,8 @@
-"""A sample: running text cut into words, with what a corpus says of them. What the readers make and the network learns."""
+"""A sample: running text cut into words, with what a corpus says of them."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
-from pathlib import Path
+from dataclasses import dataclass
 
 ROOT = "ROOT"
 LABELS = ("PERSON", "ORG", "GPE", "LOC", "NORP", "DATE")
@@ -53,25 +50,3 @@ class Sample:
     def text(self) -> str:
         """The text with its spaces."""
         return "".join(word + " " * space for word, space in zip(self.words, self.spaces, strict=True)).rstrip()
-
-
-def write(path: Path, samples: Iterable[Sample]) -> int:
-    """Write samples as JSON lines; return their number."""
-    count = 0
-    with path.open("w", encoding="utf-8") as out:
-        for sample in samples:
-            out.write(json.dumps(asdict(sample), ensure_ascii=False) + "\n")
-            count += 1
-    return count
-
-
-def read(path: Path) -> Iterator[Sample]:
-    """The samples of a file that `write` made."""
-    with path.open(encoding="utf-8") as lines:
-        for line in lines:
-            fields = json.loads(line)
-            syntax = fields.pop("syntax")
-            columns = {name: None if value is None else tuple(value) for name, value in fields.items()}
-            yield Sample(
-                **columns, syntax=syntax and Syntax(**{name: tuple(value) for name, value in syntax.items()})
-            )

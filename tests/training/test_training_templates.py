@@ -33,7 +33,7 @@ class FewNames:
 
 @pytest.fixture(scope="module")
 def made() -> list[Sample]:
-    return list(samples(FewNames(), 1500, seed=3))  # type: ignore[arg-type]
+    return list(samples(FewNames(), 600, seed=3))  # type: ignore[arg-type]
 
 
 def _sentences(sample: Sample) -> Iterator[range]:
@@ -130,7 +130,7 @@ def test_every_form_of_every_rule_grows() -> None:
     grower = Grower(grammar=grammar, given=world.draws(), random=Random(7))
     forms = [forms for name, forms in grammar.rules.items() if name != START]
     for form in chain.from_iterable(forms):
-        for depth in (0, 2, 4) * 3:
+        for depth in (0, 3):
             assert sum(node.relation == ROOT for node in grower.grow(form, depth=depth)) <= 1, form.where
 
 

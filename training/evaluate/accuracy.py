@@ -73,7 +73,7 @@ def reference(vocab: Vocab, passage: Sequence[Sentence]) -> Doc:
     doc = Doc(
         vocab,
         words=list(sample.words),
-        spaces=list(sample.spaces[:-1]) + [False],
+        spaces=[*sample.spaces[:-1], False],
         tags=[str(tag) for tag in syntax.tags],
         pos=[str(pos) for pos in syntax.pos],
         lemmas=list(chain.from_iterable(sentence.lemmas for sentence in passage)),

@@ -8,7 +8,7 @@ from training.templates.words import Words
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _AUXILIARIES = ("aux", "aux:pass", "cop")
 _GERUNDS = ("acl", "xcomp", "csubj", "amod")
-_PLURAL_TAGS = ("NNS", "NNPS")
+_FINITE = ("VBD", "VBZ", "VBP")
 
 
 def agree(node: Node, parent: Node | None, words: Words) -> None:
@@ -17,7 +17,7 @@ def agree(node: Node, parent: Node | None, words: Words) -> None:
     if subject is not None:
         for verb in (node, *(child for child in node.children() if child.relation in _AUXILIARIES)):
             verb.person = 1 if subject.form in words.lists["first-person"] else 3
-            if _plural(subject, words) and verb.tag in ("VBZ", "VBD"):
+            if _plural(subject, words) and verb.tag in _FINITE:
                 _make_plural(verb, words)
     for child in node.children():
         agree(child, node, words)
@@ -39,7 +39,7 @@ def _plural(subject: Node, words: Words) -> bool:
         return True
     if subject.tag == "NNPS":
         return subject.entity is None or subject.entity[0] == "NORP"
-    return subject.tag == "NNS" or subject.form in words.lists["plural-pronouns"]
+    return subject.tag in ("NNS", "CD") or subject.form in words.lists["plural-pronouns"]
 
 
 def _make_plural(verb: Node, words: Words) -> None:
@@ -77,7 +77,7 @@ def analysis(node: Node, words: Words) -> tuple[str, str]:
 
 def _verb(node: Node) -> str:
     """The features of a verb."""
-    if node.tag in ("VBD", "VBZ", "VBP"):
+    if node.tag in _FINITE:
         number = "Plur" if node.plural else "Sing"
         tense = "Past" if node.tag == "VBD" else "Pres"
         return f"Mood=Ind|Number={number}|Person={node.person}|Tense={tense}|VerbForm=Fin"

@@ -7,12 +7,16 @@ A file has rules: a name and a colon at the start of a line, below it the forms 
         *3 nmod:desc=<title> <name>
         <name> appos=(, the <office>) ,
 
-`relation=item` is a dependent of the head of its group; the one item without a relation is the head. Items are words
-(`met/VBD`: form and Penn tag; `in|at`: one of them; `visit|tour/NN|talks/NNS`: a tag is for all forms before it), groups in round brackets, entities in braces with their label
-(`{ORG Security Council}`), and slots (`<person>`) in whose place a form of that rule stands. `?` behind an item: in half
-of the cases; `*3` before a form: three times as likely; `^` before a slot: in title case. Function words and
-punctuation have their usual relation and tag in `words.txt`; else the tag follows from the relation and the first
-letter. A form without a head is a row of dependents that a slot without relation puts into the group around it.
+`relation=item` is a dependent of the head of its group; the one item without a relation is the head. Items are
+
+- words: `met/VBD`, form and Penn tag; `in|at`, one of them; `visit|trip/NN|talks/NNS`, a tag is for all before it;
+- groups in round brackets, and entities in braces with their label: `{ORG Security Council}`;
+- slots, in whose place a form of that rule stands: `<person>`; `^<headline>` in title case.
+
+`?` behind an item: in half of the cases; `*3` before a form: three times as likely. Function words and punctuation have
+their usual relation and tag in `words.txt`; else the tag follows from the relation and the first letter; `head=` says
+that such a word is the head after all. `[` and `]` are the round brackets of the text. A form without a head is a row
+of dependents that a slot without relation puts into the group around it.
 """
 
 from __future__ import annotations
@@ -82,6 +86,7 @@ class Grammar:
     rules: dict[str, tuple[Form, ...]]
     given: frozenset[str]
     depths: dict[str, int] = field(default_factory=dict)
+    _fitting: dict[tuple[str, int], tuple[Form, ...]] = field(default_factory=dict)
 
     @classmethod
     def read(cls, folder: Path, words: Words, *, given: frozenset[str]) -> Self:
@@ -94,7 +99,14 @@ class Grammar:
         grammar._check()
         return grammar
 
-    def depth(self, form: Form) -> int:
+    def fitting(self, name: str, depth: int) -> tuple[Form, ...]:
+        """The forms of a rule that need no more levels than `depth`, or else those that need the least."""
+        depth = max(depth, self.depths[name])
+        if (name, depth) not in self._fitting:
+            self._fitting[name, depth] = tuple(form for form in self.rules[name] if self._depth(form) <= depth)
+        return self._fitting[name, depth]
+
+    def _depth(self, form: Form) -> int:
         """How many levels of rules the form needs at least."""
         return max((self.depths[name] for name in form.slots()), default=0) + 1
 
@@ -108,7 +120,7 @@ class Grammar:
         self.depths = dict.fromkeys(self.given, 0)
         while len(self.depths) < len(self.rules) + len(self.given):
             ready = {
-                name: min(map(self.depth, complete))
+                name: min(map(self._depth, complete))
                 for name, forms in self.rules.items()
                 if name not in self.depths
                 if (complete := [form for form in forms if all(slot in self.depths for slot in form.slots())])
@@ -147,7 +159,9 @@ def _read(path: Path, words: Words, rules: dict[str, list[Form]]) -> None:
         try:
             items = _items(tokens, words, "")
         except (IndexError, KeyError) as error:
-            raise ValueError(f"{where}: brackets that do not match or have no head, or an unknown label: {error}") from error
+            raise ValueError(
+                f"{where}: brackets that do not match or have no head, or an unknown label: {error}"
+            ) from error
         group = Group(label=None, items=items)
         if sum(item.relation is None and not isinstance(item.content, Slot) for item in items) > 1:
             raise ValueError(f"{where}: two heads in one group")
@@ -156,7 +170,7 @@ def _read(path: Path, words: Words, rules: dict[str, list[Form]]) -> None:
 
 def _items(tokens: list[str], words: Words, closing: str) -> tuple[Item, ...]:
     """The items up to the closing bracket, taken off the front of the tokens."""
-    found = []
+    found: list[Item] = []
     while tokens:
         if tokens[0][0] in ")}" and closing:
             if tokens[0][0] != closing or not any(item.relation is None for item in found):

@@ -67,9 +67,7 @@ class Grower:
 
     def _form(self, name: str, depth: int) -> Form:
         """One of the forms that need no more levels than are left; the shortest if all do."""
-        forms = self.grammar.rules[name]
-        least = max(depth, self.grammar.depths[name])
-        fitting = [form for form in forms if self.grammar.depth(form) <= least]
+        fitting = self.grammar.fitting(name, depth)
         return self.random.choices(fitting, [form.weight for form in fitting])[0]
 
     def _item(self, item: Item, depth: int) -> list[Node]:
@@ -104,7 +102,9 @@ class Grower:
         if not heads:
             return nodes
         if len(heads) > 1:
-            raise ValueError(f"two heads in one group: {' '.join(word.form for node in nodes for word in node.words())}")
+            raise ValueError(
+                f"two heads in one group: {' '.join(word.form for node in nodes for word in node.words())}"
+            )
         head = nodes[heads[0]]
         head.before = nodes[: heads[0]] + head.before
         head.after = head.after + nodes[heads[0] + 1 :]

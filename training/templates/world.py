@@ -43,7 +43,9 @@ class World:
             "seat-word": _one_of([each.capital for each in lands if each.capital in each.seats], "GPE", "NNP"),
             "city-word": _one_of(_cities(), "GPE", "NNP"),
             "demonym-word": _one_of([word for each in lands for word in each.adjectives], "NORP", "JJ"),
-            "people-word": _one_of([word for each in lands for word in each.people], "NORP", "NNPS"),
+            "people-word": _one_of(
+                [word for each in lands for word in each.people if word.endswith("s")], "NORP", "NNPS"
+            ),
             "abbreviation": _one_of([x for each in organisations() for x in each.names], "ORG", "NNP", _ABBREVIATION),
         }
 
@@ -77,9 +79,7 @@ def _person(parts: Sequence[str]) -> Node:
     return head
 
 
-def _one_of(
-    names: Sequence[str | None], label: str, tag: str, pattern: re.Pattern[str] = _WORD
-) -> Draw:
+def _one_of(names: Sequence[str | None], label: str, tag: str, pattern: re.Pattern[str] = _WORD) -> Draw:
     """Draws one of the names of one word."""
     found = sorted({name for name in names if name and pattern.fullmatch(name)})
 
