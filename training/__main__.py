@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
@@ -14,13 +14,16 @@ from safetensors.torch import load_file
 
 from kg.nlp.encoder import Labels
 from kg.nlp.pieces import Pieces
-from training import pieces, prepare, recipe
+from kg.nlp.pipeline import build
+from training import pieces, prepare, recipe, teach
 from training.batches import Coder, batches, endless, labels_of
 from training.export import export
-from training.fit import Fit, Stage
+from training.fit import Fit, Stage, average
 from training.network import Sizes
+from training.sample import Sample
 
 WORD_PIECES = Path("build/wordpieces.txt")
+FEW = 5_000  # words of news then
 SMOKE = 40_000  # word pieces of a stage when the recipe is only tried out
 LOOK_AT = 40  # batches of the development sets that are looked at after a stage
 
@@ -47,9 +50,11 @@ def train(
     gmb: Annotated[
         bool, typer.Option(help="Learn from the Groningen Meaning Bank, whose licence is not certain.")
     ] = True,
+    news: Annotated[
+        Path | None, typer.Option(exists=True, help="Articles (JSON lines, may be .xz) to learn from too.")
+    ] = None,
     smoke: Annotated[bool, typer.Option(help="Only try the recipe out: a minute, a useless model.")] = False,
     threads: Annotated[int, typer.Option(min=1)] = 2,
-    stop_after: Annotated[str, typer.Option(help="Name of the stage to stop after.")] = "",
 ) -> None:
     """Train all stages and write the model. A stage whose checkpoint is there is not trained again.
 
@@ -57,49 +62,61 @@ def train(
     """
     torch.set_num_threads(threads)
     work.mkdir(parents=True, exist_ok=True)
-    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-    stages = [stage for stage in recipe.STAGES if not (work / f"{stage.name}.pt").exists()]
-    needed = {"treebanks"}.union(*(stage.shares for stage in stages)) - (set() if gmb else {"gmb"})
-    sources = prepare.sources(corpora, needed, seed=recipe.SEED, smallest=smoke)
-    for name, source in sources.items():
-        typer.echo(f"{name}: {len(source.samples)} samples, {sum(len(s.words) for s in source.samples)} words")
-    names = pieces.read(WORD_PIECES)
-    fit = None
-    labels = labels_of(sources["treebanks"].samples)
     for stage in recipe.STAGES:
         checkpoint = work / f"{stage.name}.pt"
         if checkpoint.exists():
-            fit, labels = Fit.load(checkpoint, device=device)
-            typer.echo(f"{stage.name}: taken from {checkpoint}")
-        else:
-            if fit is None:
-                fit = Fit.begin(Sizes.of(labels, pieces=len(names)), seed=stage.seed, device=device)
-                kept = torch.tensor(pieces.numbers(names, base / "vocab.txt"))
-                fit.network.encoder.start_from(load_file(base / "model.safetensors"), kept)
-            _run(fit, replace(stage, pieces=SMOKE) if smoke else stage, sources, labels)
-            fit.save(checkpoint, labels)
-            _look(fit, corpora, labels)
-        if stage.name == stop_after:
-            return
-    assert fit is not None
-    export(fit.network, labels, WORD_PIECES, out)
+            typer.echo(f"{stage.name}: {checkpoint} is there")
+            continue
+        missing = (set() if gmb else {"gmb"}) | (set() if news else {"news"})
+        shares = {name: share for name, share in stage.shares.items() if name not in missing}
+        stage = replace(stage, shares=shares, pieces=SMOKE if smoke else stage.pieces)
+        taught = _taught(news, work, smoke=smoke) if news is not None and "news" in shares else ()
+        sources = prepare.sources(corpora, shares, seed=recipe.SEED, news=taught, smallest=smoke)
+        for name, source in sources.items():
+            typer.echo(f"{name}: {len(source.samples)} samples, {sum(len(s.words) for s in source.samples)} words")
+        fit, labels = _begin(stage, sources, base, work)
+        _run(fit, stage, sources, labels)
+        fit.save(checkpoint, labels)
+        _look(fit, corpora, labels)
+    network, labels = average([work / f"{name}.pt" for name in recipe.AVERAGED])
+    export(network, labels, WORD_PIECES, out)
     typer.echo(f"wrote {out}")
+
+
+def _begin(stage: Stage, sources: Mapping[str, prepare.Source], base: Path, work: Path) -> tuple[Fit, Labels]:
+    """The network that a stage goes on from, and its labels."""
+    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    if stage.after is not None:
+        return Fit.load(work / f"{stage.after}.pt", device=device)
+    labels = labels_of(sources["treebanks"].samples)
+    names = pieces.read(WORD_PIECES)
+    fit = Fit.begin(Sizes.of(labels, pieces=len(names)), seed=stage.seed, device=device)
+    kept = torch.tensor(pieces.numbers(names, base / "vocab.txt"))
+    fit.network.encoder.start_from(load_file(base / "model.safetensors"), kept)
+    return fit, labels
+
+
+def _taught(news: Path, work: Path, *, smoke: bool) -> Iterator[Sample]:
+    """News as the network of an earlier stage annotates it."""
+    folder = work / recipe.TEACHER
+    network, labels = average([work / f"{recipe.TEACHER}.pt"])
+    export(network, labels, WORD_PIECES, folder)
+    return teach.samples(build(weights=folder), news, words=FEW if smoke else recipe.NEWS_WORDS, seed=recipe.SEED)
 
 
 def _run(fit: Fit, stage: Stage, sources: Mapping[str, prepare.Source], labels: Labels) -> None:
     coder = Coder(labels, Pieces(WORD_PIECES))
-    shares = {name: share for name, share in stage.shares.items() if name in sources}
     streams = {
         name: endless(
-            sources[name].samples,
+            source.samples,
             coder,
-            sources[name].augment,
+            source.augment,
             pieces=recipe.BATCH,
             random=random.Random(f"{name} {stage.seed}"),
         )
-        for name in shares
+        for name, source in sources.items()
     }
-    fit.run(replace(stage, shares=shares), streams, say=typer.echo)
+    fit.run(stage, streams, say=typer.echo)
 
 
 def _look(fit: Fit, corpora: Path, labels: Labels) -> None:
@@ -126,7 +143,6 @@ def evaluate(
 
     Example: python -m training evaluate --corpora corpora --readme training/README.md
     """
-    from kg.nlp.pipeline import build
     from training.evaluate import accuracy, people, probes, speed, table
 
     nlp = build(weights=model)

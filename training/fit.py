@@ -33,12 +33,15 @@ Say = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stage:
-    """A stretch of training. `shares` are the sources' shares of the batches; rates are of the encoder and the heads.
+    """A stretch of training that goes on from the stage `after`, `None` from the public encoder.
+
+    `shares` are the sources' shares of the batches; rates are of the encoder and of the heads.
 
     Rates rise over the first `warm_up` of the pieces, stay, and fall to 0 over the last `settle` in a straight line.
     """
 
     name: str
+    after: str | None
     pieces: int
     shares: Mapping[str, float]
     seed: int
@@ -197,6 +200,18 @@ class Fit:
                 count("entities", (guess == gold)[(gold != UNKNOWN) & ((gold > 0) | (guess > 0))])
         self.network.train()
         return {name: right / max(1, total) for name, (right, total) in counts.items()}
+
+
+def average(checkpoints: Sequence[Path]) -> tuple[Network, Labels]:
+    """The network whose weights are the mean of those of several stages that went on from the same one, and its labels.
+
+    Wortsman et al. 2022, "Model soups".
+    """
+    fits = [Fit.load(path, device=torch.device("cpu")) for path in checkpoints]
+    network, labels = fits[0][0].network, fits[0][1]
+    states = [fit.network.state_dict() for fit, _ in fits]
+    network.load_state_dict({name: torch.stack([state[name] for state in states]).mean(0) for name in states[0]})
+    return network, labels
 
 
 def _words(batch: Batch) -> Tensor:

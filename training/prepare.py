@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
@@ -38,7 +38,8 @@ class Variation:
 
 
 TREEBANKS = Variation(names=0.35, places=0.15, titled=0.03, shouted=0.01, dated=0.03, cut=0.1)
-NEWS = Variation(names=0.5, places=0.2, titled=0.04, shouted=0.01, dated=0.03)
+NEWS = Variation(names=0.5, places=0.2, titled=0.04, shouted=0.01, dated=0.03, cut=0.05)
+SILVER = Variation(names=0.5, places=0.2, titled=0.04, shouted=0.01, dated=0.03)
 WIKI = Variation(names=0.3, places=0.1, titled=0.04, shouted=0.01)
 TEMPLATE = Variation(cut=0.05)
 
@@ -51,13 +52,17 @@ class Source:
     augment: Augment
 
 
-def sources(corpora: Path, needed: Collection[str], *, seed: int, smallest: bool = False) -> Mapping[str, Source]:
-    """The sources of these names. `smallest` takes a few samples of each, to try the recipe out."""
+def sources(
+    corpora: Path, needed: Collection[str], *, seed: int, news: Iterable[Sample] = (), smallest: bool = False
+) -> Mapping[str, Source]:
+    """The sources of these names; `news` are the samples of that source. `smallest` takes a few samples of each, to try
+    the recipe out."""
     names = Names(corpora / NAMES)
     readers: Mapping[str, tuple[Callable[[], Iterator[Sample]], Variation]] = {
         "treebanks": (lambda: treebanks(corpora, "train", Random(seed)), TREEBANKS),
         "templates": (lambda: templates.samples(names, FEW if smallest else TEMPLATES, seed), TEMPLATE),
-        "gmb": (lambda: entities.gmb(corpora), NEWS),
+        "gmb": (lambda: entities.gmb(corpora), SILVER),
+        "news": (lambda: iter(news), NEWS),
         "wiki": (lambda: chain(*(read(corpora) for read in WIKIS)), WIKI),
     }
     return {

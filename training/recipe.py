@@ -10,6 +10,7 @@ BATCH = 2_000
 
 BROAD = Stage(
     name="broad",
+    after=None,
     pieces=9_000_000,
     shares={"treebanks": 0.58, "gmb": 0.22, "wiki": 0.20},
     seed=SEED,
@@ -19,6 +20,7 @@ BROAD = Stage(
 
 SETTLE = Stage(
     name="settle",
+    after=BROAD.name,
     pieces=3_000_000,
     shares={"treebanks": 0.55, "templates": 0.10, "gmb": 0.15, "wiki": 0.20},
     seed=SEED + 1,
@@ -26,4 +28,18 @@ SETTLE = Stage(
 )
 """With the templates, and less of the silver corpus, while the rate falls to nothing."""
 
-STAGES = (BROAD, SETTLE)
+TAUGHT = Stage(
+    name="taught",
+    after=BROAD.name,
+    pieces=3_000_000,
+    shares={"treebanks": 0.47, "templates": 0.10, "gmb": 0.10, "wiki": 0.15, "news": 0.18},
+    seed=SEED + 2,
+    settle=1.0,
+)
+"""The same once more, with news that the network of the stage before has annotated."""
+
+STAGES = (BROAD, SETTLE, TAUGHT)
+TEACHER = SETTLE.name
+NEWS_WORDS = 400_000
+AVERAGED = (SETTLE.name, TAUGHT.name)
+"""The stages whose weights are averaged into the model."""

@@ -39,7 +39,7 @@ SAMPLE = Sample(
     ),
     entities=("B-PERSON", "O", "B-PERSON", "O"),
 )
-STAGE = Stage(name="try", pieces=1500, shares={"one": 1.0}, seed=1, warm_up=0.1, settle=0.5)
+STAGE = Stage(name="try", after=None, pieces=1500, shares={"one": 1.0}, seed=1, warm_up=0.1, settle=0.5)
 
 
 def test_the_rate_rises_stays_and_falls() -> None:

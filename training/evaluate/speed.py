@@ -33,9 +33,9 @@ print(json.dumps([loaded, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1
 class Speed:
     """How quick, how large. All but `words` and `ratio` are of a new process that parses all texts.
 
-    `words` a second of CPU time, on one thread; `ratio` to the other pipeline, `None` without one; `loads`: seconds until
-    package and model are there; `peak` MB of memory; `repeats`: whether a second run and batches of any size give the
-    same annotations; `size`: MB of the model's files.
+    `words` a second of CPU time, on one thread; `ratio` to the other pipeline, `None` without one; `loads`: seconds
+    until package and model are there; `peak` MB of memory; `repeats`: whether a second run and batches of any size
+    give the same annotations; `size`: MB of the model's files.
     """
 
     words: float
