@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: graph test check clean
+.PHONY: graph test check model clean
 
 ## graph: build the graph of seeds/ into build/graph/ and print who met whom, when, where and about what
 graph: .venv/installed
@@ -19,6 +19,13 @@ check: .venv/installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+## model: train the language pipeline anew and measure it; needs CORPORA and MINILM, see training/README.md
+model: .venv/installed-dev
+	$(BIN)/python -m training train --corpora $(CORPORA) --base $(MINILM) $(if $(NEWS),--news $(NEWS)) --out kg/nlp/model
+	$(BIN)/python training/lemmas.py kg/nlp/lemmas.tsv $(CORPORA)/ud_english_ewt/en_ewt-ud-train.conllu.xz \
+		$(CORPORA)/gum_open_genres/gum-open-train.conllu.xz
+	$(BIN)/python -m training evaluate --corpora $(CORPORA) --readme training/README.md
 
 ## clean: remove what was made here
 clean:

@@ -93,6 +93,10 @@ def test_a_room_imports_only_those_that_it_may(room: str) -> None:
             assert others <= MAP[room], f"{path.relative_to(ROOT)} imports {sorted(others - MAP[room])}; see MAP"
 
 
+def test_the_package_knows_nothing_of_its_training() -> None:
+    assert not [path for _, path in modules() if any(name.split(".")[0] == "training" for name in imported(path))]
+
+
 @pytest.mark.parametrize("library", sorted(LIBRARIES))
 def test_a_library_is_known_only_where_it_may_be(library: str) -> None:
     users = {room for room, path in modules() if any(name.split(".")[0] == library for name in imported(path))}

@@ -120,7 +120,7 @@ def _key(sample: Sample, span: range) -> Name:
 
 
 def _part_of(old: Name, new: Mapping[Name, Name]) -> Name | None:
-    """What has become of the words in a longer name that has them in this order ("George W. Bush": "George Bush")."""
+    """What has become of the words in a longer name that has them in this order ("Anna B. Berg": "Anna Berg")."""
     for full, name in new.items():
         pairs = iter(zip(full, name, strict=True))
         found = [next((word for was, word in pairs if was == part), None) for part in old]

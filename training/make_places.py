@@ -29,7 +29,7 @@ NAME = re.compile(r"[^\W\d_]+\.?(?:[ '-]+[^\W\d_]+\.?)*")
 """Letters with spaces, hyphens, apostrophes, dots between them: no numbers, brackets or commas."""
 
 TRANSLITERATION = re.compile("[\u0304\u0323\u0331]|[dhztDHZT]\u0327")
-"""Macron, dot or line below, cedilla under d, h, z, t: the marks of romanised Arabic, Persian, Hindi."""
+"""A bar above, dot or line below, cedilla under d, h, z, t: the marks of romanised Arabic, Persian, Hindi."""
 
 
 def main() -> None:
