@@ -24,6 +24,7 @@ DASHES = frozenset(("-", "--", "–", "—", "―"))
 ENDS_NO_NAME = frozenset(("POS", "IN", "DT", "CC"))
 """Penn tags: possessive, preposition, determiner, conjunction."""
 
+GENERATIONS = frozenset(("Jr", "Jr.", "Sr"))
 LINKS = frozenset(("of", "for", "on"))
 COORDINATORS = frozenset(("and", "&", ","))
 
@@ -95,13 +96,18 @@ def trim(doc: Doc, entities: Sequence[Entity]) -> Iterator[Entity]:
             start += 1
         while end > start and (doc[end - 1].tag_ in ENDS_NO_NAME or _closes(doc[end - 1])):
             end -= 1
-        while entity.label == PERSON and end - start > 1 and _is_title(doc[start]):
+        while entity.label == PERSON and end - start > 1 and _in_title(doc, start):
             start += 1
         yield replace(entity, start=start, end=end)
 
 
 def _closes(token: Token) -> bool:
     return token.is_punct and not token.text.endswith((".", ")"))
+
+
+def _in_title(doc: Doc, i: int) -> bool:
+    """Whether token `i` before a name is a title or, as in "His Highness", the beginning of one."""
+    return _is_title(doc[i]) or (doc[i].tag_ == "PRP$" and _is_title(doc[i + 1]))
 
 
 def _is_title(token: Token) -> bool:
@@ -117,13 +123,17 @@ def _titles() -> frozenset[str]:
 
 
 def join_names(doc: Doc, entities: Sequence[Entity]) -> Iterator[Entity]:
-    """Two persons side by side that the tree makes one name are one; a name takes in what the tree joins to it."""
+    """Two persons side by side that the tree makes one name are one; a name takes in what the tree joins to it, and the
+    mark of a generation behind a comma ("Oduya, Jr.")."""
     joined: list[Entity] = []
     taken = _taken(entities)
     for entity in entities:
         if entity.label == PERSON:
             while entity.end < len(doc) and entity.end not in taken and _continues(doc, entity, entity.end):
                 entity = replace(entity, end=entity.end + 1)
+            comma, behind = doc[entity.end : entity.end + 1].text, doc[entity.end + 1 : entity.end + 2].text
+            if comma == "," and behind in GENERATIONS:
+                entity = replace(entity, end=entity.end + 2)
             before = joined[-1] if joined else None
             if (
                 before

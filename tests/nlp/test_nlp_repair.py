@@ -67,6 +67,7 @@ def test_two_states_joined_are_two_entities(nlp: Language) -> None:
         ("Foreign Minister Ingrid Lindqvist", "Ingrid Lindqvist"),
         ("HE Yusuf Oduya", "Yusuf Oduya"),
         ("Crown Prince Yusuf", "Yusuf"),
+        ("His Royal Highness Yusuf", "Yusuf"),
         ("Yusuf Oduya's", "Yusuf Oduya"),
     ],
 )
@@ -78,6 +79,12 @@ def test_two_halves_of_a_name_are_joined_where_the_tree_joins_them(nlp: Language
     text = "They met Yusuf Oduya in May."
     assert repaired(nlp, text, ("Yusuf", "PERSON"), ("Oduya", "PERSON")) == [("Yusuf Oduya", "PERSON")]
     assert repaired(nlp, text, ("Yusuf", "PERSON")) == [("Yusuf Oduya", "PERSON")]
+
+
+@pytest.mark.parametrize("generation", ["Jr.", "Jr", "Sr"])
+def test_the_mark_of_a_generation_belongs_to_the_name(nlp: Language, generation: str) -> None:
+    text = f"They met Yusuf Oduya, {generation}, in May."
+    assert repaired(nlp, text, ("Yusuf Oduya", "PERSON")) == [(f"Yusuf Oduya, {generation}", "PERSON")]
 
 
 def test_the_number_of_a_ruler_belongs_to_the_name_and_is_none_itself(nlp: Language) -> None:
