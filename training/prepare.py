@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from random import Random
 
@@ -66,7 +66,7 @@ def sources(
         "wiki": (lambda: chain(*(read(corpora) for read in WIKIS)), WIKI),
     }
     return {
-        name: Source(samples=list(read())[: FEW if smallest else None], augment=varied(variation, names))
+        name: Source(samples=list(islice(read(), FEW if smallest else None)), augment=varied(variation, names))
         for name, (read, variation) in readers.items()
         if name in needed
     }

@@ -71,7 +71,7 @@ def worlds(draw: st.DrawFn) -> World:
     )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(worlds(), st.randoms(use_true_random=False))
 def test_bytes_do_not_depend_on_the_order_of_triples(world: World, random: random.Random) -> None:
     made = list(triples(world))
@@ -81,7 +81,7 @@ def test_bytes_do_not_depend_on_the_order_of_triples(world: World, random: rando
     assert turtle(shuffled) == turtle(made)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(worlds())
 def test_rdflib_and_pyoxigraph_read_the_same_triples(world: World) -> None:
     made = {*triples(world)}
@@ -93,7 +93,7 @@ def test_rdflib_and_pyoxigraph_read_the_same_triples(world: World) -> None:
     assert by_lines == {(as_rdflib(one.subject), as_rdflib(one.predicate), as_rdflib(one.object)) for one in made}
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(worlds())
 def test_there_are_no_blank_nodes(world: World) -> None:
     for triple in triples(world):

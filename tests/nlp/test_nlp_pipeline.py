@@ -82,7 +82,7 @@ def test_an_odd_text_is_no_error(nlp: Language, text: str) -> None:
     assert nlp(text).text == text
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(text=st.text(st.one_of(st.characters(exclude_categories=["Cs"]), st.sampled_from(" \n.-’Oslo")), max_size=60))
 def test_offsets_never_move_and_trees_are_whole(nlp: Language, text: str) -> None:
     doc = nlp(text)

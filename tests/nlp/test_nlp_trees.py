@@ -30,7 +30,7 @@ def is_tree(heads: tuple[int, ...]) -> bool:
     return True
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(scores=SIZES.flatmap(lambda n: arrays(np.float32, (n, n + 1), elements=SCORES)))
 def test_the_tree_is_the_best_of_all_trees_with_one_root(scores: np.ndarray) -> None:
     n = len(scores)

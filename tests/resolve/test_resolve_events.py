@@ -179,7 +179,7 @@ happenings = st.builds(
 ).filter(lambda e: len(set(e.fillers)) == 2)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.lists(st.lists(happenings, max_size=4), min_size=2, max_size=6), st.randoms(use_true_random=False))
 def test_any_order_of_articles_gives_one_world_that_holds_every_report_once(
     stories: list[list[Happening]], shuffler: random.Random
