@@ -22,7 +22,7 @@ from training.fit import Fit, Stage, average
 from training.network import Sizes
 from training.sample import Sample
 
-WORD_PIECES = Path("build/wordpieces.txt")
+WORD_PIECES = Path(__file__).parents[1] / "kg" / "nlp" / "model" / "wordpieces.txt"
 FEW = 5_000  # words of news then
 SMOKE = 40_000  # word pieces of a stage when the recipe is only tried out
 LOOK_AT = 40  # batches of the development sets that are looked at after a stage

@@ -89,7 +89,10 @@ def cut_pairs(doc: Doc, entities: Sequence[Entity]) -> Iterator[Entity]:
 
 
 def trim(doc: Doc, entities: Sequence[Entity]) -> Iterator[Entity]:
-    """Articles, titles before persons, punctuation at both ends, and what cannot end a name, belong to no entity."""
+    """Articles, titles before persons, punctuation at both ends, and what cannot end a name, belong to no entity.
+
+    A title alone names nobody.
+    """
     for entity in entities:
         start, end = entity.start, entity.end
         while start < end and (doc[start].is_punct or doc[start].lower_ == "the"):
@@ -98,7 +101,8 @@ def trim(doc: Doc, entities: Sequence[Entity]) -> Iterator[Entity]:
             end -= 1
         while entity.label == PERSON and end - start > 1 and _in_title(doc, start):
             start += 1
-        yield replace(entity, start=start, end=end)
+        if entity.label != PERSON or not all(_is_title(doc[i]) for i in range(start, end)):
+            yield replace(entity, start=start, end=end)
 
 
 def _closes(token: Token) -> bool:

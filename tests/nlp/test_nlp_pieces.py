@@ -48,7 +48,9 @@ def test_a_word_has_this_shape(word: str, look: str) -> None:
     assert shape(word) == look
 
 
-def test_the_pieces_are_those_of_the_library_that_made_them(shared: object, pieces: Pieces) -> None:
+def test_the_pieces_are_those_of_the_library_that_made_them(
+    shared: object, pieces: Pieces, vocabulary: list[str]
+) -> None:
     tokenizers = pytest.importorskip("tokenizers")
     from pathlib import Path
 
@@ -57,6 +59,10 @@ def test_the_pieces_are_those_of_the_library_that_made_them(shared: object, piec
     library.no_padding()
     library.no_truncation()
     words = {word for path in sorted((shared / "seeds").glob("*.txt")) for word in path.read_text("utf-8").split()}
+    same = 0
     for word in words:
-        theirs = library.encode(word, add_special_tokens=False).ids[:MOST_PIECES] or [pieces.unknown]
-        assert pieces.of(word) == tuple(theirs), word
+        theirs = library.encode(word, add_special_tokens=False).tokens[:MOST_PIECES] or ["[UNK]"]
+        if set(theirs) <= set(vocabulary):  # a word whose own piece was not kept is cut into smaller ones
+            assert [vocabulary[number] for number in pieces.of(word)] == theirs, word
+            same += 1
+    assert same > 0.95 * len(words)
