@@ -91,7 +91,7 @@ def cut_pairs(doc: Doc, entities: Sequence[Entity]) -> Iterator[Entity]:
 def trim(doc: Doc, entities: Sequence[Entity]) -> Iterator[Entity]:
     """Articles, titles before persons, punctuation at both ends, and what cannot end a name, belong to no entity.
 
-    A title alone names nobody.
+    A title or an abbreviation alone names nobody.
     """
     for entity in entities:
         start, end = entity.start, entity.end
@@ -101,7 +101,7 @@ def trim(doc: Doc, entities: Sequence[Entity]) -> Iterator[Entity]:
             end -= 1
         while entity.label == PERSON and end - start > 1 and _in_title(doc, start):
             start += 1
-        if entity.label != PERSON or not all(_is_title(doc[i]) for i in range(start, end)):
+        if entity.label != PERSON or not all(_names_nobody(doc[i]) for i in range(start, end)):
             yield replace(entity, start=start, end=end)
 
 
@@ -112,6 +112,10 @@ def _closes(token: Token) -> bool:
 def _in_title(doc: Doc, i: int) -> bool:
     """Whether token `i` before a name is a title or, as in "His Highness", the beginning of one."""
     return _is_title(doc[i]) or (doc[i].tag_ == "PRP$" and _is_title(doc[i + 1]))
+
+
+def _names_nobody(token: Token) -> bool:
+    return _is_title(token) or token.text.endswith(".")
 
 
 def _is_title(token: Token) -> bool:

@@ -75,6 +75,11 @@ def test_titles_and_possessives_are_no_part_of_a_person(nlp: Language, name: str
     assert repaired(nlp, f"{name} arrived in Oslo.", (name, "PERSON")) == [(kept, "PERSON")]
 
 
+@pytest.mark.parametrize("words", ["President", "St.", "Foreign Minister"])
+def test_a_title_or_an_abbreviation_alone_is_no_person(nlp: Language, words: str) -> None:
+    assert repaired(nlp, f"They met {words} there.", (words, "PERSON")) == []
+
+
 def test_two_halves_of_a_name_are_joined_where_the_tree_joins_them(nlp: Language) -> None:
     text = "They met Yusuf Oduya in May."
     assert repaired(nlp, text, ("Yusuf", "PERSON"), ("Oduya", "PERSON")) == [("Yusuf Oduya", "PERSON")]
