@@ -103,12 +103,13 @@ def _from_occasion(event: Mention, setting: Setting) -> None:
         return
     if any(child.lower_ in ("press", "news") for child in noun.children):
         return
+    invited_to = event.type == "invitation" and case_of(noun) == "to"
     for other in setting.alike(noun):
-        if event.place is not None and event.begins is not None:
+        if event.place is not None and (event.begins is not None or invited_to):
             return
         if event.place is None:
             event.place = setting.place(other)
-        if event.begins is None and (setting.is_named(noun) or abs(other.i - noun.i) < NEAR):
+        if event.begins is None and not invited_to and (setting.is_named(noun) or abs(other.i - noun.i) < NEAR):
             told = setting.when(other, event.status)
             if told is not None:
                 event.begins, event.ends, event.time = told[0].begins, told[0].ends, told[1]

@@ -106,8 +106,13 @@ def _mention(
         if later is not None and later.begins > article.published:
             state, interval, signs = "planned", later, (spot.head,)
     if interval is not None and spot is not None and state == "occurred":
-        ahead = bool(article.published) and interval.begins > (article.published or "")[: len(interval.begins)]
-        state, signs = ("planned", (spot.head,)) if ahead else (state, signs)  # "his visit next week"
+        today = article.published or "9999"
+        ahead = interval.begins > today[: len(interval.begins)]
+        ahead = ahead or (doc[spot.start].lower_ == "later" and today != interval.ends >= today[: len(interval.ends)])
+        if ahead and cue.event == "invitation":  # "an invitation to the summit next week"
+            interval = None
+        elif ahead:  # "his visit next week"
+            state, signs = "planned", (spot.head,)
     place = place or setting.place(token, posted=cue.event == "protest")
     if interval is not None and state in AHEAD and interval.ends < (article.published or "")[: len(interval.ends)]:
         interval = None  # the day of the words, not of what is to come
