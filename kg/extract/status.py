@@ -1,8 +1,9 @@
 """Whether an event occurred, is planned or proposed, was cancelled or denied, and the words that show it.
 
-The words stand in `lexicon/status.jsonl`: auxiliaries ("will") and their adverbs ("probably"), governors of clauses and things ("is expected to"), of
-clauses only ("agreed to"), verbs of motion ("is travelling to"), modifiers ("upcoming"), nouns ("plans for"), phrases
-("called off", "called for") and negations. The nearest to the event counts; none at all means it occurred.
+The words stand in `lexicon/status.jsonl`: auxiliaries ("will") and their adverbs ("probably"), governors of clauses and
+things ("is expected to"), of clauses only ("agreed to"), verbs of motion ("is travelling to"), modifiers ("upcoming"),
+nouns ("plans for"), phrases ("called off", "called for") and negations. The nearest to the event counts; none at all
+means it occurred.
 """
 
 from __future__ import annotations
