@@ -233,7 +233,7 @@ def _from_same_place(event: Mention, events: Sequence[Mention]) -> None:
 
 
 def _in_one_place(event: Mention, other: Mention) -> bool:
-    """Whether two events were in one town, or an event and a visit in one state."""
+    """Whether two events were in one town, or one of them in the state that the other, a visit, was to."""
     if event.place is None or other.place is None or event.place.country != other.place.country:
         return False
     if "visit" in (event.type, other.type) and None in (event.place.city, other.place.city):

@@ -1,7 +1,7 @@
 """Where an event took place if neither its own sentence nor what it was a part of says so: the scene of the article.
 
-The surest first: where others nearby met somebody who takes part, the town of the dateline, the only other land that a
-traveller can have gone to.
+The surest first: where somebody who takes part was for another event told close by, the town of the dateline where
+somebody at home there takes part, the land that a traveller can have gone to.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from kg.extract.setting import Setting, Whereabouts
 if TYPE_CHECKING:
     from kg.extract.mentions import Mention
 
-COMPANY = 150
-"""The most tokens between two events of which one may be where the other was."""
+COMPANY, LATER = 150, 60
+"""The most tokens between an event and one told before it, or after it, where it may have taken place."""
 EARLY = 5
 """The sentences, from the first, that tell what happens where the article was written."""
 SITUATED = frozenset({"meeting", "visit", "agreement"})
@@ -48,7 +48,7 @@ def _of_company(event: Mention, events: Sequence[Mention], cast: Cast) -> Wherea
         if other.type in SITUATED
         and other.place is not None
         and other.status == event.status
-        and abs(other.trigger - event.trigger) <= COMPANY
+        and -COMPANY <= other.trigger - event.trigger <= LATER
         and other.fillers() & event.fillers()
         and _on_one_day(event, other)
     ]
