@@ -16,9 +16,9 @@ from datetime import date
 from kg.days import named, told
 from kg.days.almanac import Context, Interval, Tense
 from kg.days.forms import alone, running
-from kg.days.names import KERNEL, weekday_in
+from kg.days.names import KERNEL, NUMBERS, number, weekday_in
 
-__all__ = ["Expression", "Interval", "Tense", "find", "resolve", "weekday"]
+__all__ = ["Expression", "Interval", "Tense", "count", "find", "resolve", "weekday"]
 
 _LEADING = re.compile(r"^\s*(?:(?:on|in|at|by|since|until|from|during|for|of|before|after|over)\s+)?", re.IGNORECASE)
 
@@ -67,6 +67,18 @@ def _windows(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
 def weekday(words: str) -> int | None:
     """The weekday (Monday 0) that an expression names, `None` if it names none."""
     return weekday_in(words)
+
+
+def count(word: str) -> int | None:
+    """The number that a word means, `None` if it means none; "the" is one.
+
+    >>> count("two"), count("3"), count("the"), count("some")
+    (2, 3, 1, None)
+    """
+    word = word.lower()
+    if word == "the":
+        return 1
+    return number(word) if word.isdecimal() or word in NUMBERS else None
 
 
 def resolve(

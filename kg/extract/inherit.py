@@ -14,6 +14,7 @@ from spacy.tokens import Token
 
 from kg.annotation import COUNTRY, Filler
 from kg.extract.cast import Cast
+from kg.extract.nearby import settle
 from kg.extract.setting import Setting, Whereabouts
 from kg.extract.spots import settings
 from kg.extract.syntax import case_of, clause_verb, conjuncts, subject
@@ -35,6 +36,8 @@ NEAR = 60
 def inherit(events: Sequence[Mention], setting: Setting, cast: Cast) -> None:
     """Gives the events of an article the times and places that they have from each other and from their occasions."""
     for event in events:
+        if event.place is None and event.type == "protest":
+            _at_home(event, setting, cast)
         _from_occasion(event, setting)
         _from_speech(event, events, setting, cast)
     for event in events:
@@ -59,6 +62,12 @@ def inherit(events: Sequence[Mention], setting: Setting, cast: Cast) -> None:
             event.place = _home(event.roles.get("host", []), cast)
         if event.place is None and event.type in AT_HOME:
             _at_home(event, setting, cast)
+        if event.place is None and event.type == "appointment":
+            _at_court(event, setting, cast)
+    settle(events, setting, cast)
+    for event in events:
+        if event.type in ("meeting", "visit"):
+            _from_same_place(event, events)
 
 
 def _take(event: Mention, other: Mention) -> None:
@@ -103,12 +112,13 @@ def _from_occasion(event: Mention, setting: Setting) -> None:
         return
     if any(child.lower_ in ("press", "news") for child in noun.children):
         return
+    invited_to = event.type == "invitation" and case_of(noun) == "to"
     for other in setting.alike(noun):
-        if event.place is not None and event.begins is not None:
+        if event.place is not None and (event.begins is not None or invited_to):
             return
         if event.place is None:
             event.place = setting.place(other)
-        if event.begins is None and (setting.is_named(noun) or abs(other.i - noun.i) < NEAR):
+        if event.begins is None and not invited_to and (setting.is_named(noun) or abs(other.i - noun.i) < NEAR):
             told = setting.when(other, event.status)
             if told is not None:
                 event.begins, event.ends, event.time = told[0].begins, told[0].ends, told[1]
@@ -130,7 +140,7 @@ def _from_speech(event: Mention, events: Sequence[Mention], setting: Setting, ca
             continue
         who = subject(told)
         if who is not None and said & set(cast.at(who.i)):
-            interval = setting.resolve(spot, ahead=False)
+            interval = setting.resolve(spot, "past")
             if interval is not None:
                 event.begins, event.ends, event.time = interval.begins, interval.ends, spot
                 return
@@ -142,7 +152,7 @@ def _from_around(event: Mention, events: Sequence[Mention], setting: Setting) ->
     if event.type != "meeting" or trigger.pos_ not in ("NOUN", "PROPN") or case_of(trigger) != "for":
         return
     for other in events:
-        if trigger.head.i == other.trigger and event.fillers() & other.fillers() and _likely(event, other):
+        if clause_verb(trigger).i == other.trigger and event.fillers() & other.fillers() and _likely(event, other):
             _take(event, other)
 
 
@@ -212,14 +222,23 @@ def _from_visit(event: Mention, events: Sequence[Mention], setting: Setting, cas
 
 def _from_same_place(event: Mention, events: Sequence[Mention]) -> None:
     """Who is in a city on a day for one event is there on that day for the other."""
-    if event.begins is not None or event.place is None or event.place.city is None:
+    if event.begins is not None or event.place is None:
         return
     for other in sorted(events, key=lambda other: abs(other.trigger - event.trigger)):
-        if other.begins is None or other.place is None or other.place.city != event.place.city:
+        if other.begins is None or not _in_one_place(event, other):
             continue
         if other.type in ("meeting", "visit") and _likely(event, other) and event.fillers() & other.fillers():
             event.begins, event.ends, event.time = other.begins, other.ends, other.time
             return
+
+
+def _in_one_place(event: Mention, other: Mention) -> bool:
+    """Whether two events were in one town, or one of them in the state that the other, a visit, was to."""
+    if event.place is None or other.place is None or event.place.country != other.place.country:
+        return False
+    if "visit" in (event.type, other.type) and None in (event.place.city, other.place.city):
+        return event.place.country is not None
+    return event.place.city is not None and event.place.city == other.place.city
 
 
 def _visits(events: Sequence[Mention]) -> Iterator[Mention]:
@@ -265,3 +284,11 @@ def _at_home(event: Mention, setting: Setting, cast: Cast) -> None:
     if _token(event, setting).lemma_.lower() in RECALLS:
         return
     event.place = _home(event.roles.get(AT_HOME[event.type], []), cast)
+
+
+def _at_court(event: Mention, setting: Setting, cast: Cast) -> None:
+    """ "presented his credentials to the king": where the king reigns."""
+    trigger = _token(event, setting)
+    if trigger.lemma_.lower() in ("credential", "credentials"):
+        below = [child for word in (trigger, clause_verb(trigger)) for child in word.children if case_of(child) == "to"]
+        event.place = _home([(filler, child.i) for child in below for filler in cast.at(child.i)], cast)

@@ -99,15 +99,20 @@ def _mention(
     if state == "occurred" and not signs and cue.status is not None:
         state = cue.status
     # Of "the visiting minister met …" the day is that of the meeting.
-    told = setting.when(token, state) if token.dep_ != "amod" else None
+    told = setting.when(token, state) if token.dep_ != "amod" or token.is_sent_start else None
     interval, spot = told if told is not None else (None, None)
     if spot is not None and state == "occurred" and article.published and _comes(token):
-        later = setting.resolve(spot, ahead=True)
+        later = setting.resolve(spot, "future")
         if later is not None and later.begins > article.published:
             state, interval, signs = "planned", later, (spot.head,)
     if interval is not None and spot is not None and state == "occurred":
-        ahead = bool(article.published) and interval.begins > (article.published or "")[: len(interval.begins)]
-        state, signs = ("planned", (spot.head,)) if ahead else (state, signs)  # "his visit next week"
+        today = article.published or "9999"
+        ahead = interval.begins > today[: len(interval.begins)]
+        ahead = ahead or (doc[spot.start].lower_ == "later" and today != interval.ends >= today[: len(interval.ends)])
+        if ahead and cue.event == "invitation":  # "an invitation to the summit next week"
+            interval = None
+        elif ahead:  # "his visit next week"
+            state, signs = "planned", (spot.head,)
     place = place or setting.place(token, posted=cue.event == "protest")
     if interval is not None and state in AHEAD and interval.ends < (article.published or "")[: len(interval.ends)]:
         interval = None  # the day of the words, not of what is to come
@@ -274,6 +279,6 @@ def _destinations(token: Token, cue: Cue, setting: Setting) -> list[Whereabouts]
             for one in conjuncts(word)
             if (place := setting.place_of(one)) is not None
         ]
-        if found:
+        if found and not (slot == "modifier" and len(found) > 1):  # "the Kenya-Norway visit" is of both
             return found
     return []

@@ -98,7 +98,7 @@ def _join(event: Mention, mention: Mention, cast: Cast) -> None:
                 if ":" not in filler and cast.homes.get(filler) in {other for other, _ in known}:
                     known[:] = [(other, at) for other, at in known if other != cast.homes.get(filler)]
                 known.append((filler, i))
-    if mention.begins is not None and len(mention.begins) > len(event.begins or ""):
+    if _is_more_exact(mention, event):
         event.begins, event.ends, event.time = mention.begins, mention.ends, mention.time
     event.abroad = event.abroad or mention.abroad
     if event.place is None or (mention.place is not None and event.place.city is None and mention.place.city):
@@ -108,6 +108,14 @@ def _join(event: Mention, mention: Mention, cast: Cast) -> None:
     elif mention.sure and RANK.index(mention.status) > RANK.index(event.status):
         event.status, event.signs = mention.status, mention.signs
     event.spans.extend(mention.spans)
+
+
+def _is_more_exact(mention: Mention, event: Mention) -> bool:
+    """Whether a mention tells the days of an event more exactly: a day, not a month; two days, not the week of them."""
+    if mention.begins is None or event.begins is None or len(mention.begins) != len(event.begins):
+        return mention.begins is not None and len(mention.begins) > len(event.begins or "")
+    first, last = (mention.begins, mention.ends or mention.begins), (event.begins, event.ends or event.begins)
+    return first != last and last[0] <= first[0] and first[1] <= last[1]
 
 
 def stands(event: Mention) -> bool:

@@ -1,8 +1,9 @@
 """Whether an event occurred, is planned or proposed, was cancelled or denied, and the words that show it.
 
-The words stand in `lexicon/status.jsonl`: auxiliaries ("will"), governors of clauses and things ("is expected to"), of
-clauses only ("agreed to"), verbs of motion ("is travelling to"), modifiers ("upcoming"), nouns ("plans for"), phrases
-("called off", "called for") and negations. The nearest to the event counts; none at all means it occurred.
+The words stand in `lexicon/status.jsonl`: auxiliaries ("will") and their adverbs ("probably"), governors of clauses and
+things ("is expected to"), of clauses only ("agreed to"), verbs of motion ("is travelling to"), modifiers ("upcoming"),
+nouns ("plans for"), phrases ("called off", "called for") and negations. The nearest to the event counts; none at all
+means it occurred.
 """
 
 from __future__ import annotations
@@ -23,6 +24,12 @@ CLAUSES = frozenset({"xcomp", "acl", "csubj", "csubj:pass"})
 REPORTED = frozenset({"ccomp", "parataxis"})
 PAST_GUESSES = frozenset({"may", "might", "must", "could", "should", "would"})
 """Auxiliaries that before a perfect say nothing of what is to come ("must have met")."""
+WHILE = frozenset({"after", "before", "while", "when", "during", "upon", "once", "until", "if", "unless"})
+AHEAD = frozenset({"planned", "proposed"})
+TOWARDS = frozenset({"to", "for", "of", "with"})
+TAKING_PART_IN = frozenset({"in", "on", "at"})
+TAKING_PART = frozenset({"take", "participate", "engage", "enter", "go", "be", "join", "travel", "embark", "appear"})
+HOLDING = frozenset({"hold", "have", "conduct", "take", "happen", "occur", "begin", "start", "schedule", "plan"})
 TELLING = frozenset(
     (
         "hold", "have", "conduct", "attend", "finish", "conclude", "end", "begin", "start", "open", "make", "pay",
@@ -42,10 +49,23 @@ def _words() -> Mapping[tuple[str, str], Status]:
 
 def status(trigger: Token) -> Found:
     """The status of the event that a word evokes, and the tokens that show it (none for one that simply occurred)."""
-    signs = list(islice(_signs(trigger), 2))
-    if len(signs) > 1 and signs[0][0] in ("planned", "proposed") and signs[1][0] in ("cancelled", "denied"):
+    signs = list(islice(_signs(trigger), 3))
+    if not signs:
+        return ("occurred", ())
+    nearest, *further = (state for state, _ in signs)
+    if nearest in ("planned", "proposed") and further[:1] in (["cancelled"], ["denied"]):
         return signs[1]  # "cancelled the planned meeting"
-    return signs[0] if signs else ("occurred", ())
+    if nearest == "denied" and further[:1] == ["denied"] and len(signs[1][1]) > 1:
+        return "proposed", signs[0][1] + signs[1][1]  # "would not rule out a meeting"
+    if nearest == "planned" and "proposed" in further[:1] and _is_loose(trigger, signs[0][1], signs[1][1]):
+        return signs[1]  # "hopes that she will come"
+    return signs[0]
+
+
+def _is_loose(trigger: Token, auxiliary: tuple[int, ...], wish: tuple[int, ...]) -> bool:
+    """Whether a planned thing is but the content of a wish: its sign is the auxiliary of a clause below the wish."""
+    below, above = trigger.doc[auxiliary[0]], trigger.doc[wish[0]]
+    return below.dep_ in ("aux", "cop") and below.head.dep_ in REPORTED and below.head.head == above
 
 
 def _signs(trigger: Token) -> Iterator[Found]:
@@ -57,29 +77,82 @@ def _signs(trigger: Token) -> Iterator[Found]:
             if found is not None:
                 yield found, (child.i,)
         yield from _before_it(trigger)
+        for child in children(trigger, "acl:relcl"):
+            if child.lemma_.lower() in HOLDING:  # "talks that they may hold"
+                yield from _verbal(child)
+        if trigger.lemma_.lower() == "invitation" and case_of(trigger) in ("at", "on", "upon"):
+            return  # who will come at an invitation has been invited
         if any(child.lower_ == "no" and child.dep_ == "det" for child in trigger.children):
             yield "denied", (trigger.i,)
     present = any(child.tag_ in ("VBZ", "VBP") for child in children(trigger, "aux"))
     if present and trigger.tag_ == "VBG" and (found := table.get(("progressive", trigger.lemma_.lower()))) is not None:
         yield found, (trigger.i,)
     here: Token = trigger
+    beside = False
     for _ in range(6):
         if is_verbal(here):
-            yield from _verbal(here)
+            yield from (sign for sign in _verbal(here) if not beside or sign[0] == "planned")
         head = first_conjunct(here).head if here.dep_ == "conj" and not _marked(here) else here.head
         if head == here:
             return
         dep = here.dep_
         if dep in REPORTED and ("governor", head.lemma_.lower()) not in table:
             return
-        if dep.startswith("acl:relcl") or (dep == "advcl" and here.tag_ != "VB"):
+        if (around := _clause_around(here)) is not None:
+            yield from _along_with(here, around)
+            return
+        looked_to = any(child.lower_ == "to" and child.dep_ == "mark" for child in here.lefts)
+        if dep.startswith("acl:relcl") or (dep == "advcl" and here.tag_ != "VB" and not looked_to):
+            return
+        if dep == "acl" and here.tag_ in ("VBN", "VBD"):  # "the invitation made at the summit"
             return
         found = _said_by(head, here)
-        if found is not None:
+        if found is not None and (not beside or found == "planned"):
             yield found, (head.i,)
         if not is_verbal(head) and (found is not None or head.pos_ in ("PROPN", "PRON")):
             return
+        beside = beside or (is_verbal(head) and _is_beside(here, head))
         here = head
+
+
+def _clause_around(verb: Token) -> Token | None:
+    """The verb of the clause to whose time a participle or a verb in the present belongs ("after visiting Oslo")."""
+    if verb.tag_ not in ("VBG", "VBZ", "VBP") or not any(child.lower_ in WHILE for child in verb.lefts):
+        return None
+    if verb.tag_ == "VBG" and verb.dep_ == "amod":  # misread: "after visiting Oslo" as a noun with its modifier
+        return clause_verb(verb.head)
+    return verb.head if verb.dep_ == "advcl" else None
+
+
+def _along_with(verb: Token, around: Token) -> Iterator[Found]:
+    """What the clause around says of one that goes before or along with it.
+
+    "After visiting Oslo, he will go on to Bergen"; "he is likely to meet her when he comes to Oslo".
+    """
+    condition = next((child.i for child in verb.lefts if child.lower_ in ("if", "unless")), None)
+    for _ in range(3):
+        auxiliaries = (child.lower_ for child in children(around, "aux"))
+        if any(_words().get(("auxiliary", word)) == "planned" for word in auxiliaries):
+            yield ("planned", (around.i,)) if condition is None else ("proposed", (condition,))
+            return
+        above = around.head
+        if around.dep_ != "xcomp" or above == around:
+            return
+        if _said_by(above, around) in AHEAD:
+            yield ("planned", (above.i,)) if condition is None else ("proposed", (condition,))
+            return
+        around = above
+
+
+def _is_beside(noun: Token, verb: Token) -> bool:
+    """Whether a verb only goes along with what a noun means, so that "not" and "try" at the verb say nothing of it.
+
+    "They failed to agree during the talks"; but "they refused to take part in the talks".
+    """
+    if is_verbal(noun) or noun.dep_.partition(":")[0] not in ("obl", "nmod"):
+        return False
+    case = case_of(noun)
+    return case not in TOWARDS and not (case in TAKING_PART_IN and verb.lemma_.lower() in TAKING_PART)
 
 
 def _said_by(head: Token, below: Token) -> Status | None:
@@ -92,6 +165,11 @@ def _said_by(head: Token, below: Token) -> Status | None:
     if phrase is not None:
         return phrase
     dep = below.dep_
+    if dep.partition(":")[0] == "obl" and case_of(below) in ("for", "of"):  # "plans were laid out for a visit"
+        things = (child.lemma_.lower() for child in children(head, "nsubj:pass", "obj"))
+        return next((found for thing in things if (found := table.get(("noun", thing))) is not None), None)
+    if dep == "xcomp" and head.tag_ == "VBN" and (found := table.get(("governor", head.lower_))) is not None:
+        return found  # "is prepared to", which is not what "prepares to" says
     if dep in THINGS or dep in REPORTED:
         return table.get(("governor", lemma))
     if dep.partition(":")[0] in CLAUSES:
@@ -120,6 +198,8 @@ def _verbal(verb: Token) -> Iterator[Found]:
     for child in verb.children:
         if child.dep_ in ("advmod", "det", "case", "mark") and ("negation", child.lower_) in table:
             yield "denied", (child.i, verb.i)
+        if child.dep_ == "advmod" and ("adverb", child.lower_) in table:
+            yield table["adverb", child.lower_], (child.i,)
     infinitive = any(child.dep_ == "mark" and child.lower_ == "to" for child in verb.children)
     for child in auxiliaries:
         word = "be to" if infinitive and child.lemma_.lower() == "be" else child.lower_
@@ -134,7 +214,8 @@ def _phrase(head: Token, below: Token) -> Status | None:
     lemma = head.lemma_.lower()
     cases = " ".join(child.lower_ for child in below.children if child.dep_ == "case")
     if cases and below.dep_.partition(":")[0] in ("obl", "nmod"):
-        return table.get(("phrase", f"{lemma} {cases}"))
+        found = table.get(("phrase", f"{lemma} {cases}"))
+        return found or (table.get(("phrase", f"{lemma} forward")) if cases == "to" else None)
     particles = (child.lower_ for child in head.children if child.dep_ in ("compound:prt", "advmod", "compound"))
     return next((found for word in particles if (found := table.get(("phrase", f"{lemma} {word}"))) is not None), None)
 

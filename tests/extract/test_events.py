@@ -150,6 +150,14 @@ def test_what_names_no_happening_between_two_is_no_event(nlp: Language, text: st
         (f"{KENYAN} cancelled a meeting with {DANE}.", "cancelled", "cancelled"),
         (f"{KENYAN} refused to meet {DANE}.", "denied", "refused"),
         (f"{KENYAN} did not meet {DANE}.", "denied", "not"),
+        (f"{KENYAN} will probably meet {DANE}.", "proposed", "probably"),
+        (f"{KENYAN} is prepared to meet {DANE}.", "proposed", "prepared"),
+        (f"{KENYAN} would not rule out a meeting with {DANE}.", "proposed", "rule"),
+        (f"{KENYAN} hopes that she will meet {DANE}.", "proposed", "hopes"),
+        (f"{KENYAN} looks forward to meeting {DANE}.", "planned", "looks"),
+        (f"{KENYAN} will visit Norway after meeting {DANE}.", "planned", "visit"),
+        (f"{KENYAN} tried to hide her anger during a meeting with {DANE}.", "occurred", None),
+        (f"{KENYAN} welcomed the meeting with {DANE} later this week.", "planned", "week"),
     ],
 )
 def test_the_nearest_word_tells_the_status(nlp: Language, text: str, status: str, sign: str | None) -> None:
@@ -161,6 +169,16 @@ def test_the_nearest_word_tells_the_status(nlp: Language, text: str, status: str
 def test_what_was_announced_and_then_cancelled_is_one_event_that_was_cancelled(nlp: Language) -> None:
     found = only(nlp, f"{KENYAN} was to meet {DANE} on Friday. The meeting with Lindqvist was cancelled.", "meeting")
     assert found.status == "cancelled"
+
+
+def test_who_will_come_at_an_invitation_has_been_invited(nlp: Language) -> None:
+    found = only(nlp, f"{KENYAN} will visit Norway on Friday at the invitation of {DANE}.", "invitation")
+    assert found.status == "occurred"
+
+
+def test_an_invitation_to_something_next_week_is_made_today(nlp: Language) -> None:
+    found = only(nlp, f"{DANE} invited {KENYAN} to a summit on May 20, 2024.", "invitation")
+    assert (found.status, found.begins) == ("occurred", None)
 
 
 def test_the_present_of_a_day_to_come_is_planned(nlp: Language) -> None:

@@ -41,6 +41,7 @@ MET = "Kenyan Foreign Minister Akinyi Oduya met Norwegian Prime Minister Lars Li
         ("in the Norwegian capital", "Oslo", "NOR"),
         ("at the White House", "Washington", "USA"),
         ("in Ghana", None, "GHA"),
+        ("in an elegant Geneva villa", "Geneva", "CHE"),
         ("on the sidelines of a summit in Geneva", "Geneva", "CHE"),
         ("because of the war in Chad", None, None),
         ("after a ceremony in Geneva", None, None),
@@ -147,6 +148,70 @@ def test_each_line_of_the_settings_hits_and_misses(nlp: Language, line: dict[str
     keeps = line["kind"] == "posted"  # these words keep a place from the event
     assert all(is_set(text) is not keeps for text in line["hits"])
     assert all(is_set(text) is keeps for text in line["misses"])
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (f"The letter came on Monday, a day after {MET}.", "2024-05-12"),
+        (f"The letter came on Monday, two days before {MET}.", "2024-05-15"),
+        (f"The letter came on Monday, hours after {MET}.", "2024-05-13"),
+        (f"The letter came on Monday, weeks after {MET}.", None),
+        (f"The letter came on Monday, a day after {MET} on Friday.", "2024-05-10"),
+    ],
+)
+def test_a_day_may_be_told_from_another_event(nlp: Language, text: str, day: str | None) -> None:
+    assert event(nlp, "meeting", text).begins == day
+
+
+def test_the_day_of_an_announcement_is_not_that_of_what_is_to_come(nlp: Language) -> None:
+    text = "Foreign Minister Akinyi Oduya today announced an upcoming meeting with Prime Minister Lars Lindqvist"
+    assert event(nlp, "meeting", f"{text} on May 20, 2024.").begins == "2024-05-20"
+
+
+def test_the_days_of_a_planned_visit_may_be_told_from_one_to_the_other(nlp: Language) -> None:
+    found = event(nlp, "visit", "Kenyan Foreign Minister Akinyi Oduya will visit Norway from May 20-22.")
+    assert (found.begins, found.ends) == ("2024-05-20", "2024-05-22")
+
+
+def test_the_more_exact_days_of_two_mentions_count(nlp: Language) -> None:
+    text = "Kenyan Foreign Minister Akinyi Oduya will visit Norway next week. Oduya will visit Norway on May 21."
+    assert event(nlp, "visit", text).begins == "2024-05-21"
+
+
+def test_what_a_journey_is_for_tells_its_day(nlp: Language) -> None:
+    found = event(nlp, "visit", "Kenyan Foreign Minister Akinyi Oduya flew to Oslo to attend a summit on Monday.")
+    assert (found.city, found.begins) == ("Oslo", "2024-05-13")
+
+
+def test_a_town_beside_an_event_in_its_state_is_where_it_was(nlp: Language) -> None:
+    text = "Kenyan Foreign Minister Akinyi Oduya visited Norway on Monday. She spoke to students in Bergen."
+    assert event(nlp, "visit", text).city == "Bergen"
+
+
+def test_who_is_somewhere_for_one_meeting_is_there_for_another(nlp: Language) -> None:
+    later = "Oduya also met the Ghanaian foreign minister, Kofi Adjei."
+    text = f"{MET} in Oslo on Monday. {later}"
+    assert {each.city for each in events(nlp, text) if each.type == "meeting"} == {"Oslo"}
+
+
+@pytest.mark.parametrize(("town", "city"), [("OSLO", "Oslo"), ("GENEVA", None)])
+def test_who_is_at_home_in_the_town_of_the_dateline_meets_guests_there(
+    nlp: Language, town: str, city: str | None
+) -> None:
+    dateline = f"{town}, May 14 -- "
+    text = dateline + f"{MET} on Monday."
+    regions = (
+        Region(kind="dateline", start=0, end=len(dateline)),
+        Region(kind="body", start=len(dateline), end=len(text)),
+    )
+    (found,) = annotate(Article(id="a", text=text, regions=regions, published=PUBLISHED), nlp).events
+    assert found.city == city
+
+
+def test_an_ambassador_presents_his_credentials_where_he_is_posted(nlp: Language) -> None:
+    text = "Norwegian Ambassador Lars Lindqvist presented his credentials to Kenyan President Akinyi Oduya."
+    assert event(nlp, "appointment", text).country == "KEN"
 
 
 def test_here_is_the_town_of_the_dateline(nlp: Language) -> None:
