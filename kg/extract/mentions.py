@@ -73,6 +73,8 @@ def mentions(doc: Doc, article: Article, cast: Cast, setting: Setting) -> Iterat
         if token.i in done or is_habitual(token) or (cue.ahead and status(token)[0] not in AHEAD):
             continue
         roles = fill(token, cue, cast)
+        if cue.event in ("meeting", "call"):
+            roles = _without_own_states(roles, cast)
         if cue.people and not any(":" not in filler for filler, _ in _other_side(token, roles, cast)):
             continue
         if cue.several and _only_pronouns(doc, roles):
@@ -149,6 +151,14 @@ def _extent(token: Token, roles: Roles) -> tuple[int, int]:
     while end + 1 < sentence.end and token.doc[end + 1].dep_ == "flat" and end - start < LONGEST:
         end += 1
     return start, end + 1
+
+
+def _without_own_states(roles: Roles, cast: Cast) -> Roles:
+    """The roles without states that take part by way of a person ("Oduya and the Kenyan delegation")."""
+    filled = roles.get("participant", [])
+    represented = {cast.homes.get(filler) for filler, _ in filled}
+    kept = [(filler, i) for filler, i in filled if filler not in represented]
+    return {**roles, "participant": kept} if len(kept) < len(filled) else roles
 
 
 def _is_one_sided(token: Token, roles: Roles, cast: Cast) -> bool:
