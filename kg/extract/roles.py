@@ -101,6 +101,8 @@ def _implied_side(token: Token, cast: Cast, other: Filler) -> dict[Filler, int]:
         fillers = cast.at(antecedent(who).i) if who is not None else ()
         if len(fillers) == 1 and fillers[0] != other:
             mine = fillers[0]
+            if _only_speaks(mine, cast):
+                return {}
             if other.startswith(COUNTRY):
                 mine = cast.homes.get(mine, mine)
             return {mine: antecedent(who).i} if mine != other and who is not None else {}
@@ -108,6 +110,12 @@ def _implied_side(token: Token, cast: Cast, other: Filler) -> dict[Filler, int]:
             break
         verb = clause_verb(verb.head)
     return {}
+
+
+def _only_speaks(filler: Filler, cast: Cast) -> bool:
+    """Whether somebody is a spokesperson, who tells of talks and does not hold them."""
+    person = cast.person(filler)
+    return person is not None and any(office.type == "spokesperson" for office in person.offices)
 
 
 def members(word: Token, cast: Cast) -> Iterator[Token]:
