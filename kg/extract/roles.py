@@ -47,6 +47,8 @@ def fill(token: Token, cue: Cue, cast: Cast) -> dict[str, list[Filled]]:
             if slot == "holder" and len(fillers) > 1:
                 continue
             for word in words(token, slot):
+                if slot == "modifier" and cue.event == "meeting" and _is_venue(word, token, cast):
+                    continue
                 for one in members(word, cast):
                     for filler in _stands_for(one, cast):
                         if slot == "acting-state" and ":" not in (filler := cast.homes.get(filler, filler)):
@@ -110,6 +112,14 @@ def _implied_side(token: Token, cast: Cast, other: Filler) -> dict[Filler, int]:
             break
         verb = clause_verb(verb.head)
     return {}
+
+
+def _is_venue(word: Token, noun: Token, cast: Cast) -> bool:
+    """Whether the one state before the noun may be where it takes place or what it is about ("the Oslo summit")."""
+    polity = cast.polities.get(word.i)
+    if polity is None or polity.kind == "organisation" or len(list(conjuncts(word))) > 1:
+        return False
+    return len({f for other in words(noun, "modifier") for f in cast.at(other.i)}) < 2
 
 
 def _only_speaks(filler: Filler, cast: Cast) -> bool:
