@@ -119,6 +119,8 @@ def triggers(doc: Doc) -> Iterator[Trigger]:
             pos, lemma = "STAY", "be"
         if pos is None:
             continue
+        if pos == "VERB" and token.tag_ in ("NN", "NNS"):  # a gerund between verb and noun ("after meeting with him")
+            pos, lemma = ("NOUN", lemma) if (lemma, "NOUN") in table else ("VERB", lemma.removesuffix("ing"))
         for cue in table.get((lemma, pos), ()):
             if _fits(token, cue):
                 yield Trigger(token, cue)

@@ -139,6 +139,8 @@ def members(word: Token, cast: Cast) -> Iterator[Token]:
         for child in one.children:
             if _is_among(child) or _is_in_a_row(child, one, cast):
                 yield from conjuncts(child)
+            elif _names(child, one, cast):
+                yield from (other for other in conjuncts(child) if other != child)
 
 
 def _leaders(group: Token) -> Iterator[Token]:
@@ -150,6 +152,11 @@ def _leaders(group: Token) -> Iterator[Token]:
 
 def _is_among(child: Token) -> bool:
     return child.dep_ == "nmod" and case_of(child) in ("including", "like", "such as", "alongside")
+
+
+def _names(child: Token, one: Token, cast: Cast) -> bool:
+    """Whether a word is the name of whom the word above describes, by which further people may hang."""
+    return child.dep_.partition(":")[0] in ("appos", "nmod", "flat") and bool(fillers := cast.at(child.i)) and fillers == cast.at(one.i)
 
 
 def _is_in_a_row(child: Token, one: Token, cast: Cast) -> bool:

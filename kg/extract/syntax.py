@@ -40,6 +40,9 @@ def case_of(token: Token) -> str | None:
             return " ".join([child.lower_, *fixed])
     if token.dep_ == "conj" and token.head.i < token.i:
         return case_of(token.head)
+    first = token.left_edge
+    if first.dep_ == "case" and first.head != token and first.i < token.i < first.head.i and first.tag_ != "POS":
+        return case_of(first.head)  # the preposition hangs on the name within ("with Minister of Trade Oduya")
     return None
 
 
