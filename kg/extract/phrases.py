@@ -149,6 +149,15 @@ def holder(token: Token) -> Iterator[Token]:
         who = agent(verb)
     elif first.dep_ == "obl" and case_of(first) == "for" and verb.lemma_.lower() in support("calling"):
         who = next(children(verb, "obj"), None)
+    elif (
+        first.dep_ == "obl"
+        and case_of(first) in ("on", "for")
+        and token.lemma_.lower() in JOURNEYS
+        and verb.lemma_.lower() in support("hosting")
+    ):
+        who = own_subject(verb) if is_passive(verb) else next(children(verb, "obj"), None)
+    elif first.dep_ == "obl" and case_of(first) in ("on", "for", "over") and verb.lemma_.lower() in support("judging"):
+        return  # "thanked Lindqvist for his visit"
     elif first.dep_ == "obl" and case_of(first) == "to" and token.lemma_.lower() in JOURNEYS:
         return  # "referring to the visit", "linked to the trip": not of who refers to it
     elif first.dep_ == "obl" and (case_of(first) or "") in OCCASION:
@@ -166,7 +175,12 @@ def holder(token: Token) -> Iterator[Token]:
 def attender(token: Token) -> Iterator[Token]:
     """Who holds or attends it, not who does something before or after it or on its sidelines."""
     outermost = _outermost(first_conjunct(token))
-    if (case_of(outermost) or "") in APART or outermost.lemma_.lower() in ("sideline", "sidelines", "margin", "margins"):
+    if (case_of(outermost) or "") in APART or outermost.lemma_.lower() in (
+        "sideline",
+        "sidelines",
+        "margin",
+        "margins",
+    ):
         return
     yield from holder(token)
 
