@@ -5,7 +5,7 @@ A mention that names too few of those who take part ("the meeting lasted an hour
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
@@ -239,9 +239,9 @@ def _split(
     host = roles.get("host")
     if host and filled and host[0] not in filled:
         roles["participant"] = filled = [*host, *filled]
-    one_with_several = len(filled) > 2 and len(filled) - len(others) == 1
-    if one_with_several and not cue.together and (cue.split or token.lower_ == "meetings" or _apart(others, cast)):
-        mine = [one for one in filled if one not in others]
+    mine = [one for one in filled if one not in others]
+    one_with_several = len(others) > 1 and len({i for _, i in mine}) == 1  # a group named by one word is one
+    if one_with_several and not cue.together:
         for other in others:
             yield {**roles, "participant": [*mine, other]}, None
         return
@@ -263,16 +263,10 @@ def _each_way(roles: Roles) -> Iterator[Roles]:
 
 def _other_side(token: Token, roles: Roles, cast: Cast) -> list[Filled]:
     """Of those who take part the ones on the other side: objects, and what stands with "with", "to" or "on"."""
-    slots = ("object", "with", "to", "on")
+    slots = ("object", "with", "alongside", "to", "on")
     there = {one.i for slot in slots for word in words(token, slot) for one in members(word, cast)}
     filled = dict.fromkeys(one for role, each in roles.items() if role != "host" for one in each)
     return [(filler, i) for filler, i in filled if i in there]
-
-
-def _apart(others: Sequence[Filled], cast: Cast) -> bool:
-    """Whether those met are people of different states."""
-    homes = [cast.homes.get(filler) for filler, _ in others]
-    return all(homes) and len(set(homes)) == len(homes)
 
 
 def _destinations(token: Token, cue: Cue, setting: Setting) -> list[Whereabouts]:

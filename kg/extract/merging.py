@@ -61,7 +61,9 @@ def _mixed(fewer: frozenset[Filler], more: frozenset[Filler], cast: Cast) -> boo
     apart = fewer ^ more
     if not any(f.startswith(COUNTRY) for f in apart):
         return False
-    return not any(cast.homes.get(f) == cast.homes.get(g) for f in apart & fewer for g in apart & more if ":" not in f + g)
+    return not any(
+        cast.homes.get(f) == cast.homes.get(g) for f in apart & fewer for g in apart & more if ":" not in f + g
+    )
 
 
 def _dates_agree(one: Mention, other: Mention) -> bool:

@@ -32,6 +32,8 @@ POSTED = frozenset(
     {"ambassador", "envoy", "military", "aide", "deputy-minister", "foreign-minister", "organisation-head", "other"}
 )
 """Types of office whose holders are summoned, expelled or recalled."""
+OTHER_SIDE = frozenset({"with", "to", "alongside"})
+"""Slots that name one side only, so that somebody else holds the talks ("held talks with A and B")."""
 Filled = tuple[Filler, int]
 """A filler and the token that names it."""
 
@@ -43,8 +45,9 @@ def fill(token: Token, cue: Cue, cast: Cast) -> dict[str, list[Filled]]:
         if role == "place":
             continue
         fillers: dict[Filler, int] = {}
+        both: set[Filler] = set()
         for slot in slots:
-            if slot == "holder" and len(fillers) > 1:
+            if slot == "holder" and len(both) > 1:
                 continue
             for word in words(token, slot):
                 if slot == "modifier" and cue.event == "meeting" and _is_venue(word, token, cast):
@@ -59,6 +62,8 @@ def fill(token: Token, cue: Cue, cast: Cast) -> dict[str, list[Filled]]:
                             elif slot in DIPLOMATS_IN and not _is_diplomat(one, filler, cast):
                                 continue
                         fillers.setdefault(filler, one.i)
+                        if slot not in OTHER_SIDE:
+                            both.add(filler)
         if len(fillers) == 1 and "holder" in slots and any(words(token, "with")) and not any(words(token, "poss")):
             fillers.update(_implied_side(token, cast, next(iter(fillers))))
         if fillers:
@@ -156,7 +161,11 @@ def _is_among(child: Token) -> bool:
 
 def _names(child: Token, one: Token, cast: Cast) -> bool:
     """Whether a word is the name of whom the word above describes, by which further people may hang."""
-    return child.dep_.partition(":")[0] in ("appos", "nmod", "flat") and bool(fillers := cast.at(child.i)) and fillers == cast.at(one.i)
+    return (
+        child.dep_.partition(":")[0] in ("appos", "nmod", "flat")
+        and bool(fillers := cast.at(child.i))
+        and fillers == cast.at(one.i)
+    )
 
 
 def _is_in_a_row(child: Token, one: Token, cast: Cast) -> bool:

@@ -110,7 +110,8 @@ def subject(verb: Token) -> Token | None:
                 return target
             if head.tag_ == "VBN" and (passive := own_subject(head)) is not None:
                 return passive
-        if dep not in ("xcomp", "advcl", "conj", "ccomp", "parataxis"):
+        gerund = dep == "obl" and verb.pos_ == "VERB"  # "after meeting him, she said"
+        if dep not in ("xcomp", "advcl", "conj", "ccomp", "parataxis") and not gerund:
             return None
         if not is_verbal(head):
             return None
