@@ -26,7 +26,7 @@ class Cue:
 
     `pos`: STAY is the place of "was in Oslo". `needs`: one of these lemmas must stand near, `avoid`: none of these;
     `verbs`: a noun counts only as the object of one of them; `people`: the others in the event must be people;
-    `split`: one with several others are several events of two; `together`: they are one event of all;
+    `together`: one with several others are one event of all, not several of two;
     `needs_office`: an office must be named beside; `ahead`: only of what is planned or hoped for; `several`: those who
     take part must be named by more than one word; `intransitive`: a verb without object; `journey`: the words show a
     journey though they name no place; `plural`: a plural may name a single event; `status`: that of the event unless
@@ -41,7 +41,6 @@ class Cue:
     needs: frozenset[str]
     verbs: frozenset[str]
     people: bool
-    split: bool
     needs_office: bool
     ahead: bool
     several: bool
@@ -71,7 +70,7 @@ class Trigger:
 @cache
 def cues() -> tuple[Cue, ...]:
     """The lexicon of events, in the order of the file: of two lines that fit, the first that fills its roles counts."""
-    optional: tuple[str, ...] = ("needs", "verbs", "people", "split", "needs_office", "ahead", "several", "together")
+    optional: tuple[str, ...] = ("needs", "verbs", "people", "needs_office", "ahead", "several", "together")
     optional += ("avoid", "intransitive", "journey", "plural", "status")
     return tuple(
         Cue(
@@ -83,7 +82,6 @@ def cues() -> tuple[Cue, ...]:
             needs=frozenset(line.get("needs", ())),
             verbs=frozenset(line.get("verbs", ())),
             people=line.get("people", False),
-            split=line.get("split", False),
             needs_office=line.get("needs_office", False),
             ahead=line.get("ahead", False),
             several=line.get("several", False),
@@ -119,6 +117,8 @@ def triggers(doc: Doc) -> Iterator[Trigger]:
             pos, lemma = "STAY", "be"
         if pos is None:
             continue
+        if pos == "VERB" and token.tag_ in ("NN", "NNS"):  # a gerund between verb and noun ("after meeting with him")
+            pos, lemma = ("NOUN", lemma) if (lemma, "NOUN") in table else ("VERB", lemma.removesuffix("ing"))
         for cue in table.get((lemma, pos), ()):
             if _fits(token, cue):
                 yield Trigger(token, cue)
@@ -214,6 +214,8 @@ def is_attended(noun: Token) -> bool:
     verb = first.head
     if not any(child.lower_ in ("the", "this") for child in first.children) or not is_verbal(verb):
         return False
+    if any(child.pos_ in ("PROPN", "NUM") and child.dep_ != "appos" for child in first.children):
+        return False  # "the NATO summit" is not the meeting told of before
     if verb.lemma_.lower() in support("attending"):
         return first.dep_ in ("obj", "nsubj:pass", "obl")
     part = any(child.dep_ == "obj" and child.lower_ == "part" for child in verb.children)

@@ -5,7 +5,7 @@ A mention that names too few of those who take part ("the meeting lasted an hour
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
@@ -73,6 +73,8 @@ def mentions(doc: Doc, article: Article, cast: Cast, setting: Setting) -> Iterat
         if token.i in done or is_habitual(token) or (cue.ahead and status(token)[0] not in AHEAD):
             continue
         roles = fill(token, cue, cast)
+        if cue.event in ("meeting", "call"):
+            roles = _without_own_states(roles, cast)
         if cue.people and not any(":" not in filler for filler, _ in _other_side(token, roles, cast)):
             continue
         if cue.several and _only_pronouns(doc, roles):
@@ -156,6 +158,14 @@ def _extent(token: Token, roles: Roles) -> tuple[int, int]:
     return start, end + 1
 
 
+def _without_own_states(roles: Roles, cast: Cast) -> Roles:
+    """The roles without states that take part by way of a person ("Oduya and the Kenyan delegation")."""
+    filled = roles.get("participant", [])
+    represented = {cast.homes.get(filler) for filler, _ in filled}
+    kept = [(filler, i) for filler, i in filled if filler not in represented]
+    return {**roles, "participant": kept} if len(kept) < len(filled) else roles
+
+
 def _is_one_sided(token: Token, roles: Roles, cast: Cast) -> bool:
     """Whether only those on the other side are known: "the group met with the king and the premier"."""
     filled = roles.get("participant", [])
@@ -234,9 +244,9 @@ def _split(
     host = roles.get("host")
     if host and filled and host[0] not in filled:
         roles["participant"] = filled = [*host, *filled]
-    one_with_several = len(filled) > 2 and len(filled) - len(others) == 1
-    if one_with_several and not cue.together and (cue.split or token.lower_ == "meetings" or _apart(others, cast)):
-        mine = [one for one in filled if one not in others]
+    mine = [one for one in filled if one not in others]
+    one_with_several = len(others) > 1 and len({i for _, i in mine}) == 1  # a group named by one word is one
+    if one_with_several and not cue.together:
         for other in others:
             yield {**roles, "participant": [*mine, other]}, None
         return
@@ -258,16 +268,10 @@ def _each_way(roles: Roles) -> Iterator[Roles]:
 
 def _other_side(token: Token, roles: Roles, cast: Cast) -> list[Filled]:
     """Of those who take part the ones on the other side: objects, and what stands with "with", "to" or "on"."""
-    slots = ("object", "with", "to", "on")
+    slots = ("object", "with", "alongside", "to", "on")
     there = {one.i for slot in slots for word in words(token, slot) for one in members(word, cast)}
     filled = dict.fromkeys(one for role, each in roles.items() if role != "host" for one in each)
     return [(filler, i) for filler, i in filled if i in there]
-
-
-def _apart(others: Sequence[Filled], cast: Cast) -> bool:
-    """Whether those met are people of different states."""
-    homes = [cast.homes.get(filler) for filler, _ in others]
-    return all(homes) and len(set(homes)) == len(homes)
 
 
 def _destinations(token: Token, cue: Cue, setting: Setting) -> list[Whereabouts]:

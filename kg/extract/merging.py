@@ -39,7 +39,7 @@ def _same(event: Mention, mention: Mention, cast: Cast, *, complete: bool) -> bo
         if fewer.fillers() <= _expanded(more, cast):
             return True
         states = _states_of(fewer.fillers(), cast)
-        return states == _states_of(more.fillers(), cast) and _mixed(fewer.fillers(), more.fillers())
+        return states == _states_of(more.fillers(), cast) and _mixed(fewer.fillers(), more.fillers(), cast)
     return all(_filling(event, role) & _filling(mention, role) for role in OTHERS[event.type])
 
 
@@ -56,9 +56,14 @@ def _states_of(fillers: frozenset[Filler], cast: Cast) -> frozenset[Filler]:
     return frozenset(filler if ":" in filler else cast.homes.get(filler, filler) for filler in fillers)
 
 
-def _mixed(fewer: frozenset[Filler], more: frozenset[Filler]) -> bool:
-    """Whether one of two sets of participants names states where the other names people."""
-    return any(f.startswith(COUNTRY) for f in fewer | more)
+def _mixed(fewer: frozenset[Filler], more: frozenset[Filler], cast: Cast) -> bool:
+    """Whether one of two sets of participants names states where the other names people, and none another person."""
+    apart = fewer ^ more
+    if not any(f.startswith(COUNTRY) for f in apart):
+        return False
+    return not any(
+        cast.homes.get(f) == cast.homes.get(g) for f in apart & fewer for g in apart & more if ":" not in f + g
+    )
 
 
 def _dates_agree(one: Mention, other: Mention) -> bool:

@@ -27,6 +27,7 @@ from kg.extract.syntax import (
 
 OCCASION = frozenset({"in", "during", "at", "after", "following", "before", "for", "on", "to", "from", "including"})
 OCCASION |= {"ahead of", "prior to"}
+APART = frozenset({"after", "following", "before", "ahead of", "prior to"})
 AFTERWARDS = frozenset({"after", "during", "following", "at", "before"})
 JOURNEYS = frozenset({"visit", "trip", "tour", "journey", "swing"})
 BY_MEANS_OF = frozenset({"by", "over", "on", "via", "through"})
@@ -148,6 +149,15 @@ def holder(token: Token) -> Iterator[Token]:
         who = agent(verb)
     elif first.dep_ == "obl" and case_of(first) == "for" and verb.lemma_.lower() in support("calling"):
         who = next(children(verb, "obj"), None)
+    elif (
+        first.dep_ == "obl"
+        and case_of(first) in ("on", "for")
+        and token.lemma_.lower() in JOURNEYS
+        and verb.lemma_.lower() in support("hosting")
+    ):
+        who = own_subject(verb) if is_passive(verb) else next(children(verb, "obj"), None)
+    elif first.dep_ == "obl" and case_of(first) in ("on", "for", "over") and verb.lemma_.lower() in support("judging"):
+        return  # "thanked Lindqvist for his visit"
     elif first.dep_ == "obl" and case_of(first) == "to" and token.lemma_.lower() in JOURNEYS:
         return  # "referring to the visit", "linked to the trip": not of who refers to it
     elif first.dep_ == "obl" and (case_of(first) or "") in OCCASION:
@@ -160,6 +170,19 @@ def holder(token: Token) -> Iterator[Token]:
         yield antecedent(who)
     if first.dep_ == "obl" and verb.lemma_.lower() in support("addressing"):
         yield from children(verb, "obj", "iobj")
+
+
+def attender(token: Token) -> Iterator[Token]:
+    """Who holds or attends it, not who does something before or after it or on its sidelines."""
+    outermost = _outermost(first_conjunct(token))
+    if (case_of(outermost) or "") in APART or outermost.lemma_.lower() in (
+        "sideline",
+        "sidelines",
+        "margin",
+        "margins",
+    ):
+        return
+    yield from holder(token)
 
 
 def _is_taken_up(noun: Token) -> bool:

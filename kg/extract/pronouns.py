@@ -11,7 +11,19 @@ from kg.extract.descriptions import holder
 from kg.extract.figures import Figure
 from kg.extract.offices import COUNTERPART
 from kg.extract.scene import REACH, Scene
-from kg.extract.syntax import children, clause_verb, conjuncts, first_conjunct, is_verbal, own_subject, subject
+from kg.extract.support import support
+from kg.extract.syntax import (
+    agent,
+    case_of,
+    children,
+    clause_verb,
+    conjuncts,
+    first_conjunct,
+    is_passive,
+    is_verbal,
+    own_subject,
+    subject,
+)
 
 SINGULAR = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
 GENDER = {"he": "masculine", "him": "masculine", "his": "masculine", "himself": "masculine"}
@@ -21,6 +33,8 @@ GROUP_OF_STATES = frozenset({"country", "nation", "state", "neighbour", "neighbo
 GROUP_OF_ANY = frozenset({"side", "party", "delegation", "pair", "duo"})
 GROUP_OF_PEOPLE = frozenset({"leader", "man", "woman", "statesman", "official", "diplomat", "politician"})
 GROUPS = GROUP_OF_STATES | GROUP_OF_ANY | GROUP_OF_PEOPLE
+COMPANIES = frozenset({"group", "delegation", "team", "mission", "party"})
+LEADING = frozenset({"lead", "head"})
 PLURAL = frozenset({"they", "them", "their", "both", "two", "pair", "duo"})
 HOPS = 6
 """How many clauses up a pronoun looks for its subject."""
@@ -42,6 +56,8 @@ def antecedent(scene: Scene, token: Token) -> Figure | None:
         return ahead
     acts = token.dep_ in ("nsubj", "nsubj:pass")
     barred = None if possessive or acts else subject(own)  # "X met him": not X
+    if possessive and (judged := _judged(scene, token, own)) is not None and _agrees(judged, gender):
+        return judged
     verb = _above(own) if acts else own
     for _ in range(HOPS):
         if verb is None:
@@ -101,6 +117,19 @@ def _subject_ahead(scene: Scene, token: Token) -> Figure | None:
     return scene.figure(who.i) or _described(scene, who)
 
 
+def _judged(scene: Scene, token: Token, verb: Token) -> Figure | None:
+    """Who is thanked, praised or blamed for what is theirs ("congratulated Oduya on her visit")."""
+    if verb.lemma_.lower() not in support("judging"):
+        return None
+    phrase = token.head
+    while phrase.head != phrase and phrase.head != verb:
+        phrase = phrase.head
+    if phrase.dep_ != "obl" or case_of(phrase) not in ("on", "for", "over"):
+        return None
+    judged = own_subject(verb) if is_passive(verb) else next(children(verb, "obj"), None)
+    return scene.figure(judged.i) if judged is not None and judged.i < token.i else None
+
+
 def _described(scene: Scene, who: Token) -> Figure | None:
     """Whom the office at that token describes, looked up before its turn."""
     office = next((o for o in scene.offices if o.head == who.i and o.type != COUNTERPART and not o.plural), None)
@@ -134,11 +163,17 @@ def speaker(scene: Scene, token: Token) -> Figure | None:
 def group(scene: Scene, token: Token, *, types: Collection[str] = ()) -> None:
     """Marks "both leaders", "the two countries", "the two sides", "they": the last ones spoken of."""
     lemma = token.lemma_.lower()
+    if not types and lemma in COMPANIES and token.tag_ == "NN" and token.left_edge.lower_ == "the":
+        if company := _company(scene, token):
+            scene.stand(token.i, token.left_edge.i, token.i + 1, company)
+        return
     if not types and lemma not in GROUPS and token.lower_ not in PLURAL:
         return
     counted = any(c.lower_ in COLLECTIVE for c in token.children) or token.lower_ in ("both",)
     size = 3 if any(c.lower_ in ("three", "3") for c in token.children) else 2
     if types:
+        if not counted and any(case_of(child) in ("from", "of") for child in children(token, "nmod")):
+            return  # "the foreign ministers of the member states"
         people = scene.recent([f for f in scene.figures if any(f.holds(type_, None) for type_ in types)], token.i)
         if len(people) >= 2 and (counted or token.head != token):
             scene.mark(token.i, token.i, token.i + 1, people[-size:])
@@ -169,6 +204,26 @@ def group(scene: Scene, token: Token, *, types: Collection[str] = ()) -> None:
             scene.mark(token.i, token.i, token.i + 1, people[-size:])
         elif lemma in GROUP_OF_ANY and len(states) >= 2:
             scene.stand(token.i, token.left_edge.i, token.i + 1, tuple(states[:size]))
+
+
+def _company(scene: Scene, token: Token) -> tuple[Filler, ...]:
+    """Whom "the group" is made of, where it is told of a group before who leads it or is in it."""
+    for i in range(token.i - 1, -1, -1):
+        noun = scene.doc[i]
+        if noun.lemma_.lower() not in COMPANIES or noun.pos_ != "NOUN":
+            continue
+        told: list[Token | None] = []
+        if noun.dep_ == "obj" and noun.head.lemma_.lower() in LEADING:
+            told.append(subject(noun.head))
+        for word in noun.subtree:
+            if word.dep_ == "acl" and word.lemma_.lower() in LEADING:
+                told.append(agent(word))
+            elif word.dep_ == "acl:relcl" and word.lemma_.lower() == "include":
+                told += children(word, "obj")
+        fillers = [f for who in told if who is not None for one in conjuncts(who) for f in scene.fillers.get(one.i, ())]
+        if fillers:
+            return tuple(dict.fromkeys(fillers))
+    return ()
 
 
 def _several_before(scene: Scene, token: Token) -> tuple[Filler, ...]:

@@ -32,6 +32,8 @@ POSTED = frozenset(
     {"ambassador", "envoy", "military", "aide", "deputy-minister", "foreign-minister", "organisation-head", "other"}
 )
 """Types of office whose holders are summoned, expelled or recalled."""
+OTHER_SIDE = frozenset({"with", "to", "alongside"})
+"""Slots that name one side only, so that somebody else holds the talks ("held talks with A and B")."""
 Filled = tuple[Filler, int]
 """A filler and the token that names it."""
 
@@ -43,10 +45,13 @@ def fill(token: Token, cue: Cue, cast: Cast) -> dict[str, list[Filled]]:
         if role == "place":
             continue
         fillers: dict[Filler, int] = {}
+        both: set[Filler] = set()
         for slot in slots:
-            if slot == "holder" and len(fillers) > 1:
+            if slot == "holder" and len(both) > 1:
                 continue
             for word in words(token, slot):
+                if slot == "modifier" and cue.event == "meeting" and _is_venue(word, token, cast):
+                    continue
                 for one in members(word, cast):
                     for filler in _stands_for(one, cast):
                         if slot == "acting-state" and ":" not in (filler := cast.homes.get(filler, filler)):
@@ -57,6 +62,8 @@ def fill(token: Token, cue: Cue, cast: Cast) -> dict[str, list[Filled]]:
                             elif slot in DIPLOMATS_IN and not _is_diplomat(one, filler, cast):
                                 continue
                         fillers.setdefault(filler, one.i)
+                        if slot not in OTHER_SIDE:
+                            both.add(filler)
         if len(fillers) == 1 and "holder" in slots and any(words(token, "with")) and not any(words(token, "poss")):
             fillers.update(_implied_side(token, cast, next(iter(fillers))))
         if fillers:
@@ -101,6 +108,8 @@ def _implied_side(token: Token, cast: Cast, other: Filler) -> dict[Filler, int]:
         fillers = cast.at(antecedent(who).i) if who is not None else ()
         if len(fillers) == 1 and fillers[0] != other:
             mine = fillers[0]
+            if _only_speaks(mine, cast):
+                return {}
             if other.startswith(COUNTRY):
                 mine = cast.homes.get(mine, mine)
             return {mine: antecedent(who).i} if mine != other and who is not None else {}
@@ -108,6 +117,20 @@ def _implied_side(token: Token, cast: Cast, other: Filler) -> dict[Filler, int]:
             break
         verb = clause_verb(verb.head)
     return {}
+
+
+def _is_venue(word: Token, noun: Token, cast: Cast) -> bool:
+    """Whether the one state before the noun may be where it takes place or what it is about ("the Oslo summit")."""
+    polity = cast.polities.get(word.i)
+    if polity is None or polity.kind == "organisation" or len(list(conjuncts(word))) > 1:
+        return False
+    return len({f for other in words(noun, "modifier") for f in cast.at(other.i)}) < 2
+
+
+def _only_speaks(filler: Filler, cast: Cast) -> bool:
+    """Whether somebody is a spokesperson, who tells of talks and does not hold them."""
+    person = cast.person(filler)
+    return person is not None and any(office.type == "spokesperson" for office in person.offices)
 
 
 def members(word: Token, cast: Cast) -> Iterator[Token]:
@@ -121,6 +144,8 @@ def members(word: Token, cast: Cast) -> Iterator[Token]:
         for child in one.children:
             if _is_among(child) or _is_in_a_row(child, one, cast):
                 yield from conjuncts(child)
+            elif _names(child, one, cast):
+                yield from (other for other in conjuncts(child) if other != child)
 
 
 def _leaders(group: Token) -> Iterator[Token]:
@@ -132,6 +157,15 @@ def _leaders(group: Token) -> Iterator[Token]:
 
 def _is_among(child: Token) -> bool:
     return child.dep_ == "nmod" and case_of(child) in ("including", "like", "such as", "alongside")
+
+
+def _names(child: Token, one: Token, cast: Cast) -> bool:
+    """Whether a word is the name of whom the word above describes, by which further people may hang."""
+    return (
+        child.dep_.partition(":")[0] in ("appos", "nmod", "flat")
+        and bool(fillers := cast.at(child.i))
+        and fillers == cast.at(one.i)
+    )
 
 
 def _is_in_a_row(child: Token, one: Token, cast: Cast) -> bool:

@@ -13,6 +13,7 @@ from spacy.tokens import Span, Token
 from kg.extract.cues import governing_verb
 from kg.extract.phrases import (
     JOURNEYS,
+    attender,
     doer,
     holder,
     modifier,
@@ -251,6 +252,7 @@ SLOTS: Mapping[str, Callable[[Token], Iterator[Token]]] = {
     "poss": possessor,
     "modifier": modifier,
     "holder": holder,
+    "attender": attender,
     "signer": signer,
     "sender": _sender,
     "receiver": _receiver,

@@ -40,6 +40,9 @@ def case_of(token: Token) -> str | None:
             return " ".join([child.lower_, *fixed])
     if token.dep_ == "conj" and token.head.i < token.i:
         return case_of(token.head)
+    first = token.left_edge
+    if first.dep_ == "case" and first.head != token and first.i < token.i < first.head.i and first.tag_ != "POS":
+        return case_of(first.head)  # the preposition hangs on the name within ("with Minister of Trade Oduya")
     return None
 
 
@@ -107,7 +110,8 @@ def subject(verb: Token) -> Token | None:
                 return target
             if head.tag_ == "VBN" and (passive := own_subject(head)) is not None:
                 return passive
-        if dep not in ("xcomp", "advcl", "conj", "ccomp", "parataxis"):
+        gerund = dep == "obl" and verb.pos_ == "VERB"  # "after meeting him, she said"
+        if dep not in ("xcomp", "advcl", "conj", "ccomp", "parataxis") and not gerund:
             return None
         if not is_verbal(head):
             return None

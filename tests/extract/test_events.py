@@ -205,3 +205,47 @@ def test_every_participation_quotes_who_takes_part(nlp: Language) -> None:
 def test_only_those_who_act_or_speak_are_people_of_the_annotation(nlp: Language) -> None:
     text = f"{KENYAN} met {DANE}. Norwegian Foreign Minister Solveig Aasen is said to be ill."
     assert [person.key for person in annotated(nlp, text).people] == [ODUYA, LINDQVIST]
+
+
+def test_a_state_does_not_meet_besides_the_one_who_acts_for_it(nlp: Language) -> None:
+    event = only(nlp, f"{KENYAN} and the Kenyan delegation met {DANE} in Oslo.", "meeting")
+    assert fillers(event)["participant"] == {ODUYA, LINDQVIST}
+
+
+def test_meetings_of_different_people_of_the_same_states_stay_apart(nlp: Language) -> None:
+    text = f"{KENYAN} met {DANE}. Kenyan Defence Minister Musa Idriss met Danish officials on Friday."
+    assert [fillers(event)["participant"] for event in events(nlp, text, "meeting")] == [
+        {ODUYA, LINDQVIST},
+        {"musa-idriss", "country:DNK"},
+    ]
+
+
+def test_meeting_two_of_one_state_is_two_meetings(nlp: Language) -> None:
+    text = f"{KENYAN} met {DANE} and Danish Defence Minister Karin Berg."
+    assert [fillers(event)["participant"] for event in events(nlp, text, "meeting")] == [
+        {ODUYA, LINDQVIST},
+        {ODUYA, "karin-berg"},
+    ]
+
+
+def test_talks_with_several_are_held_by_somebody_else(nlp: Language) -> None:
+    text = f"{KENYAN} held talks with {DANE} and Danish Defence Minister Karin Berg in Oslo."
+    assert [fillers(event)["participant"] for event in events(nlp, text, "meeting")] == [
+        {ODUYA, LINDQVIST},
+        {ODUYA, "karin-berg"},
+    ]
+
+
+def test_the_group_is_who_leads_it(nlp: Language) -> None:
+    event = only(nlp, f"{KENYAN} led a group of experts. The group met with {DANE}.", "meeting")
+    assert fillers(event)["participant"] == {ODUYA, LINDQVIST}
+
+
+def test_whom_somebody_thanks_for_a_visit_paid_it(nlp: Language) -> None:
+    event = only(nlp, f"{KENYAN} thanked {DANE} for his official visit.", "visit")
+    assert fillers(event)["visitor"] == {LINDQVIST}
+
+
+def test_the_nato_summit_is_not_the_meeting_told_of_before(nlp: Language) -> None:
+    text = f"{KENYAN} met {DANE}. Chadian President Musa Idriss will attend the NATO summit."
+    assert fillers(events(nlp, text, "meeting")[0])["participant"] == {ODUYA, LINDQVIST}

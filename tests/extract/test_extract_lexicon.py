@@ -29,7 +29,9 @@ def lines(name: str) -> tuple[Line, ...]:
 
 
 EVENTS, STATUS, BODIES, HONORIFICS, JOURNEYS = map(lines, ("events", "status", "bodies", "honorifics", "journeys"))
-PREPOSITIONS = frozenset(["with", "between", "among", "of", "to", "in", "at", "for", "on", "from", "by", "against"])
+PREPOSITIONS = frozenset(
+    ["with", "alongside", "between", "among", "of", "to", "in", "at", "for", "on", "from", "by", "against"]
+)
 
 
 @pytest.fixture(scope="module")

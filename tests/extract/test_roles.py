@@ -48,3 +48,23 @@ def test_those_said_to_be_among_a_group_take_part(nlp: Language) -> None:
 )
 def test_who_speaks_of_talks_with_another_is_the_other_side(nlp: Language, text: str, sides: set[str]) -> None:
     assert set(filled(nlp, text, "meeting")["participant"]) == sides
+
+
+def test_who_does_something_before_or_after_a_summit_does_not_attend_it(nlp: Language) -> None:
+    assert filled(nlp, f"{KENYAN} flew home days before the NATO summit.", "meeting") == {"participant": ["org:NATO"]}
+
+
+def test_whom_the_talks_are_with_meets_no_spokesperson_who_tells_of_them(nlp: Language) -> None:
+    text = f"Talks with {DANE} went well, Kenyan government spokesman Musa Idriss said."
+    assert filled(nlp, text, "meeting")["participant"] == [LINDQVIST]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Much was expected of the Singapore summit.", []),
+        ("Much was expected of the Kenya-Norway summit.", ["country:KEN", "country:NOR"]),
+    ],
+)
+def test_one_state_before_a_summit_may_be_where_it_is_held(nlp: Language, text: str, who: list[str]) -> None:
+    assert sorted(filled(nlp, text, "meeting").get("participant", [])) == who
