@@ -78,7 +78,9 @@ def _choices(people: Any, doc: Any, article: Any, figures: Any, polities: Any, o
             signs = leanings.signs(figure, office)
             rows = [
                 [
-                    float(leanings.is_taken(figure, office, state)) if name == "taken" else signs[name].get(state, 0.0)
+                    float(leanings.is_taken(figure, office, state))
+                    if name == "taken"
+                    else signs[name].get(state, 0.0)
                     if name in signs
                     else 0.0
                     for name in NAMES
@@ -122,9 +124,9 @@ def main() -> None:
         weights = fit([choice for choice in data if fold_of[choice[0]] != k])
         held_out += hits([choice for choice in data if fold_of[choice[0]] == k], weights)
     weights = fit(data)
-    print(f"{len(data)} choices; right: {hits(data, weights)} of those fitted on, {held_out} of those held out")
+    print(f"{len(data)} choices; right: {hits(data, weights)} of those fitted on, {held_out} of those held out")  # noqa: T201
     for name, weight in zip(NAMES, weights, strict=True):
-        print(f"{name:18} {weight:5.2f}")
+        print(f"{name:18} {weight:5.2f}")  # noqa: T201
 
 
 if __name__ == "__main__":

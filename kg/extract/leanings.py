@@ -140,7 +140,7 @@ class Leanings:
                 points[state] += weight / len(there) / len(figure.mentions)
 
     def _subjects(self, figure: Figure, subject: dict[Filler, float], clause: dict[Filler, float]) -> None:
-        """States that are subjects in a sentence that names the person, and of a clause that depends on what he does."""
+        """States that are subjects in a sentence that names the person, and of a clause below what he does."""
         numbers = {self.sentence[start] for start, _ in figure.mentions}
         verbs = {t.head.i for start, end in figure.mentions for t in self.doc[start:end] if _is_subject(t)}
         for i, (state, _) in self.states.items():

@@ -6,12 +6,12 @@ phrase, else what else the text has of that person, else the article.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from spacy.tokens import Doc, Token
 
-from kg.annotation import COUNTRY, Article, Filler, Office
-from kg.extract.figures import SINGLE, Figure, state_beside
+from kg.annotation import COUNTRY, Filler
+from kg.extract.figures import Figure
 from kg.extract.names import NameMention, fold, honorifics
 from kg.extract.offices import COUNTERPART, OfficeMention
 from kg.extract.polities import Polity
@@ -19,7 +19,6 @@ from kg.extract.syntax import (
     antecedent,
     case_of,
     children,
-    clause_verb,
     conjuncts,
     first_conjunct,
     is_verbal,
@@ -27,12 +26,6 @@ from kg.extract.syntax import (
     subject,
 )
 
-DESCRIBED = SINGLE | {"organisation-head"}
-"""Types of offices that describe somebody well known."""
-LEADING = frozenset({"head-of-state", "head-of-government"})
-"""Types of offices that do so even where no state is told."""
-ADOPTED_FROM = 2
-"""How many sentences before a description its holder may be named."""
 COUNTRY_WORDS = frozenset({"country", "nation"})
 FEMALE_ENDINGS = ("woman", "queen", "princess", "lady")
 APPOSED = 12
@@ -65,86 +58,9 @@ def attach_offices(
         for number, figure in enumerate(owners):
             of = office.of[number] if len(office.of) == len(owners) else (office.of[0] if len(office.of) else None)
             of = of or _state_of_name(doc, figure, office, polities) or _state_of_country(doc, office, polities)
-            _give(doc, figure, office, of)
+            give(doc, figure, office, of)
             holders[office.head] = owners
     return holders
-
-
-def adopt_descriptions(
-    doc: Doc, figures: Sequence[Figure], loose: Iterable[OfficeMention], polities: Mapping[int, Polity]
-) -> Mapping[int, Figure]:
-    """Gives a high office that is described without a name to whom the text speaks of: holders by the office's head.
-
-    News names somebody well known first and tells the office later: "Oduya arrived in Oslo. The Kenyan president ...".
-    The holder has no office so far and is the subject of a clause above in the sentence, else of one just before.
-    """
-    sentence = {token.i: number for number, sent in enumerate(doc.sents) for token in sent}
-    mentions = sorted(((start, f) for f in figures for start, _ in f.mentions), key=lambda mention: mention[0])
-    adopted: dict[int, Figure] = {}
-    for office in loose:
-        if office.type not in DESCRIBED or office.plural or office.qualifier or not _is_topic(doc[office.head]):
-            continue
-        of = office.of[0] if office.of else None
-        held = any(o.type == office.type and of in (None, f.of(o)) for f in figures for o in f.offices)
-        if held or (of is None and (office.line.needs_of or office.type not in LEADING)):
-            continue
-        here = sentence[office.head]
-        verb = clause_verb(doc[office.head])
-        for back in range(ADOPTED_FROM + 1):
-            near = [
-                (start, figure)
-                for start, figure in mentions
-                if start < office.start and sentence[start] == here - back and not _has_office(figure)
-            ]
-            subjects = [
-                figure
-                for start, figure in near
-                if _is_subject(doc, start, figure) and (back or clause_verb(doc[start]) != verb)
-            ]
-            subjects = [f for f in subjects if of is None or state_beside(doc, f, polities) in (None, of)]
-            if subjects:
-                figure = subjects[0]
-                _give(doc, figure, office, of)
-                adopted[office.head] = figure
-                break
-    return adopted
-
-
-def _is_topic(noun: Token) -> bool:
-    """Whether a description is definite and what its clause is about: the subject or the subject's possessor."""
-    definite = any(child.lower_ == "the" or child.dep_ == "nmod:poss" for child in noun.children)
-    above = noun.head if noun.dep_ == "nmod:poss" else noun
-    return definite and above.dep_ in ("nsubj", "nsubj:pass")
-
-
-def _has_office(figure: Figure) -> bool:
-    return any(not office.line.weak for office in figure.offices)
-
-
-def _is_subject(doc: Doc, start: int, figure: Figure) -> bool:
-    end = next(end for begin, end in figure.mentions if begin == start)
-    return any(token.dep_ in ("nsubj", "nsubj:pass") for token in doc[start:end])
-
-
-def offices_of(figure: Figure, doc: Doc, article: Article) -> tuple[Office, ...]:
-    """The offices of a person, each type and state once, with all the words that give it."""
-    found: dict[tuple[str, Filler | None], list[OfficeMention]] = {}
-    for office in figure.offices:
-        found.setdefault((office.type, figure.of(office)), []).append(office)
-    strong = any(not offices[0].line.weak for offices in found.values())
-    return tuple(
-        Office(
-            type=type_,
-            of=of,
-            title=max((o.title for o in offices), key=lambda title: (len(title), title)),
-            qualifier=offices[0].qualifier,
-            evidence=tuple(
-                article.quote(doc[o.start : o.end].start_char, doc[o.start : o.end].end_char) for o in offices
-            ),
-        )
-        for (type_, of), offices in found.items()
-        if not (strong and offices[0].line.weak and type_ == "other") and of is not None
-    )
 
 
 def _owners(
@@ -298,7 +214,8 @@ def _described_by(verb: Token) -> Token | None:
     return verb.head if verb.dep_ == "acl:relcl" else None
 
 
-def _give(doc: Doc, figure: Figure, office: OfficeMention, of: Filler | None) -> None:
+def give(doc: Doc, figure: Figure, office: OfficeMention, of: Filler | None) -> None:
+    """Adds an office to a person's, and the gender that its word tells."""
     figure.offices.append(office)
     figure.office_of[office.head] = of
     word = doc[office.head].lower_
