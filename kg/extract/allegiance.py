@@ -11,11 +11,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from spacy.tokens import Doc
 
 from kg.annotation import COUNTRY, Article, Filler
-from kg.extract.figures import Figure, home_of, state_beside
+from kg.extract.figures import SINGLE, Figure, home_of, state_beside
 from kg.extract.leanings import SIGNS, Leanings, points
 from kg.extract.offices import OfficeMention
 from kg.extract.polities import Polity
 from kg.extract.syntax import case_of
+
+OF_GOVERNMENTS = SINGLE | {"minister", "deputy-minister", "deputy-head-of-government"}
+"""Types of offices that states have, and no other bodies."""
 
 Case = tuple[Figure, OfficeMention]
 
@@ -38,7 +41,8 @@ def settle_states(
         known = sorted((of for of in figure.office_of.values() if of), key=lambda of: not of.startswith(COUNTRY))
         for office in figure.offices:
             if figure.of(office) is None:
-                figure.office_of[office.head] = office.line.of or beside or (known[0] if known else None)
+                other = next((of for of in known if of.startswith(COUNTRY) or _may_serve_a_body(office)), None)
+                figure.office_of[office.head] = office.line.of or beside or other
     unsettled = [(f, o) for f in figures for o in f.offices if f.of(o) is None and not o.line.weak]
     if not unsettled:
         return
@@ -72,6 +76,11 @@ def _give(figure: Figure, office: OfficeMention, state: Filler) -> None:
     for each in figure.offices:
         if figure.of(each) is None and (each is office or each.line.exists_in(state)):
             figure.office_of[each.head] = state
+
+
+def _may_serve_a_body(office: OfficeMention) -> bool:
+    """Whether there is such an office outside of governments."""
+    return office.line.organisation_type is not None or office.type not in OF_GOVERNMENTS
 
 
 def superior(doc: Doc, figure: Figure, office: OfficeMention, figures: Iterable[Figure]) -> Figure | None:

@@ -11,7 +11,7 @@ from kg.annotation import Annotation, Article, Event, Person, Statement
 from kg.extract.agenda import Topics, event_issues, statement_issues
 from kg.extract.cast import cast
 from kg.extract.events import event_spans
-from kg.extract.issuers import issuers
+from kg.extract.issuers import issuer_of_title, issuers
 from kg.extract.issues import issues_in
 from kg.extract.statements import statements
 
@@ -27,18 +27,21 @@ def read_doc(doc: Doc, article: Article) -> Annotation:
     """The annotation of an article; `doc` is its spoken text, so offsets of both are the same."""
     who = cast(doc, article)
     topics = Topics(doc, article)
+    issuing = issuers(article.title, who.people)
+    outsider = None if issuing else issuer_of_title(article.title, who.people)
     said = tuple(
         statements(
             doc,
             article,
             who,
-            issuers=issuers(article.title, who.people),
+            issuers=issuing or ((outsider.key,) if outsider else ()),
             issues_in=lambda _doc, spans, _article: statement_issues(topics, *spans[0]),
         )
     )
     events = tuple(_with_issues(event_spans(doc, article, who), said, topics, doc, article))
     acting = {p.filler for event in events for p in event.participations} | {each.speaker for each in said}
-    people = tuple(person for person in who.people if person.key in acting or _is_introduced(person, doc))
+    everybody = (*who.people, outsider) if outsider else who.people
+    people = tuple(person for person in everybody if person.key in acting or _is_introduced(person, doc))
     return Annotation(article=article, people=people, events=events, statements=said)
 
 

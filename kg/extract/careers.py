@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc
 
+from kg import reference
 from kg.annotation import Article, Filler, Office
 from kg.extract.figures import Figure
 from kg.extract.offices import OfficeMention, type_in
@@ -24,7 +25,7 @@ def offices_of(figure: Figure, doc: Doc, article: Article) -> tuple[Office, ...]
     found: dict[tuple[str, Filler], list[OfficeMention]] = {}
     for office in figure.offices:
         of = figure.of(office)
-        if of is not None:
+        if of is not None and not _leads_nobody(office, of):
             found.setdefault((type_in(office, of), of), []).append(office)
     return tuple(
         Office(
@@ -39,6 +40,12 @@ def offices_of(figure: Figure, doc: Doc, article: Article) -> tuple[Office, ...]
         for (type_, of), offices in found.items()
         if not _repeats(type_, of, offices, found)
     )
+
+
+def _leads_nobody(office: OfficeMention, of: Filler) -> bool:
+    """Whether it is a leader of a union of states, who only comes from one of them ("the first EU leader to visit")."""
+    body = reference.organisation(of.removeprefix(ORGANISATION)) if of.startswith(ORGANISATION) else None
+    return office.line.id == "leader" and body is not None and body.kind != "party"
 
 
 def _repeats(type_: str, of: Filler, offices: Sequence[OfficeMention], held: Held) -> bool:

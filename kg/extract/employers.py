@@ -21,7 +21,7 @@ INSIDE_A_STATE = frozenset(
 """Words in the names of what is a part of a state: who serves it, serves the state."""
 STATES = frozenset({"republic", "state", "nation", "country", "kingdom", "federation", "union"})
 """Words for a state where its name is left out ("the president of the republic")."""
-LEGAL_FORMS = frozenset({"inc", "corp", "ltd", "co", "plc", "llc", "gmbh", "ag", "sa", "limited", "corporation"})
+LEGAL_FORMS = frozenset({"inc", "corp", "ltd", "co", "plc", "llc", "gmbh", "ag", "sa"})
 QUALIFIERS: Mapping[str, str] = {
     "former": "former", "ex": "former", "then": "former", "late": "former", "onetime": "former", "previous": "former",
     "acting": "acting", "interim": "acting", "caretaker": "acting", "designate": "designate", "elect": "designate",
@@ -61,7 +61,9 @@ def _modifiers(noun: Token) -> Iterator[Token]:
 def _fillers(token: Token, polities: Mapping[int, Polity], *, depth: int = 0) -> Iterator[Filler]:
     """The state or organisation that a modifier names, itself or through its modifiers ("Kenya's Supreme Council")."""
     if token.i in polities:
-        yield polities[token.i].filler
+        entity = entity_of(token, "ORG")
+        named = list(_named(entity)) if entity is not None and _ends_name(polities[token.i], entity) else []
+        yield from named or [polities[token.i].filler]
         return
     before, _, rest = token.text.partition("-")
     if before.lower() in QUALIFIERS and (mention := reference.mention_of(rest)) is not None:
@@ -75,6 +77,11 @@ def _fillers(token: Token, polities: Mapping[int, Polity], *, depth: int = 0) ->
             if found:
                 yield from found
                 return
+
+
+def _ends_name(polity: Polity, entity: Span) -> bool:
+    """Whether the word for a state is the end of an organisation's name ("Free Kenyans")."""
+    return polity.kind in ("adjective", "people") and entity.start < polity.start and entity.end == polity.end
 
 
 def body(head: Token, end: int, polities: Mapping[int, Polity]) -> Iterator[Filler]:
@@ -95,7 +102,7 @@ def body_before(head: Token, start: int) -> Iterator[Filler]:
     for child in _modifiers(head):
         entity = entity_of(child, "ORG")
         if entity is not None and child.i < start:
-            yield from _named(entity)
+            yield from _named(entity.doc[entity.start : min(entity.end, start)])
             return
 
 
@@ -104,12 +111,12 @@ def _named(entity: Span) -> Iterator[Filler]:
 
     Nothing where it is a part of a state.
     """
-    words = [token.text for token in entity if not token.is_space]
-    if INSIDE_A_STATE.intersection(words):
+    if INSIDE_A_STATE.intersection(token.text for token in entity):
         return
+    words = entity.text.removesuffix("'s").removesuffix("’s").split()
     while words and words[0].lower() == "the":
         words.pop(0)
-    while words and words[-1].rstrip(".").lower() in LEGAL_FORMS | {"'s", "’s"}:
+    while words and words[-1].rstrip(".").lower() in LEGAL_FORMS:
         words.pop()
     doc, end = entity.doc, entity.end
     if end + 2 < len(doc) and doc[end].text == "(" and doc[end + 1].text.isupper() and doc[end + 2].text == ")":

@@ -7,18 +7,20 @@ phrase, else what else the text has of that person, else the article.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
 from kg.annotation import COUNTRY, Filler
 from kg.extract.figures import Figure
 from kg.extract.names import NameMention, fold, honorifics
-from kg.extract.offices import COUNTERPART, OfficeMention
+from kg.extract.offices import COUNTERPART, OfficeMention, office_lines
 from kg.extract.polities import Polity
 from kg.extract.syntax import (
     antecedent,
     case_of,
     children,
+    clause_verb,
     conjuncts,
     first_conjunct,
     is_verbal,
@@ -26,10 +28,15 @@ from kg.extract.syntax import (
     subject,
 )
 
-COUNTRY_WORDS = frozenset({"country", "nation"})
+COUNTRY_WORDS = frozenset({"country", "nation", "kingdom", "republic", "sultanate", "emirate"})
+RULERS = {"kingdom": "monarch", "sultanate": "sultan", "emirate": "emir"}
+"""The lines of the lexicon of offices that name the ruler of such a state."""
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 FEMALE_ENDINGS = ("woman", "queen", "princess", "lady")
 APPOSED = 12
 """How many tokens after an office its holder's name may stand in apposition ("the head of the agency, Oduya")."""
+SERVING = frozenset({"for", "of", "to"})
+"""What an office ends in where the name behind it is of whom its holder serves ("spokesman for Oduya")."""
 REACH = 30
 """How many tokens before an office the name that ends before it may begin."""
 BEFORE = 5
@@ -57,7 +64,7 @@ def attach_offices(
         owners = tuple(named[i] for i in _owners(doc, office, named, by_head, starts))
         for number, figure in enumerate(owners):
             of = office.of[number] if len(office.of) == len(owners) else (office.of[0] if len(office.of) else None)
-            of = of or _state_of_name(doc, figure, office, polities) or _state_of_country(doc, office, polities)
+            of = of or _state_of_name(doc, figure, office, polities) or _state_of_possessor(doc, office, polities)
             give(doc, figure, office, of)
             holders[office.head] = owners
     return holders
@@ -77,7 +84,7 @@ def _owners(
     passed |= {office.head}
     head = doc[office.head]
     following = _past_courtesy(doc, office.end)
-    if following in starts:
+    if following in starts and doc[office.end - 1].lower_ not in SERVING:
         return _coordinated(doc, starts[following].head, named, plural=office.plural)
     beyond = _past_complement(doc, head, office.end)
     if beyond > office.end and beyond in starts and doc[beyond - 1].text != ",":
@@ -96,9 +103,12 @@ def _owners(
     if head.dep_ == "appos" and target.i in by_head:
         return _owners(doc, by_head[target.i], named, by_head, starts, passed)
     before = _name_before(doc, office.start, starts)
-    if before is not None and (office.of or office.line.of or office.line.weak or head.dep_ in ("appos", "conj")):
+    told = office.of or office.line.of or office.line.weak
+    if before is not None and (told or head.dep_ in ("appos", "conj") or _is_of_list(doc, office)):
         return [before]
-    if beyond in starts and (doc[beyond - 1].text != "," or office.of or office.line.of):
+    if beyond in starts and (
+        doc[beyond - 1].text != "," or ((office.of or office.line.of) and not _begins_clause(doc, starts[beyond]))
+    ):
         return [starts[beyond].head]
     if first.i in named and first.i != head.i and head.dep_ == "conj" and not office.of and not office.plural:
         return []
@@ -113,6 +123,17 @@ def _owners(
     who = _predicated(head)
     who = antecedent(who) if who is not None else None
     return [who.i] if who is not None and who.i in named else []
+
+
+def _is_of_list(doc: Doc, office: OfficeMention) -> bool:
+    """Whether an office stands in a list of names with titles, which has no verb."""
+    return doc[office.start].text[0].isupper() and not any(t.tag_ in FINITE for t in doc[office.head].sent)
+
+
+def _begins_clause(doc: Doc, name: NameMention) -> bool:
+    """Whether a name after a comma is the subject of what follows: "..., Oduya said"."""
+    after = doc[name.end] if name.end < len(doc) else None
+    return after is not None and doc[name.head].dep_ == "nsubj" and after == doc[name.head].head
 
 
 def _next_title(
@@ -238,9 +259,28 @@ def _state_of_name(doc: Doc, figure: Figure, office: OfficeMention, polities: Ma
     return None
 
 
-def _state_of_country(doc: Doc, office: OfficeMention, polities: Mapping[int, Polity]) -> Filler | None:
-    """The state in "the country's president": the one named last before."""
-    if not any(c.dep_ == "nmod:poss" and c.lemma_.lower() in COUNTRY_WORDS for c in doc[office.head].children):
+def _state_of_possessor(doc: Doc, office: OfficeMention, polities: Mapping[int, Polity]) -> Filler | None:
+    """The state in "the country's president", which is the one named last before, or whose "its envoy" is."""
+    owner = next(children(doc[office.head], "nmod:poss"), None)
+    if owner is None:
         return None
-    before = [p for i, p in polities.items() if i < office.start and p.filler.startswith(COUNTRY)]
-    return max(before, key=lambda p: p.start).filler if before else None
+    before = sorted(i for i in polities if i < office.start)
+    if owner.lower_ == "its":
+        who = subject(clause_verb(doc[office.head]))
+        if who is not None and who.i in polities and who.i < office.start:
+            return polities[who.i].filler
+        before = [i for i in before if i >= doc[office.head].sent.start]
+    elif owner.lemma_.lower() in COUNTRY_WORDS:
+        realms = _realms(owner.lemma_.lower())
+        before = [i for i in before if polities[i].filler.startswith(COUNTRY)]
+        before = [i for i in before if not realms or polities[i].filler in realms]
+    else:
+        return None
+    return polities[before[-1]].filler if before else None
+
+
+@cache
+def _realms(word: str) -> frozenset[Filler]:
+    """The states that a word for one fits, by whom the lexicon of offices lets rule; empty where it fits any."""
+    ruler = RULERS.get(word)
+    return frozenset(state for line in office_lines() if line.id == ruler for state in line.only_of)
