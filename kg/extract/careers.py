@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from spacy.tokens import Doc
 
 from kg import reference
-from kg.annotation import Article, Filler, Office
+from kg.annotation import ORGANISATION, Article, Filler, Office
 from kg.extract.figures import Figure
 from kg.extract.offices import OfficeMention, type_in
 
@@ -45,7 +45,7 @@ def offices_of(figure: Figure, doc: Doc, article: Article) -> tuple[Office, ...]
 def _leads_nobody(office: OfficeMention, of: Filler) -> bool:
     """Whether it is a leader of a union of states, who only comes from one of them ("the first EU leader to visit")."""
     body = reference.organisation(of.removeprefix(ORGANISATION)) if of.startswith(ORGANISATION) else None
-    return office.line.id == "leader" and body is not None and body.kind != "party"
+    return office.line.id == "leader" and body is not None and body.kind == "body"
 
 
 def _repeats(type_: str, of: Filler, offices: Sequence[OfficeMention], held: Held) -> bool:
