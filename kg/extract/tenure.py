@@ -31,6 +31,8 @@ from kg.extract.syntax import (
 COUNTRY_WORDS = frozenset({"country", "nation", "kingdom", "republic", "sultanate", "emirate"})
 RULERS = {"kingdom": "monarch", "sultanate": "sultan", "emirate": "emir"}
 """The lines of the lexicon of offices that name the ruler of such a state."""
+SHORT = 3
+"""The most letters of titles that are written in capitals anywhere ("PM", "CEO")."""
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 FEMALE_ENDINGS = ("woman", "queen", "princess", "lady")
 APPOSED = 12
@@ -84,13 +86,16 @@ def _owners(
     passed |= {office.head}
     head = doc[office.head]
     following = _past_courtesy(doc, office.end)
+    if following in starts and _shouts(office.title) and not _shouts(doc[following].text):
+        return []  # the end of a heading that ran into the text: "FOR NEW PRESIDENT Oduya said"
     if following in starts and doc[office.end - 1].lower_ not in SERVING:
         return _coordinated(doc, starts[following].head, named, plural=office.plural)
     beyond = _past_complement(doc, head, office.end)
     if beyond > office.end and beyond in starts and doc[beyond - 1].text != ",":
         return [starts[beyond].head]
-    if (title := _next_title(doc, office, beyond, by_head)) is not None:
-        return _owners(doc, title, named, by_head, starts, passed)
+    title = _next_title(doc, office, beyond, by_head)
+    if title is not None and (owners := _owners(doc, title, named, by_head, starts, passed)):
+        return owners
     for child in head.children:
         if child.i in named and child.dep_ in ("appos", "flat", "nmod:desc", "nmod:unmarked"):
             return _coordinated(doc, child.i, named, plural=office.plural)
@@ -123,6 +128,11 @@ def _owners(
     who = _predicated(head)
     who = antecedent(who) if who is not None else None
     return [who.i] if who is not None and who.i in named else []
+
+
+def _shouts(words: str) -> bool:
+    """Whether words are written in capitals, which an abbreviation is too short for."""
+    return len(words) > SHORT and words.isupper()
 
 
 def _is_of_list(doc: Doc, office: OfficeMention) -> bool:
