@@ -111,10 +111,10 @@ def _owners(
     told = office.of or office.line.of or office.line.weak
     if before is not None and (told or head.dep_ in ("appos", "conj") or _is_of_list(doc, office)):
         return [before]
-    if beyond in starts and (
-        doc[beyond - 1].text != "," or ((office.of or office.line.of) and not _begins_clause(doc, starts[beyond]))
-    ):
-        return [starts[beyond].head]
+    if beyond in starts and (last := doc[beyond - 1]).lower_ not in SERVING:
+        apposed = bool(office.of or office.line.of) and not _begins_clause(doc, starts[beyond])
+        if last.text != "," or apposed:
+            return [starts[beyond].head]
     if first.i in named and first.i != head.i and head.dep_ == "conj" and not office.of and not office.plural:
         return []
     for name in (starts[i] for i in range(office.end + 1, office.end + APPOSED) if i in starts):
