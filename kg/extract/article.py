@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from kg.annotation import Annotation, Article, Event, Statement
+from kg.annotation import Annotation, Article, Event, Person, Statement
 from kg.extract.agenda import Topics, event_issues, statement_issues
 from kg.extract.cast import cast
 from kg.extract.events import event_spans
-from kg.extract.issuers import issuers
+from kg.extract.issuers import issuer_of_title, issuers
 from kg.extract.issues import issues_in
 from kg.extract.statements import statements
 
@@ -19,25 +19,38 @@ Spans = tuple[tuple[int, int], ...]
 CONTACTS = frozenset({"meeting", "call"})
 DEALS = frozenset({"agreement", "protest", "message"})
 """Types of events of which the sentence that tells them says what they are about."""
+IN_PASSING = frozenset({"nmod:poss", "compound"})
+"""Relations in which a name says whose something is ("Oduya's war", "the Oduya years")."""
 
 
 def read_doc(doc: Doc, article: Article) -> Annotation:
     """The annotation of an article; `doc` is its spoken text, so offsets of both are the same."""
     who = cast(doc, article)
     topics = Topics(doc, article)
+    issuing = issuers(article.title, who.people)
+    outsider = None if issuing else issuer_of_title(article.title, who.people)
     said = tuple(
         statements(
             doc,
             article,
             who,
-            issuers=issuers(article.title, who.people),
+            issuers=issuing or ((outsider.key,) if outsider else ()),
             issues_in=lambda _doc, spans, _article: statement_issues(topics, *spans[0]),
         )
     )
     events = tuple(_with_issues(event_spans(doc, article, who), said, topics, doc, article))
     acting = {p.filler for event in events for p in event.participations} | {each.speaker for each in said}
-    people = tuple(person for person in who.people if person.key in acting)
+    everybody = (*who.people, outsider) if outsider else who.people
+    people = tuple(person for person in everybody if person.key in acting or _is_introduced(person, doc))
     return Annotation(article=article, people=people, events=events, statements=said)
+
+
+def _is_introduced(person: Person, doc: Doc) -> bool:
+    """Whether the text names somebody with an office for what he does, not only to say whose something is."""
+    if person.name is None or not person.offices:
+        return False
+    spans = (doc.char_span(quote.start, quote.end, alignment_mode="expand") for quote in person.mentions)
+    return any(span is not None and span.root.dep_ not in IN_PASSING for span in spans)
 
 
 def _with_issues(

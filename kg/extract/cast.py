@@ -14,8 +14,10 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from kg.annotation import Article, Evidence, Filler, Person
+from kg.extract.adoption import adopt_descriptions
 from kg.extract.allegiance import settle_states
 from kg.extract.bodies import bodies, mark_bodies
+from kg.extract.careers import offices_of
 from kg.extract.descriptions import GENERIC, counterparts, holder
 from kg.extract.figures import Figure, home_of
 from kg.extract.names import NameMention, fold, name_mentions
@@ -24,7 +26,7 @@ from kg.extract.polities import Polity, polities
 from kg.extract.pronouns import FIRST, SINGULAR, antecedent, group, speaker
 from kg.extract.scene import Scene
 from kg.extract.syntax import children
-from kg.extract.tenure import adopt_descriptions, attach_offices, offices_of
+from kg.extract.tenure import attach_offices
 
 
 @dataclass(frozen=True, slots=True)

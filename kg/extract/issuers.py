@@ -7,13 +7,19 @@ from collections.abc import Iterator, Sequence
 
 from kg import reference
 from kg.annotation import COUNTRY, Filler, Person
+from kg.extract.names import fold
+from kg.extract.offices import matches
 
-TITLE = re.compile(r"^(?:joint )?statement (?:by|from|of|between) (?:the )?(.+)$", re.IGNORECASE)
+TITLE = re.compile(
+    r"^(?:(?:joint )?statement (?:by|from|of|between)|readout (?:by|from)) (?:the )?(.+)$", re.IGNORECASE
+)
 # Where the words that name the issuer end and those that name the matter begin.
 MATTER = re.compile(
     r"[’']s? (?:meeting|call|travel|visit)\b| (?:on|to|regarding|about|following|after|ahead of|announcing)\b",
     re.IGNORECASE,
 )
+LONGEST = 4
+"""The most words of an issuer's name."""
 SEPARATORS = re.compile(r", and the |, and |, the | and the | and |, ")
 
 
@@ -34,6 +40,19 @@ def issuers(title: str | None, people: Sequence[Person]) -> tuple[Filler, ...]:
         return ()
     named = tuple(person.key for person in people if any(_stands_in(name, words) for name in _names(person)))
     return named or tuple(dict.fromkeys(_states(words)))
+
+
+def issuer_of_title(title: str | None, people: Sequence[Person]) -> Person | None:
+    """The issuer whom only the title names, after an office ("NSC Spokesperson Orla Venn"); `None` without one.
+
+    The title may stand outside of the text, so that no words of the text prove the office: the person is without it.
+    """
+    words = issuer_words(title) or ""
+    name = words[max((end for _, end, _ in matches(words)), default=len(words)) :].split()
+    if not 2 <= len(name) <= LONGEST or not all(word[0].isupper() for word in name):
+        return None
+    key, taken = "-".join(map(fold, name)), {person.key for person in people}
+    return Person(key=f"{key}-of-title" if key in taken else key, name=" ".join(name))
 
 
 def _names(person: Person) -> Iterator[str]:

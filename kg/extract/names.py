@@ -20,6 +20,12 @@ LONGEST = 6
 ARTICLES = ("al", "el")
 """What may stand before a family name or not, with a hyphen: "Al-Oduya" and "Oduya"."""
 
+RULERS = frozenset({"king", "queen", "emperor", "empress", "emir", "sultan", "pope", "prince", "princess"})
+"""Titles of those who go by their forenames."""
+
+Key = tuple[tuple[str, ...], bool]
+"""The folded words of a name, and whether it is a single one that follows a ruler's title."""
+
 
 @dataclass(frozen=True, slots=True)
 class NameMention:
@@ -54,14 +60,23 @@ def name_mentions(doc: Doc, polities: Mapping[int, Polity], titles: Sequence[boo
     pairs = {form for form in set(forms) if _is_pair(form, families)}
     spans = [span for span, form in zip(spans, forms, strict=True) if form not in pairs]
     forms = [form for form in forms if form not in pairs]
-    people = _full_names(forms)
-    for form, same in _single_names(forms).items():
-        people[form] = people[same] if same is not None else len(set(people.values()))
-    who = [people[form] for form in forms]
+    keys = [(form, len(form) == 1 and _is_ruler(doc, start)) for (start, _, _), form in zip(spans, forms, strict=True)]
+    people = {(form, False): number for form, number in _full_names(forms).items()}
+    single = _single_names(keys)
+    for (form, ruler), same in single.items():
+        twin = (form, not ruler)  # "King Salman" and "Salman", where no full name tells them apart
+        new = people[twin] if twin in people and single[twin] is None else len(set(people.values()))
+        people[form, ruler] = people[same, False] if same is not None else new
+    who = [people[key] for key in keys]
     return tuple(
         NameMention(start, end, _head(doc, start, end), number, gender)
         for (start, end, gender), number in zip(spans, who, strict=True)
     )
+
+
+def _is_ruler(doc: Doc, start: int) -> bool:
+    """Whether a name follows the title of somebody who goes by a forename ("King Salman")."""
+    return start > 0 and doc[start - 1].lower_ in RULERS
 
 
 def _form(doc: Doc, start: int, end: int) -> tuple[str, ...]:
@@ -147,26 +162,26 @@ def _variant(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     return short[0] == full[0] or (short[0][:1] == full[0][:1] and 1 in (len(short[0]), len(full[0])))
 
 
-def _single_names(forms: Sequence[tuple[str, ...]]) -> dict[tuple[str, ...], tuple[str, ...] | None]:
+def _single_names(keys: Sequence[Key]) -> dict[Key, tuple[str, ...] | None]:
     """For each form of a single word the full name that it is short for, `None` where the text has none.
 
-    It names by family name rather than forename. Of several people the one named first: news is about that one, and
-    calls relatives by their full names.
+    A form stands with whether it is a ruler's. It names by family name rather than forename, a ruler by forename alone.
+    Of several people the one named first: news is about that one, and calls relatives by their full names.
     """
     families: dict[str, int] = {}
     forenames: dict[str, int] = {}
-    for position, form in enumerate(forms):
+    for position, (form, _) in enumerate(keys):
         if len(form) > 1:
             families.setdefault(form[-1], position)
             forenames.setdefault(form[0], position)
-    found: dict[tuple[str, ...], tuple[str, ...] | None] = {}
-    for form in forms:
-        if len(form) < 2 and form not in found:
+    found: dict[Key, tuple[str, ...] | None] = {}
+    for form, ruler in keys:
+        if len(form) < 2 and (form, ruler) not in found:
             spelt = _spellings(form[0] if form else "")
-            first = min((families[word] for word in spelt if word in families), default=None)
+            first = None if ruler else min((families[word] for word in spelt if word in families), default=None)
             if first is None:
                 first = min((forenames[word] for word in spelt if word in forenames), default=None)
-            found[form] = forms[first] if first is not None else None
+            found[form, ruler] = keys[first][0] if first is not None else None
     return found
 
 

@@ -7,16 +7,17 @@ is the head of the phrase and, among its modifiers and complements, the state or
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from kg import lexicon, reference
 from kg.annotation import COUNTRY, ORGANISATION, Filler
+from kg.extract.employers import QUALIFIERS, body, body_before, names_a_body, served
 from kg.extract.polities import Polity
-from kg.extract.syntax import case_of, children, conjuncts, entity_of, is_verbal
+from kg.extract.syntax import case_of
 
 COUNTERPART = "counterpart"
 PLAIN = str.maketrans({"’": "'", "\n": " ", "\t": " ", "\u00a0": " "})
@@ -24,19 +25,12 @@ PLAIN = str.maketrans({"’": "'", "\n": " ", "\t": " ", "\u00a0": " "})
 SERVES = ("of", "for", "at", "in")
 OF_BODIES = frozenset({"organisation-head", "party-leader", "other", "aide"})
 """Types of offices that are held in organisations of any kind."""
-INSIDE_A_STATE = frozenset(
-    (
-        *("Ministry", "Department", "Office", "Embassy", "Consulate", "Parliament", "Senate", "House", "Congress"),
-        *("Cabinet", "Government", "Court", "Council", "Army", "Navy", "Force", "Forces", "Police", "Security"),
-        *("Administration", "State", "Treasury", "Pentagon", "Committee", "Bureau", "Division", "Directorate"),
-    )
-)
-"""Words in the names of what is a part of a state: who serves it, serves the state."""
-LEGAL_FORMS = frozenset({"inc", "corp", "ltd", "co", "plc", "llc", "gmbh", "ag", "sa", "limited", "corporation"})
-QUALIFIERS: Mapping[str, str] = {
-    "former": "former", "ex": "former", "then": "former", "late": "former", "onetime": "former", "previous": "former",
-    "acting": "acting", "interim": "acting", "caretaker": "acting", "designate": "designate", "elect": "designate",
+DEPUTY = frozenset({"deputy", "vice", "assistant"})
+DEPUTIES: Mapping[str, str] = {
+    "head-of-state": "vice-president", "head-of-government": "deputy-head-of-government",
+    "foreign-minister": "deputy-minister", "defence-minister": "deputy-minister", "minister": "deputy-minister",
 }  # fmt: skip
+"""What the deputy of the holder of an office is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +77,11 @@ class OfficeMention:
     of: tuple[Filler, ...]
     qualifier: str | None
     plural: bool
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it is a bare word or rank ("minister", "Gen"), which says nothing of a portfolio or command."""
+        return " " not in self.title or self.line.id == "general-dot"
 
 
 @cache
@@ -141,26 +140,45 @@ def office_mentions(doc: Doc, polities: Mapping[int, Polity]) -> Iterator[Office
         if head.pos_ not in ("NOUN", "PROPN") or (head.i in polities and polities[head.i].kind == "organisation"):
             continue
         bodies = line.organisation_type is not None or line.type in OF_BODIES
-        of = tuple(_body(head, span.end, polities)) if bodies else ()
-        of = of or _states_first(tuple(dict.fromkeys(_served(head, line.serves, polities, span.start))))
+        of = tuple(body(head, span.end, polities)) if bodies else ()
+        of = of or _states_first(tuple(dict.fromkeys(served(head, line.serves, polities, span.start))))
         if line.of is not None and any(i in polities and polities[i].filler in of for i in range(span.start, span.end)):
             of = (line.of,)
         if not of:
             of = tuple(dict.fromkeys(polities[i].filler for i in range(span.start, span.end) if i in polities))
         if not of and bodies:
-            of = tuple(_body_before(head, span.start))
+            of = tuple(body_before(head, span.start))
+        deputy = _deputy(head, span.start)
+        start = span.start - 1 if deputy is not None and deputy.i == span.start - 1 else span.start
+        type_ = _type(line, line.organisation_type is not None and not of and names_a_body(head), of)
         yield OfficeMention(
-            start=span.start, end=span.end, head=head.i, line=line, type=_type(line, head, of), title=span.text, of=of,
-            qualifier=_qualifier(head, span.start), plural=head.tag_ in ("NNS", "NNPS") or len(of) > 1,
+            start=start, end=span.end, head=head.i, line=line, type=DEPUTIES.get(type_, type_) if deputy else type_,
+            title=doc[start : span.end].text, of=of, qualifier=_qualifier(head, start),
+            plural=head.tag_ in ("NNS", "NNPS") or len(of) > 1,
         )  # fmt: skip
 
 
-def _type(line: OfficeLine, head: Token, of: tuple[Filler, ...]) -> str:
-    """The type of an office: presidents and chiefs of parties and other bodies are no heads of state."""
+def type_in(office: OfficeMention, of: Filler) -> str:
+    """The type of an office once it is known who is served: the president of a federation is no head of state."""
+    return _type(office.line, False, (of,)) if office.type == office.line.type else office.type
+
+
+def _type(line: OfficeLine, bodily: bool, of: tuple[Filler, ...]) -> str:
+    """The type of an office: presidents and chiefs of parties and other bodies are no heads of state.
+
+    `bodily` says whether somebody that is no state is served, where nobody is known to be.
+    """
     if of and line.type in ("head-of-state", "organisation-head") and _is_party(of[0]):
         return "party-leader"
-    served_by_a_body = of[0].startswith(ORGANISATION) if of else _names_a_body(head)
+    served_by_a_body = of[0].startswith(ORGANISATION) if of else bodily
     return line.organisation_type if line.organisation_type and served_by_a_body else line.type
+
+
+def _deputy(head: Token, start: int) -> Token | None:
+    """The word that makes an office that of a deputy: "Deputy U.S. Trade Representative", "vice minister"."""
+    if start > 0 and head.doc[start - 1].lower_ in DEPUTY:
+        return head.doc[start - 1]
+    return next((child for child in head.children if child.i < start and child.lower_ in DEPUTY), None)
 
 
 def _letters(words: str) -> str:
@@ -184,100 +202,6 @@ def _head(start: int, end: int, doc: Doc, polities: Mapping[int, Polity]) -> Tok
     nouns = [token for token in outer if token.dep_ not in ("amod", "compound") and token.i not in polities]
     nouns = [token for token in nouns if case_of(token) is None or token.left_edge.i < start] or nouns
     return (nouns or outer or [doc[end - 1]])[0]
-
-
-def _served(head: Token, serves: Collection[str], polities: Mapping[int, Polity], start: int) -> Iterator[Filler]:
-    """Whom the holder of an office serves: the states of the modifiers to the left, else of the complements."""
-    left = [filler for child in _modifiers(head) for filler in _fillers(child, polities)]
-    if (
-        not left
-        and start > 0
-        and start - 1 in polities
-        and polities[start - 1].kind in ("adjective", "name", "organisation", "seat")
-    ):
-        left = [polities[start - 1].filler]
-    if not left and head.dep_ in ("nmod:desc", "compound", "nmod") and head.head.i > head.i:
-        left = [filler for child in _modifiers(head.head) if child.i < head.i for filler in _fillers(child, polities)]
-    if left:
-        yield from left
-        return
-    for child in children(head, "nmod", "obl"):
-        if child.i > head.i and (case_of(child) or "") in serves:
-            found = [filler for one in conjuncts(child) for filler in _fillers(one, polities)]
-            if found:
-                yield from found
-                return
-
-
-def _modifiers(noun: Token) -> Iterator[Token]:
-    for child in noun.children:
-        if child.i < noun.i and child.dep_ in ("amod", "compound", "nmod:poss", "nmod", "nmod:unmarked", "nmod:desc"):
-            yield from conjuncts(child)
-
-
-def _fillers(token: Token, polities: Mapping[int, Polity], *, depth: int = 0) -> Iterator[Filler]:
-    """The state or organisation that a modifier names, itself or through its modifiers ("Kenya's Supreme Council")."""
-    if token.i in polities:
-        yield polities[token.i].filler
-        return
-    before, _, rest = token.text.partition("-")
-    if before.lower() in QUALIFIERS and (mention := reference.mention_of(rest)) is not None:
-        yield COUNTRY + mention.code
-        return
-    if depth > 4 or is_verbal(token):
-        return
-    for child in token.children:
-        if child.dep_ in ("amod", "compound", "nmod:poss", "nmod", "nmod:desc", "flat", "nmod:unmarked"):
-            found = list(_fillers(child, polities, depth=depth + 1))
-            if found:
-                yield from found
-                return
-
-
-def _body(head: Token, end: int, polities: Mapping[int, Polity]) -> Iterator[Filler]:
-    """The organisation outside the gazetteer that an office is of: "president of the Chadian Chess Federation"."""
-    for child in children(head, "nmod", "obl"):
-        if child.i < end or case_of(child) not in ("of", "at", "for", "in", "with"):
-            continue
-        entity = entity_of(child, "ORG")
-        if entity is not None and not any(
-            i in polities and polities[i].kind == "organisation" for i in range(entity.start, entity.end)
-        ):
-            yield from _named(entity)
-            return
-
-
-def _body_before(head: Token, start: int) -> Iterator[Filler]:
-    """The organisation outside the gazetteer before an office: "Chadair chief executive"."""
-    for child in _modifiers(head):
-        entity = entity_of(child, "ORG")
-        if entity is not None and child.i < start:
-            yield from _named(entity)
-            return
-
-
-def _named(entity: Span) -> Iterator[Filler]:
-    """An organisation as the text names it: by an abbreviation in brackets, else without article and legal form.
-
-    Nothing where it is a part of a state.
-    """
-    words = [token.text for token in entity if not token.is_space]
-    if INSIDE_A_STATE.intersection(words):
-        return
-    while words and words[0].lower() == "the":
-        words.pop(0)
-    while words and words[-1].rstrip(".").lower() in LEGAL_FORMS | {"'s", "’s"}:
-        words.pop()
-    doc, end = entity.doc, entity.end
-    if end + 2 < len(doc) and doc[end].text == "(" and doc[end + 1].text.isupper() and doc[end + 2].text == ")":
-        words = [doc[end + 1].text]
-    if words:
-        yield ORGANISATION + " ".join(words)
-
-
-def _names_a_body(head: Token) -> bool:
-    """Whether the office is that "of" something which is no state ("president of the football association")."""
-    return any(case_of(child) == "of" for child in children(head, "nmod") if child.i > head.i)
 
 
 def _qualifier(head: Token, start: int) -> str | None:

@@ -17,7 +17,7 @@ from kg.annotation import Article, Filler, Issue, Region, Statement
 from kg.extract.attribution import FINITE, Cast, Reading, Saying, read
 from kg.extract.quotations import Quotation, Quoted
 
-MIN_WORDS = 2
+MIN_WORDS = 3
 QUOTED_SHARE = 0.6  # of the words of a sentence, for it to be a quotation
 REACH = 12  # sentences that one quotation may have between its beginning and its attribution
 SPEAKING = ("body",)

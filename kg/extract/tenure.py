@@ -6,14 +6,15 @@ phrase, else what else the text has of that person, else the article.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from kg.annotation import COUNTRY, Article, Filler, Office
-from kg.extract.figures import SINGLE, Figure, state_beside
+from kg.annotation import COUNTRY, Filler
+from kg.extract.figures import Figure
 from kg.extract.names import NameMention, fold, honorifics
-from kg.extract.offices import COUNTERPART, OfficeMention
+from kg.extract.offices import COUNTERPART, OfficeMention, office_lines
 from kg.extract.polities import Polity
 from kg.extract.syntax import (
     antecedent,
@@ -27,16 +28,17 @@ from kg.extract.syntax import (
     subject,
 )
 
-DESCRIBED = SINGLE | {"organisation-head"}
-"""Types of offices that describe somebody well known."""
-LEADING = frozenset({"head-of-state", "head-of-government"})
-"""Types of offices that do so even where no state is told."""
-ADOPTED_FROM = 2
-"""How many sentences before a description its holder may be named."""
-COUNTRY_WORDS = frozenset({"country", "nation"})
+COUNTRY_WORDS = frozenset({"country", "nation", "kingdom", "republic", "sultanate", "emirate"})
+RULERS = {"kingdom": "monarch", "sultanate": "sultan", "emirate": "emir"}
+"""The lines of the lexicon of offices that name the ruler of such a state."""
+SHORT = 3
+"""The most letters of titles that are written in capitals anywhere ("PM", "CEO")."""
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 FEMALE_ENDINGS = ("woman", "queen", "princess", "lady")
 APPOSED = 12
 """How many tokens after an office its holder's name may stand in apposition ("the head of the agency, Oduya")."""
+SERVING = frozenset({"for", "of", "to"})
+"""What an office ends in where the name behind it is of whom its holder serves ("spokesman for Oduya")."""
 REACH = 30
 """How many tokens before an office the name that ends before it may begin."""
 BEFORE = 5
@@ -64,87 +66,10 @@ def attach_offices(
         owners = tuple(named[i] for i in _owners(doc, office, named, by_head, starts))
         for number, figure in enumerate(owners):
             of = office.of[number] if len(office.of) == len(owners) else (office.of[0] if len(office.of) else None)
-            of = of or _state_of_name(doc, figure, office, polities) or _state_of_country(doc, office, polities)
-            _give(doc, figure, office, of)
+            of = of or _state_of_name(doc, figure, office, polities) or _state_of_possessor(doc, office, polities)
+            give(doc, figure, office, of)
             holders[office.head] = owners
     return holders
-
-
-def adopt_descriptions(
-    doc: Doc, figures: Sequence[Figure], loose: Iterable[OfficeMention], polities: Mapping[int, Polity]
-) -> Mapping[int, Figure]:
-    """Gives a high office that is described without a name to whom the text speaks of: holders by the office's head.
-
-    News names somebody well known first and tells the office later: "Oduya arrived in Oslo. The Kenyan president ...".
-    The holder has no office so far and is the subject of a clause above in the sentence, else of one just before.
-    """
-    sentence = {token.i: number for number, sent in enumerate(doc.sents) for token in sent}
-    mentions = sorted(((start, f) for f in figures for start, _ in f.mentions), key=lambda mention: mention[0])
-    adopted: dict[int, Figure] = {}
-    for office in loose:
-        if office.type not in DESCRIBED or office.plural or office.qualifier or not _is_topic(doc[office.head]):
-            continue
-        of = office.of[0] if office.of else None
-        held = any(o.type == office.type and of in (None, f.of(o)) for f in figures for o in f.offices)
-        if held or (of is None and (office.line.needs_of or office.type not in LEADING)):
-            continue
-        here = sentence[office.head]
-        verb = clause_verb(doc[office.head])
-        for back in range(ADOPTED_FROM + 1):
-            near = [
-                (start, figure)
-                for start, figure in mentions
-                if start < office.start and sentence[start] == here - back and not _has_office(figure)
-            ]
-            subjects = [
-                figure
-                for start, figure in near
-                if _is_subject(doc, start, figure) and (back or clause_verb(doc[start]) != verb)
-            ]
-            subjects = [f for f in subjects if of is None or state_beside(doc, f, polities) in (None, of)]
-            if subjects:
-                figure = subjects[0]
-                _give(doc, figure, office, of)
-                adopted[office.head] = figure
-                break
-    return adopted
-
-
-def _is_topic(noun: Token) -> bool:
-    """Whether a description is definite and what its clause is about: the subject or the subject's possessor."""
-    definite = any(child.lower_ == "the" or child.dep_ == "nmod:poss" for child in noun.children)
-    above = noun.head if noun.dep_ == "nmod:poss" else noun
-    return definite and above.dep_ in ("nsubj", "nsubj:pass")
-
-
-def _has_office(figure: Figure) -> bool:
-    return any(not office.line.weak for office in figure.offices)
-
-
-def _is_subject(doc: Doc, start: int, figure: Figure) -> bool:
-    end = next(end for begin, end in figure.mentions if begin == start)
-    return any(token.dep_ in ("nsubj", "nsubj:pass") for token in doc[start:end])
-
-
-def offices_of(figure: Figure, doc: Doc, article: Article) -> tuple[Office, ...]:
-    """The offices of a person, each type and state once, with all the words that give it."""
-    found: dict[tuple[str, Filler | None], list[OfficeMention]] = {}
-    for office in figure.offices:
-        found.setdefault((office.type, figure.of(office)), []).append(office)
-    strong = any(not offices[0].line.weak for offices in found.values())
-    return tuple(
-        Office(
-            type=type_,
-            of=of,
-            title=max((o.title for o in offices), key=lambda title: (len(title), title)),
-            qualifier=offices[0].qualifier,
-            evidence=tuple(
-                article.quote(doc[o.start : o.end].start_char, doc[o.start : o.end].end_char) for o in offices
-            ),
-        )
-        for (type_, of), offices in found.items()
-        if not (strong and offices[0].line.weak and type_ == "other") and of is not None
-    )
 
 
 def _owners(
@@ -161,13 +86,16 @@ def _owners(
     passed |= {office.head}
     head = doc[office.head]
     following = _past_courtesy(doc, office.end)
-    if following in starts:
+    if following in starts and _shouts(office.title) and not _shouts(doc[following].text):
+        return []  # the end of a heading that ran into the text: "FOR NEW PRESIDENT Oduya said"
+    if following in starts and doc[office.end - 1].lower_ not in SERVING:
         return _coordinated(doc, starts[following].head, named, plural=office.plural)
     beyond = _past_complement(doc, head, office.end)
     if beyond > office.end and beyond in starts and doc[beyond - 1].text != ",":
         return [starts[beyond].head]
-    if (title := _next_title(doc, office, beyond, by_head)) is not None:
-        return _owners(doc, title, named, by_head, starts, passed)
+    title = _next_title(doc, office, beyond, by_head)
+    if title is not None and (owners := _owners(doc, title, named, by_head, starts, passed)):
+        return owners
     for child in head.children:
         if child.i in named and child.dep_ in ("appos", "flat", "nmod:desc", "nmod:unmarked"):
             return _coordinated(doc, child.i, named, plural=office.plural)
@@ -180,10 +108,13 @@ def _owners(
     if head.dep_ == "appos" and target.i in by_head:
         return _owners(doc, by_head[target.i], named, by_head, starts, passed)
     before = _name_before(doc, office.start, starts)
-    if before is not None and (office.of or office.line.of or office.line.weak or head.dep_ in ("appos", "conj")):
+    told = office.of or office.line.of or office.line.weak
+    if before is not None and (told or head.dep_ in ("appos", "conj") or _is_of_list(doc, office)):
         return [before]
-    if beyond in starts and (doc[beyond - 1].text != "," or office.of or office.line.of):
-        return [starts[beyond].head]
+    if beyond in starts and (last := doc[beyond - 1]).lower_ not in SERVING:
+        apposed = bool(office.of or office.line.of) and not _begins_clause(doc, starts[beyond])
+        if last.text != "," or apposed:
+            return [starts[beyond].head]
     if first.i in named and first.i != head.i and head.dep_ == "conj" and not office.of and not office.plural:
         return []
     for name in (starts[i] for i in range(office.end + 1, office.end + APPOSED) if i in starts):
@@ -197,6 +128,22 @@ def _owners(
     who = _predicated(head)
     who = antecedent(who) if who is not None else None
     return [who.i] if who is not None and who.i in named else []
+
+
+def _shouts(words: str) -> bool:
+    """Whether words are written in capitals, which an abbreviation is too short for."""
+    return len(words) > SHORT and words.isupper()
+
+
+def _is_of_list(doc: Doc, office: OfficeMention) -> bool:
+    """Whether an office stands in a list of names with titles, which has no verb."""
+    return doc[office.start].text[0].isupper() and not any(t.tag_ in FINITE for t in doc[office.head].sent)
+
+
+def _begins_clause(doc: Doc, name: NameMention) -> bool:
+    """Whether a name after a comma is the subject of what follows: "..., Oduya said"."""
+    after = doc[name.end] if name.end < len(doc) else None
+    return after is not None and doc[name.head].dep_ == "nsubj" and after == doc[name.head].head
 
 
 def _next_title(
@@ -298,7 +245,8 @@ def _described_by(verb: Token) -> Token | None:
     return verb.head if verb.dep_ == "acl:relcl" else None
 
 
-def _give(doc: Doc, figure: Figure, office: OfficeMention, of: Filler | None) -> None:
+def give(doc: Doc, figure: Figure, office: OfficeMention, of: Filler | None) -> None:
+    """Adds an office to a person's, and the gender that its word tells."""
     figure.offices.append(office)
     figure.office_of[office.head] = of
     word = doc[office.head].lower_
@@ -321,9 +269,28 @@ def _state_of_name(doc: Doc, figure: Figure, office: OfficeMention, polities: Ma
     return None
 
 
-def _state_of_country(doc: Doc, office: OfficeMention, polities: Mapping[int, Polity]) -> Filler | None:
-    """The state in "the country's president": the one named last before."""
-    if not any(c.dep_ == "nmod:poss" and c.lemma_.lower() in COUNTRY_WORDS for c in doc[office.head].children):
+def _state_of_possessor(doc: Doc, office: OfficeMention, polities: Mapping[int, Polity]) -> Filler | None:
+    """The state in "the country's president", which is the one named last before, or whose "its envoy" is."""
+    owner = next(children(doc[office.head], "nmod:poss"), None)
+    if owner is None:
         return None
-    before = [p for i, p in polities.items() if i < office.start and p.filler.startswith(COUNTRY)]
-    return max(before, key=lambda p: p.start).filler if before else None
+    before = sorted(i for i in polities if i < office.start)
+    if owner.lower_ == "its":
+        who = subject(clause_verb(doc[office.head]))
+        if who is not None and who.i in polities and who.i < office.start:
+            return polities[who.i].filler
+        before = [i for i in before if i >= doc[office.head].sent.start]
+    elif owner.lemma_.lower() in COUNTRY_WORDS:
+        realms = _realms(owner.lemma_.lower())
+        before = [i for i in before if polities[i].filler.startswith(COUNTRY)]
+        before = [i for i in before if not realms or polities[i].filler in realms]
+    else:
+        return None
+    return polities[before[-1]].filler if before else None
+
+
+@cache
+def _realms(word: str) -> frozenset[Filler]:
+    """The states that a word for one fits, by whom the lexicon of offices lets rule; empty where it fits any."""
+    ruler = RULERS.get(word)
+    return frozenset(state for line in office_lines() if line.id == ruler for state in line.only_of)

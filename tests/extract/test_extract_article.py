@@ -63,7 +63,9 @@ def check(annotation: Annotation) -> None:
     assert len(keys) == len(set(keys))
     fillers = {each.filler for event in annotation.events for each in event.participations}
     fillers |= {statement.speaker for statement in annotation.statements}
-    assert {filler for filler in fillers if ":" not in filler} == set(keys)
+    acting = {filler for filler in fillers if ":" not in filler}
+    assert acting <= set(keys)
+    assert all(person.name and person.offices for person in annotation.people if person.key not in acting)
     for event in annotation.events:
         assert event.evidence
         assert all(each.evidence for each in event.participations)

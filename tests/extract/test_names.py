@@ -38,6 +38,11 @@ def test_a_surname_of_two_is_the_one_named_first(nlp: Language) -> None:
     assert people(nlp, text)[0] == ["Joseph Oduya", "Oduya"]
 
 
+def test_a_ruler_goes_by_a_forename(nlp: Language) -> None:
+    text = "King Hamad met Crown Prince Yusuf bin Hamad in Manama on Monday."
+    assert people(nlp, text) == [["Hamad"], ["Yusuf bin Hamad"]]
+
+
 def test_words_of_courtesy_are_no_part_of_a_name(nlp: Language) -> None:
     assert people(nlp, "Dr. Ingrid Lindqvist spoke to Sheikh Hamad Oduya on Monday.") == [
         ["Ingrid Lindqvist"],

@@ -88,3 +88,33 @@ def test_titles_in_a_row_go_to_one_holder(nlp: Language) -> None:
 def test_a_qualifier_may_run_into_the_state(nlp: Language) -> None:
     text = "The envoys recalled how then-Kenyan president Joseph Oduya met Ingrid Lindqvist in Oslo."
     assert offices(nlp, text)["Joseph Oduya"] == {"head-of-state KEN"}
+
+
+def test_whom_a_spokesman_speaks_for_is_no_spokesman(nlp: Language) -> None:
+    text = "Kenyan President Joseph Oduya is ill. A spokesman for Oduya confirmed this in Oslo on Monday."
+    assert offices(nlp, text) == {"Joseph Oduya": {"head-of-state KEN"}}
+
+
+def test_a_leader_of_a_state_is_no_second_office(nlp: Language) -> None:
+    text = "Norwegian Prime Minister Ingrid Lindqvist arrived. Lindqvist is the first Norwegian leader to visit Kenya."
+    assert offices(nlp, text) == {"Ingrid Lindqvist": {"head-of-government NOR"}}
+
+
+def test_a_deputy_is_told_from_whom_he_serves(nlp: Language) -> None:
+    text = "Deputy U.S. Trade Representative Joseph Oduya met Ingrid Lindqvist in Oslo on Monday."
+    assert offices(nlp, text)["Joseph Oduya"] == {"deputy-minister USA"}
+
+
+def test_the_president_of_the_republic_is_a_head_of_state(nlp: Language) -> None:
+    text = "Kenya wants peace. The President of the Republic, Joseph Oduya, said so in Oslo on Monday."
+    assert offices(nlp, text) == {"Joseph Oduya": {"head-of-state KEN"}}
+
+
+def test_its_ambassador_is_of_the_state_that_acts(nlp: Language) -> None:
+    text = "Kenya recalled its ambassador, Amina Oduya, from Norway on Monday."
+    assert offices(nlp, text) == {"Amina Oduya": {"ambassador KEN"}}
+
+
+def test_a_list_without_verbs_gives_names_with_titles(nlp: Language) -> None:
+    text = "The Honorable Amina Oduya, Special Assistant to the President"
+    assert offices(nlp, text, source="The White House")["Amina Oduya"] == {"aide USA"}

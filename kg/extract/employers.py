@@ -1,0 +1,134 @@
+"""Whom the holder of an office serves, as far as its phrase says: "Kenyan president", "head of the Red Cross"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+
+from spacy.tokens import Span, Token
+
+from kg import reference
+from kg.annotation import COUNTRY, ORGANISATION, Filler
+from kg.extract.polities import Polity
+from kg.extract.syntax import case_of, children, conjuncts, entity_of, is_verbal
+
+INSIDE_A_STATE = frozenset(
+    (
+        *("Ministry", "Department", "Office", "Embassy", "Consulate", "Parliament", "Senate", "House", "Congress"),
+        *("Cabinet", "Government", "Court", "Council", "Army", "Navy", "Force", "Forces", "Police", "Security"),
+        *("Administration", "State", "Treasury", "Pentagon", "Committee", "Bureau", "Division", "Directorate"),
+    )
+)
+"""Words in the names of what is a part of a state: who serves it, serves the state."""
+STATES = frozenset({"republic", "state", "nation", "country", "kingdom", "federation", "union"})
+"""Words for a state where its name is left out ("the president of the republic")."""
+LEGAL_FORMS = frozenset({"inc", "corp", "ltd", "co", "plc", "llc", "gmbh", "ag", "sa"})
+QUALIFIERS: Mapping[str, str] = {
+    "former": "former", "ex": "former", "then": "former", "late": "former", "onetime": "former", "previous": "former",
+    "acting": "acting", "interim": "acting", "caretaker": "acting", "designate": "designate", "elect": "designate",
+}  # fmt: skip
+"""What is said of an office or runs into its state ("ex-Kenyan"), with what it says of the holder."""
+
+
+def served(head: Token, serves: Collection[str], polities: Mapping[int, Polity], start: int) -> Iterator[Filler]:
+    """Whom the holder of an office serves: the states of the modifiers to the left, else of the complements."""
+    left = [filler for child in _modifiers(head) for filler in _fillers(child, polities)]
+    if (
+        not left
+        and start > 0
+        and start - 1 in polities
+        and polities[start - 1].kind in ("adjective", "name", "organisation", "seat")
+    ):
+        left = [polities[start - 1].filler]
+    if not left and head.dep_ in ("nmod:desc", "compound", "nmod") and head.head.i > head.i:
+        left = [filler for child in _modifiers(head.head) if child.i < head.i for filler in _fillers(child, polities)]
+    if left:
+        yield from left
+        return
+    for child in children(head, "nmod", "obl"):
+        if child.i > head.i and (case_of(child) or "") in serves:
+            found = [filler for one in conjuncts(child) for filler in _fillers(one, polities)]
+            if found:
+                yield from found
+                return
+
+
+def _modifiers(noun: Token) -> Iterator[Token]:
+    for child in noun.children:
+        if child.i < noun.i and child.dep_ in ("amod", "compound", "nmod:poss", "nmod", "nmod:unmarked", "nmod:desc"):
+            yield from conjuncts(child)
+
+
+def _fillers(token: Token, polities: Mapping[int, Polity], *, depth: int = 0) -> Iterator[Filler]:
+    """The state or organisation that a modifier names, itself or through its modifiers ("Kenya's Supreme Council")."""
+    if token.i in polities:
+        entity = entity_of(token, "ORG")
+        named = list(_named(entity)) if entity is not None and _ends_name(polities[token.i], entity) else []
+        yield from named or [polities[token.i].filler]
+        return
+    before, _, rest = token.text.partition("-")
+    if before.lower() in QUALIFIERS and (mention := reference.mention_of(rest)) is not None:
+        yield COUNTRY + mention.code
+        return
+    if depth > 4 or is_verbal(token):
+        return
+    for child in token.children:
+        if child.dep_ in ("amod", "compound", "nmod:poss", "nmod", "nmod:desc", "flat", "nmod:unmarked"):
+            found = list(_fillers(child, polities, depth=depth + 1))
+            if found:
+                yield from found
+                return
+
+
+def _ends_name(polity: Polity, entity: Span) -> bool:
+    """Whether the word for a state is the end of an organisation's name ("Free Kenyans")."""
+    return polity.kind in ("adjective", "people") and entity.start < polity.start and entity.end == polity.end
+
+
+def body(head: Token, end: int, polities: Mapping[int, Polity]) -> Iterator[Filler]:
+    """The organisation outside the gazetteer that an office is of: "president of the Chadian Chess Federation"."""
+    for child in children(head, "nmod", "obl"):
+        if child.i < end or case_of(child) not in ("of", "at", "for", "in", "with"):
+            continue
+        entity = entity_of(child, "ORG")
+        if entity is not None and not any(
+            i in polities and polities[i].kind == "organisation" for i in range(entity.start, entity.end)
+        ):
+            yield from _named(entity)
+            return
+
+
+def body_before(head: Token, start: int) -> Iterator[Filler]:
+    """The organisation outside the gazetteer before an office: "Chadair chief executive"."""
+    for child in _modifiers(head):
+        entity = entity_of(child, "ORG")
+        if entity is not None and child.i < start:
+            yield from _named(entity.doc[entity.start : min(entity.end, start)])
+            return
+
+
+def _named(entity: Span) -> Iterator[Filler]:
+    """An organisation as the text names it: by an abbreviation in brackets, else without article and legal form.
+
+    Nothing where it is a part of a state.
+    """
+    if INSIDE_A_STATE.intersection(token.text for token in entity):
+        return
+    words = entity.text.removesuffix("'s").removesuffix("’s").split()
+    while words and words[0].lower() == "the":
+        words.pop(0)
+    while words and words[-1].rstrip(".").lower() in LEGAL_FORMS:
+        words.pop()
+    doc, end = entity.doc, entity.end
+    if end + 2 < len(doc) and doc[end].text == "(" and doc[end + 1].text.isupper() and doc[end + 2].text == ")":
+        words = [doc[end + 1].text]
+    if words:
+        yield ORGANISATION + " ".join(words)
+
+
+def names_a_body(head: Token) -> bool:
+    """Whether the office is that "of" something which is no state ("president of the football association")."""
+    return any(
+        case_of(child) == "of" and child.lemma_.lower() not in STATES
+        for child in children(head, "nmod")
+        if child.i > head.i
+    )
