@@ -46,8 +46,9 @@ def fill(token: Token, cue: Cue, cast: Cast) -> dict[str, list[Filled]]:
             continue
         fillers: dict[Filler, int] = {}
         both: set[Filler] = set()
+        owned = False  # whose it is says who holds it
         for slot in slots:
-            if slot == "holder" and len(both) > 1:
+            if slot == "holder" and (owned or len(both) > 1):
                 continue
             for word in words(token, slot):
                 if slot == "modifier" and cue.event == "meeting" and _is_venue(word, token, cast):
@@ -64,6 +65,7 @@ def fill(token: Token, cue: Cue, cast: Cast) -> dict[str, list[Filled]]:
                         fillers.setdefault(filler, one.i)
                         if slot not in OTHER_SIDE:
                             both.add(filler)
+                        owned = owned or slot == "poss"
         if len(fillers) == 1 and "holder" in slots and any(words(token, "with")) and not any(words(token, "poss")):
             fillers.update(_implied_side(token, cast, next(iter(fillers))))
         if fillers:
