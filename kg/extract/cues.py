@@ -159,7 +159,7 @@ def is_journey(token: Token, cue: Cue) -> bool:
         return True
     kinds = journeys()
     for child in token.children:
-        if child.dep_ in ("amod", "compound", "nmod") and child.i < token.i and child.lemma_.lower() in kinds:
+        if child.dep_ in ("amod", "compound", "nmod") and child.i < token.i and {child.lower_, child.lemma_.lower()} & kinds:
             return True
     goals = [
         word

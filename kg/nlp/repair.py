@@ -91,10 +91,12 @@ def cut_pairs(doc: Doc, entities: Sequence[Entity]) -> Iterator[Entity]:
 def trim(doc: Doc, entities: Sequence[Entity]) -> Iterator[Entity]:
     """Articles, titles before persons, punctuation at both ends, and what cannot end a name, belong to no entity.
 
-    A title or an abbreviation alone names nobody.
+    A title or an abbreviation alone names nobody; one word behind a title of courtesy names somebody.
     """
     for entity in entities:
         start, end = entity.start, entity.end
+        if entity.label == ORG and end - start == 2 and doc[start].text.rstrip(".") in _courtesies():
+            entity = replace(entity, label=PERSON)
         while start < end and (doc[start].is_punct or doc[start].lower_ == "the"):
             start += 1
         while end > start and (doc[end - 1].tag_ in ENDS_NO_NAME or _closes(doc[end - 1])):
@@ -126,8 +128,12 @@ def _is_title(token: Token) -> bool:
 @cache
 def _titles() -> frozenset[str]:
     """The words of courtesy, rank and office that stand before names."""
-    courtesy = lexicon.lines("honorifics", required=("word",), optional=("gender",))
-    return frozenset(line["word"] for line in (*courtesy, *lexicon.lines("titles", required=("word",))))
+    return _courtesies() | {line["word"] for line in lexicon.lines("titles", required=("word",))}
+
+
+@cache
+def _courtesies() -> frozenset[str]:
+    return frozenset(line["word"] for line in lexicon.lines("honorifics", required=("word",), optional=("gender",)))
 
 
 def join_names(doc: Doc, entities: Sequence[Entity]) -> Iterator[Entity]:

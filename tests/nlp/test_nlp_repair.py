@@ -80,6 +80,11 @@ def test_a_title_or_an_abbreviation_alone_is_no_person(nlp: Language, words: str
     assert repaired(nlp, f"They met {words} there.", (words, "PERSON")) == []
 
 
+def test_one_word_behind_a_title_of_courtesy_is_a_person(nlp: Language) -> None:
+    assert repaired(nlp, "Mr Oduya left.", ("Mr Oduya", "ORG")) == [("Oduya", "PERSON")]
+    assert repaired(nlp, "The Oduya Group left.", ("Oduya Group", "ORG")) == [("Oduya Group", "ORG")]
+
+
 def test_two_halves_of_a_name_are_joined_where_the_tree_joins_them(nlp: Language) -> None:
     text = "They met Yusuf Oduya in May."
     assert repaired(nlp, text, ("Yusuf", "PERSON"), ("Oduya", "PERSON")) == [("Yusuf Oduya", "PERSON")]
