@@ -1,8 +1,9 @@
 """What an article says: people with their offices, events with roles, statements; from a `Doc` to an `Annotation`.
 
 The way, a module each: who is named (`polities`, `offices`, `names`) and who is who (`cast`); what happened (`cues`,
-`slots`, `roles`, `status`, `spots`, `setting`, `events`); who said what (`speech`, `attribution`, `statements`); about
-which issues (`issues`, `agenda`). `article` puts them together.
+`slots`, `roles`, `status`), when and where (`spots`, `belonging`, `offsets`, `setting`, `inherit`, `nearby`), as events
+(`mentions`, `merging`, `events`); who said what (`speech`, `attribution`, `statements`); about which issues (`issues`,
+`agenda`). `article` puts them together.
 """
 
 from __future__ import annotations
