@@ -64,7 +64,7 @@ def name_mentions(doc: Doc, polities: Mapping[int, Polity], titles: Sequence[boo
     people = {(form, False): number for form, number in _full_names(forms).items()}
     single = _single_names(keys)
     for (form, ruler), same in single.items():
-        twin = (form, not ruler)  # "King Salman" and "Salman", where no full name tells them apart
+        twin = (form, not ruler)  # "King Hamad" and "Hamad", where no full name tells them apart
         new = people[twin] if twin in people and single[twin] is None else len(set(people.values()))
         people[form, ruler] = people[same, False] if same is not None else new
     who = [people[key] for key in keys]
@@ -75,7 +75,7 @@ def name_mentions(doc: Doc, polities: Mapping[int, Polity], titles: Sequence[boo
 
 
 def _is_ruler(doc: Doc, start: int) -> bool:
-    """Whether a name follows the title of somebody who goes by a forename ("King Salman")."""
+    """Whether a name follows the title of somebody who goes by a forename ("King Hamad")."""
     return start > 0 and doc[start - 1].lower_ in RULERS
 
 
