@@ -26,16 +26,19 @@ def annotate(article: Article, nlp: Language) -> Annotation:
         return read_doc(nlp(spoken_text(article)), article)
 
 
+SPACES = dict.fromkeys(map(ord, "\n\u00a0\u2007\u2009\u202f"), " ")
+
+
 def spoken_text(article: Article) -> str:
     """The text with all that does not speak (bylines, datelines, page furniture) blanked out: the offsets stay.
 
-    Line breaks inside a paragraph become spaces, so that a name or a sentence may run over them.
+    Line breaks inside a paragraph and spaces of other kinds become spaces: a name or a sentence may run over them.
     """
     parts, at = [], 0
     for region in article.regions:
         parts.append(_blank(article.text[at : region.start]))
         words = article.text[region.start : region.end]
-        parts.append(words.replace("\n", " ") if region.kind in ("headline", "body") else _blank(words))
+        parts.append(words.translate(SPACES) if region.kind in ("headline", "body") else _blank(words))
         at = region.end
     parts.append(_blank(article.text[at:]))
     return "".join(parts)

@@ -159,7 +159,8 @@ def is_journey(token: Token, cue: Cue) -> bool:
         return True
     kinds = journeys()
     for child in token.children:
-        if child.dep_ in ("amod", "compound", "nmod") and child.i < token.i and {child.lower_, child.lemma_.lower()} & kinds:
+        kind = kinds & {child.lower_, child.lemma_.lower()}
+        if kind and child.i < token.i and child.dep_ in ("amod", "compound", "nmod"):
             return True
     goals = [
         word

@@ -46,7 +46,7 @@ def fill(token: Token, cue: Cue, cast: Cast) -> dict[str, list[Filled]]:
             continue
         fillers: dict[Filler, int] = {}
         both: set[Filler] = set()
-        owned = False  # whose it is says who holds it
+        owned = False  # whose it is says who holds it; "her visit" may be told of by whoever pays it
         for slot in slots:
             if slot == "holder" and (owned or len(both) > 1):
                 continue
@@ -65,7 +65,7 @@ def fill(token: Token, cue: Cue, cast: Cast) -> dict[str, list[Filled]]:
                         fillers.setdefault(filler, one.i)
                         if slot not in OTHER_SIDE:
                             both.add(filler)
-                        owned = owned or slot == "poss"
+                        owned = owned or (slot == "poss" and (cue.event == "meeting" or word.pos_ != "PRON"))
         if len(fillers) == 1 and "holder" in slots and any(words(token, "with")) and not any(words(token, "poss")):
             fillers.update(_implied_side(token, cast, next(iter(fillers))))
         if fillers:

@@ -153,12 +153,17 @@ def join_names(doc: Doc, entities: Sequence[Entity]) -> Iterator[Entity]:
                 before
                 and before.label == PERSON
                 and before.end == entity.start
-                and _continues(doc, before, entity.start)
+                and (_continues(doc, before, entity.start) or _is_particle(doc[entity.start], doc[entity.start - 1]))
             ):
                 joined[-1] = replace(before, end=entity.end)
                 continue
         joined.append(entity)
     yield from joined
+
+
+def _is_particle(*words: Token) -> bool:
+    """Whether one of two words side by side in persons is a particle ("bin", "al-"), so that both are of one name."""
+    return any(word.text[0].islower() for word in words)
 
 
 def _continues(doc: Doc, entity: Entity, i: int) -> bool:

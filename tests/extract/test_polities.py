@@ -50,7 +50,9 @@ def test_the_longest_name_counts(nlp: Language, text: str, filler: str) -> None:
     assert [whom for _, whom, _ in named(nlp, text)] == [filler]
 
 
-@pytest.mark.parametrize("text", ["Chad Moreau left.", "Mr. Israel Moreau met Minister Jordan Aasen.", "the turkey was served."])
+@pytest.mark.parametrize(
+    "text", ["Chad Moreau left.", "Mr. Israel Moreau met Minister Jordan Aasen.", "the turkey was served."]
+)
 def test_names_of_people_and_common_words_are_no_states(nlp: Language, text: str) -> None:
     assert named(nlp, text) == []
 

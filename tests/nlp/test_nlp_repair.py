@@ -97,6 +97,12 @@ def test_the_mark_of_a_generation_belongs_to_the_name(nlp: Language, generation:
     assert repaired(nlp, text, ("Yusuf Oduya", "PERSON")) == [(f"Yusuf Oduya, {generation}", "PERSON")]
 
 
+def test_parts_of_a_name_around_a_particle_are_one_name(nlp: Language) -> None:
+    parts = [(part, "PERSON") for part in ("Yusuf", "bin", "Oduya", "al-Lindqvi")]
+    found = repaired(nlp, "They met Yusuf bin Oduya al-Lindqvi in May.", *parts)
+    assert found == [("Yusuf bin Oduya al-Lindqvi", "PERSON")]
+
+
 def test_the_number_of_a_ruler_belongs_to_the_name_and_is_none_itself(nlp: Language) -> None:
     text = "King Yusuf II left. World War II ended."
     assert repaired(nlp, text, ("King Yusuf", "PERSON")) == [("Yusuf II", "PERSON")]

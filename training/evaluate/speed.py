@@ -18,6 +18,7 @@ from kg.nlp.pipeline import build
 
 _ALONE = """
 import json, resource, sys, time
+sys.modules["torch"] = None  # who uses the package has none; where there is one, spaCy loads it
 started = time.monotonic()
 from pathlib import Path
 from kg.nlp.pipeline import build
