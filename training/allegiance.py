@@ -14,13 +14,14 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import numpy as np
 
 import kg.extract.cast as casting
 from kg.annotation import COUNTRY, Article
 from kg.extract import spoken_text
-from kg.extract.allegiance import superior
+from kg.extract.allegiance import settle_states, superior
 from kg.extract.leanings import SIGNS, Leanings
 from kg.extract.names import fold
 from kg.nlp import load
@@ -36,24 +37,22 @@ def choices(gold: Path, articles: Path) -> list[Choice]:
     people = {each["id"]: each["people"] for each in map(json.loads, gold.read_text(encoding="utf-8").splitlines())}
     nlp = load()
     seen: list[tuple[Any, ...]] = []
-    settle = casting.settle_states
 
     def record(doc: Any, article: Any, figures: Any, polities: Any, *, others: Any = ()) -> None:
         states = [dict(figure.office_of) for figure in figures]
-        settle(doc, article, figures, polities, others=others)
+        settle_states(doc, article, figures, polities, others=others)
         seen.append((doc, article, list(figures), polities, others, states))
 
-    casting.settle_states = record
     found = []
-    for article in read_articles([articles]):
-        if isinstance(article, Article) and article.id in people:
-            casting.cast(nlp(spoken_text(article)), article)
-            found += list(_choices(people[article.id], *seen.pop()))
+    with patch.object(casting, "settle_states", record):
+        for article in read_articles([articles]):
+            if isinstance(article, Article) and article.id in people:
+                casting.cast(nlp(spoken_text(article)), article)
+                found += list(_choices(people[article.id], *seen.pop()))
     return found
 
 
 def _choices(people: Any, doc: Any, article: Any, figures: Any, polities: Any, others: Any, told: Any) -> Any:
-    leanings = Leanings(doc, article, figures, polities, others)
     right: dict[tuple[int, int], set[str]] = {}
     for number, figure in enumerate(figures):
         for office in figure.offices:
@@ -67,14 +66,15 @@ def _choices(people: Any, doc: Any, article: Any, figures: Any, polities: Any, o
             if states:
                 right[number, office.head] = states
                 figure.office_of[office.head] = sorted(states)[0]
+    leanings = Leanings(doc, article, figures, polities, others)
     for number, figure in enumerate(figures):
         open_ = [o for o in figure.offices if not o.line.weak and o.line.of is None]
         if any(told[number].values()) or not open_ or superior(doc, figure, open_[0], figures) is not None:
             continue
         office = open_[0]
-        states = list(leanings.candidates(office))
+        candidates = list(leanings.candidates(office))
         wanted = right.get((number, office.head), set())
-        if len(states) > 1 and wanted & set(states):
+        if len(candidates) > 1 and wanted & set(candidates):
             signs = leanings.signs(figure, office)
             rows = [
                 [
@@ -85,9 +85,9 @@ def _choices(people: Any, doc: Any, article: Any, figures: Any, polities: Any, o
                     else 0.0
                     for name in NAMES
                 ]
-                for state in states
+                for state in candidates
             ]
-            yield article.id, np.array(rows), np.array([state in wanted for state in states])
+            yield article.id, np.array(rows), np.array([state in wanted for state in candidates])
 
 
 def _same(forms: Sequence[str], names: Sequence[str]) -> bool:

@@ -52,6 +52,7 @@ def settle_states(
     for figure, office in unsettled:
         if office.head in superiors and (home := home_of(superiors[office.head])) is not None:
             _give(figure, office, home)
+            leanings.note(figure)
     _settle([(f, o) for f, o in unsettled if f.of(o) is None], leanings)
 
 
@@ -69,6 +70,7 @@ def _settle(cases: Sequence[Case], leanings: Leanings) -> None:
         figure, office, _ = left.pop(-number)
         if state is not None and figure.of(office) is None:
             _give(figure, office, state)
+            leanings.note(figure)
 
 
 def _give(figure: Figure, office: OfficeMention, state: Filler) -> None:

@@ -60,6 +60,9 @@ class Leanings:
         self.others = [office for office in others if office.type != COUNTERPART]
         self.counterparts = [office for office in others if office.type == COUNTERPART]
         self.home = home_of_publisher(article)
+        self._holders: dict[tuple[str, Filler], list[Figure]] = defaultdict(list)
+        for figure in figures:
+            self.note(figure)
 
     @cached_property
     def sentence(self) -> Mapping[int, int]:
@@ -121,17 +124,28 @@ class Leanings:
     def is_taken(self, figure: Figure, office: OfficeMention, state: Filler) -> bool:
         """Whether somebody else has that office of the state, of which there is one, or is said to be a counterpart."""
         if office.type in SINGLE and not office.qualifier:
-            for other in self.figures:
-                if other is not figure and any(
-                    o.type == office.type and not o.qualifier and other.of(o) == state for o in other.offices
-                ):
-                    return True
-        return any(
-            state in counterpart.of
-            and office.end < counterpart.start
-            and self.sentence[office.head] == self.sentence[counterpart.head]
-            for counterpart in self.counterparts
-        )
+            holders = self._holders.get((office.type, state), ())
+            if any(other is not figure for other in holders):
+                return True
+        near = self._counterparts.get(self.sentence[office.head], ())
+        return any(state in counterpart.of and office.end < counterpart.start for counterpart in near)
+
+    def note(self, figure: Figure) -> None:
+        """Take in which states somebody's offices are of, now that more is known of them."""
+        for office in figure.offices:
+            of = figure.of(office)
+            if of is not None and not office.qualifier:
+                holders = self._holders[office.type, of]
+                if all(other is not figure for other in holders):
+                    holders.append(figure)
+
+    @cached_property
+    def _counterparts(self) -> Mapping[int, list[OfficeMention]]:
+        """The counterparts of each sentence, by its number."""
+        found: dict[int, list[OfficeMention]] = defaultdict(list)
+        for counterpart in self.counterparts:
+            found[self.sentence[counterpart.head]].append(counterpart)
+        return found
 
     def _around_names(self, figure: Figure, points: dict[Filler, float]) -> None:
         for number in {self.sentence[start] for start, _ in figure.mentions}:
