@@ -13,11 +13,8 @@ from training.augment import dateline, swap_names, swap_places, title_case, uppe
 from training.batches import Augment
 from training.names import Names
 from training.sample import Sample, Syntax
-from training.treebanks import join, passages, sentences, with_entities
+from training.treebanks import EWT, GUM, join, passages, sentences, with_entities
 
-EWT = "ud_english_ewt/en_ewt-ud-{}.conllu.xz"
-GUM = "gum_open_genres/gum-open-{}.conllu.xz"
-PUD = "ud_english_pud/en_pud-ud-test.conllu.xz"
 NAMES = "popular_names"
 TEMPLATES = 12_000  # samples
 FEW = 100  # samples of a source, when the recipe is only tried out

@@ -14,6 +14,9 @@ from random import Random
 
 from training.sample import ROOT, Sample, Syntax
 
+EWT = "ud_english_ewt/en_ewt-ud-{}.conllu.xz"
+GUM = "gum_open_genres/gum-open-{}.conllu.xz"
+PUD = "ud_english_pud/en_pud-ud-test.conllu.xz"
 MOST_SENTENCES = 8  # of a sample
 MOST_WORDS = 110  # of a sample of several sentences: a little less than the encoder's window at run time
 EMPTY = "_"

@@ -18,9 +18,9 @@ from spacy.tokens import Doc, Token
 from spacy.training import Example
 from spacy.vocab import Vocab
 
-from training import entities, prepare
+from training import entities
 from training.sample import LABELS
-from training.treebanks import Sentence, join, passages, sentences, with_entities
+from training.treebanks import EWT, GUM, PUD, Sentence, join, passages, sentences, with_entities
 
 SEED = 0
 SETS = ("PUD", "EWT test", "GUM test")
@@ -38,8 +38,8 @@ def measure(nlp: Language, corpora: Path) -> Mapping[str, Scores]:
 
 def _passages(name: str, corpora: Path) -> Iterable[Sequence[Sentence]]:
     if name == "PUD":
-        return ([each] for each in with_entities(sentences(corpora / prepare.PUD), entities.pud(corpora)))
-    path, labels = (prepare.EWT, entities.ewt) if name.startswith("EWT") else (prepare.GUM, entities.gum)
+        return ([each] for each in with_entities(sentences(corpora / PUD), entities.pud(corpora)))
+    path, labels = (EWT, entities.ewt) if name.startswith("EWT") else (GUM, entities.gum)
     found = with_entities(sentences(corpora / path.format("test")), labels(corpora, "test"))
     return passages(found, Random(SEED))
 
