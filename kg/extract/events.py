@@ -12,6 +12,7 @@ from kg.extract.inherit import inherit
 from kg.extract.mentions import Mention, mentions
 from kg.extract.merging import stands, take_up
 from kg.extract.setting import Setting
+from kg.extract.spots import Whereabouts
 
 
 def event_spans(doc: Doc, article: Article, cast: Cast) -> list[tuple[Event, tuple[tuple[int, int], ...]]]:
@@ -38,10 +39,20 @@ def _event(key: str, mention: Mention, doc: Doc, article: Article, cast: Cast) -
         date_evidence=_quotes(doc, article, [(mention.time.start, mention.time.end)] if mention.time else []),
         city=place.city if place else None,
         country=place.country if place else None,
-        place_evidence=_quotes(doc, article, [(place.start, place.end)] if place else []),
+        place_evidence=_of_place(place, doc, article) if place else (),
         participations=tuple(_participations(mention, doc, article, cast)),
         evidence=_quotes(doc, article, mention.spans),
     )
+
+
+def _of_place(place: Whereabouts, doc: Doc, article: Article) -> tuple[Evidence, ...]:
+    """The words that name a place; of one that only the dateline names, those of the dateline too."""
+    words = _quotes(doc, article, [(place.start, place.end)])
+    dateline = next((region for region in article.regions if region.kind == "dateline"), None)
+    if not place.dateline or dateline is None:
+        return words
+    named = article.text[dateline.start : dateline.end].rstrip(" -–—")
+    return (article.quote(dateline.start, dateline.start + len(named)), *words)
 
 
 def _participations(mention: Mention, doc: Doc, article: Article, cast: Cast) -> Iterator[Participation]:

@@ -75,7 +75,7 @@ def _of_dateline(event: Mention, setting: Setting, cast: Cast) -> Whereabouts | 
     if not hosts or len(set(homes.values())) < 2 or any(_is_posted(host, cast) for host in hosts):
         return None
     at = next(i for filled in event.roles.values() for filler, i in filled if filler in hosts)
-    return Whereabouts(at, at + 1, at, here.spelling or here.city, here.country)
+    return Whereabouts(at, at + 1, at, here.spelling or here.city, here.country, dateline=True)
 
 
 def _is_posted(filler: str, cast: Cast) -> bool:

@@ -45,10 +45,14 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Whereabouts(Spot):
-    """Tokens that name a place: `city` as the text spells it, `None` for a state or region as a whole."""
+    """Tokens that name a place: `city` as the text spells it, `None` for a state or region as a whole.
+
+    `dateline`: the town is that of the dateline, and the tokens name who is at home there.
+    """
 
     city: str | None
     country: str | None
+    dateline: bool = False
 
 
 class Nearby(Generic[S]):

@@ -52,7 +52,7 @@ def check(annotation: Annotation) -> None:
     told = annotation.article
     silent = list(told.text)
     for region in told.regions:
-        if region.kind in ("headline", "body"):
+        if region.kind in ("headline", "dateline", "body"):
             silent[region.start : region.end] = " " * (region.end - region.start)
     for quote in quotes(annotation):
         assert quote.article == told.id

@@ -207,6 +207,8 @@ def test_who_is_at_home_in_the_town_of_the_dateline_meets_guests_there(
     )
     (found,) = annotate(Article(id="a", text=text, regions=regions, published=PUBLISHED), nlp).events
     assert found.city == city
+    proofs = [proof.exact for proof in found.place_evidence]
+    assert proofs == ([f"{town}, May 14", "Lars"] if city else [])
 
 
 def test_an_ambassador_presents_his_credentials_where_he_is_posted(nlp: Language) -> None:
