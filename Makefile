@@ -25,7 +25,8 @@ model: .venv/installed-dev
 	$(BIN)/python -m training train --corpora $(CORPORA) --base $(MINILM) $(if $(NEWS),--news $(NEWS)) --out kg/nlp/model
 	$(BIN)/python training/lemmas.py kg/nlp/lemmas.tsv $(CORPORA)/ud_english_ewt/en_ewt-ud-train.conllu.xz \
 		$(CORPORA)/gum_open_genres/gum-open-train.conllu.xz
-	$(BIN)/python -m training evaluate --corpora $(CORPORA) --readme training/README.md
+	$(BIN)/python -m training evaluate --corpora $(CORPORA) $(if $(GOLD),--gold $(GOLD) --articles $(ARTICLES)) \
+		--readme training/README.md
 
 ## clean: remove what was made here
 clean:

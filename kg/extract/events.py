@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
-from kg.annotation import Article, Event, Evidence, Participation
+from kg.annotation import Article, Event, Evidence, Participation, Region
 from kg.extract.cast import Cast
 from kg.extract.inherit import inherit
 from kg.extract.mentions import Mention, mentions
@@ -17,7 +17,8 @@ from kg.extract.spots import Whereabouts
 
 def event_spans(doc: Doc, article: Article, cast: Cast) -> list[tuple[Event, tuple[tuple[int, int], ...]]]:
     """The events of an article in the order of their first mention, each with the tokens of its mentions."""
-    dateline = next((article.text[r.start : r.end] for r in article.regions if r.kind == "dateline"), None)
+    region = _dateline(article)
+    dateline = article.text[region.start : region.end] if region is not None else None
     setting = Setting(doc, cast, published=article.published, dateline=dateline)
     merged: list[Mention] = []
     for mention in mentions(doc, article, cast, setting):
@@ -48,11 +49,15 @@ def _event(key: str, mention: Mention, doc: Doc, article: Article, cast: Cast) -
 def _of_place(place: Whereabouts, doc: Doc, article: Article) -> tuple[Evidence, ...]:
     """The words that name a place; of one that only the dateline names, those of the dateline too."""
     words = _quotes(doc, article, [(place.start, place.end)])
-    dateline = next((region for region in article.regions if region.kind == "dateline"), None)
+    dateline = _dateline(article)
     if not place.dateline or dateline is None:
         return words
     named = article.text[dateline.start : dateline.end].rstrip(" -–—")
     return (article.quote(dateline.start, dateline.start + len(named)), *words)
+
+
+def _dateline(article: Article) -> Region | None:
+    return next((region for region in article.regions if region.kind == "dateline"), None)
 
 
 def _participations(mention: Mention, doc: Doc, article: Article, cast: Cast) -> Iterator[Participation]:

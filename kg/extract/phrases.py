@@ -28,6 +28,7 @@ from kg.extract.syntax import (
 OCCASION = frozenset({"in", "during", "at", "after", "following", "before", "for", "on", "to", "from", "including"})
 OCCASION |= {"ahead of", "prior to"}
 APART = frozenset({"after", "following", "before", "ahead of", "prior to"})
+MARGINS = frozenset({"sideline", "margin"})
 AFTERWARDS = frozenset({"after", "during", "following", "at", "before"})
 JOURNEYS = frozenset({"visit", "trip", "tour", "journey", "swing"})
 BY_MEANS_OF = frozenset({"by", "over", "on", "via", "through"})
@@ -175,14 +176,8 @@ def holder(token: Token) -> Iterator[Token]:
 def attender(token: Token) -> Iterator[Token]:
     """Who holds or attends it, not who does something before or after it or on its sidelines."""
     outermost = _outermost(first_conjunct(token))
-    if (case_of(outermost) or "") in APART or outermost.lemma_.lower() in (
-        "sideline",
-        "sidelines",
-        "margin",
-        "margins",
-    ):
-        return
-    yield from holder(token)
+    if (case_of(outermost) or "") not in APART and outermost.lemma_.lower().removesuffix("s") not in MARGINS:
+        yield from holder(token)
 
 
 def _is_taken_up(noun: Token) -> bool:

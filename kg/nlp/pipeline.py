@@ -18,11 +18,12 @@ HERE = Path(__file__).parent
 MODEL = HERE / "model"
 
 
-def build(*, threads: int = 1, weights: Path = MODEL) -> Language:
-    """The pipeline: the tokenizer, "encoder", "repair". `weights` is the folder of a trained encoder."""
+def build(*, threads: int = 1, weights: Path | None = None) -> Language:
+    """The pipeline: the tokenizer, "encoder", "repair". `weights`: the folder of another trained encoder than ours."""
     nlp = spacy.blank("en")
     nlp.tokenizer = tokenizer(nlp, Hyphens.read(HERE / "hyphens.txt"), is_state=_is_state)
-    nlp.add_pipe("kg_encoder", name="encoder", config={"threads": threads, "weights": str(weights)})
+    folder = None if weights is None else str(weights)
+    nlp.add_pipe("kg_encoder", name="encoder", config={"threads": threads, "weights": folder})
     nlp.add_pipe("kg_repair", name="repair")
     return nlp
 
@@ -53,8 +54,8 @@ Language.component("kg_repair", assigns=["doc.ents"], requires=["doc.ents", "tok
         "token.is_sent_start",
         "doc.ents",
     ],
-    default_config={"threads": 1, "weights": str(MODEL)},
+    default_config={"threads": 1, "weights": None},
 )
-def _make_encoder(nlp: Language, name: str, threads: int, weights: str) -> EncoderComponent:
+def _make_encoder(nlp: Language, name: str, threads: int, weights: str | None) -> EncoderComponent:
     lemmatise = Lemmatiser.read(HERE / "lemmas.tsv", is_state=_is_state)
-    return EncoderComponent(nlp.vocab, Encoder(Path(weights), threads=threads), lemmatise)
+    return EncoderComponent(nlp.vocab, Encoder(Path(weights or MODEL), threads=threads), lemmatise)

@@ -137,8 +137,10 @@ def _courtesies() -> frozenset[str]:
 
 
 def join_names(doc: Doc, entities: Sequence[Entity]) -> Iterator[Entity]:
-    """Two persons side by side that the tree makes one name are one; a name takes in what the tree joins to it, and the
-    mark of a generation behind a comma ("Oduya, Jr.")."""
+    """Two persons side by side that the tree makes one name are one; a name takes in what the tree joins to it.
+
+    And the mark of a generation behind a comma ("Oduya, Jr.").
+    """
     joined: list[Entity] = []
     taken = _taken(entities)
     for entity in entities:
