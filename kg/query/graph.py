@@ -6,11 +6,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg.query.engines import Engine, Local
 from kg.query.errors import QueryError
 from kg.query.library import find, library
 from kg.query.result import Result, result
 from kg.query.run import answer, check
-from kg.query.sources import Engine, Local, engine
+from kg.query.sources import engine
 from kg.query.text import with_prefixes
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import pandas
 
-    from kg.query.sources import Answer, Term
+    from kg.query.engines import Answer, Term
 
 Cell = str | int | float | bool | None
 XSD = "http://www.w3.org/2001/XMLSchema#"

@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg.query.engines import Engine
 from kg.query.errors import QueryError, near
 from kg.query.header import Query
 from kg.query.library import find
 from kg.query.result import Result, result
-from kg.query.sources import Engine, engine
+from kg.query.sources import engine
 from kg.query.text import with_values
 from kg.query.values import terms
 

@@ -7,9 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from kg import files
+from kg.query.engines import Engine
 from kg.query.errors import QueryError, near
 from kg.query.header import Parameter
-from kg.query.sources import Engine
 from kg.query.text import with_values
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from kg.graph import BASE, triples
 from kg.query import QueryError, Result, run
+from kg.query.engines import Local
 from kg.query.header import Parameter
-from kg.query.sources import Local
 from kg.query.text import parameters, with_values
 from kg.query.values import terms
 

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from endpoint import endpoint
-from pyoxigraph import Store
+from servers import oxigraph
 
 from kg.query import Graph, QueryError, Result, run
 
@@ -24,8 +23,8 @@ def trig(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def url() -> Iterator[str]:
-    with endpoint(Store()) as address:
-        yield address
+    with oxigraph() as server:
+        yield f"{server}/query"
 
 
 def test_named_graphs_count_as_one_graph(trig: Path) -> None:
