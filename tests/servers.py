@@ -50,16 +50,61 @@ def wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
 
 
 @contextmanager
-def oxigraph(*options: str) -> Iterator[str]:
-    """The address of an empty Oxigraph server, without a slash: `/query`, `/update` and `/store` are its services."""
+def oxigraph(*options: str, location: Path | None = None, port: int | None = None) -> Iterator[str]:
+    """The address of an Oxigraph server, without a slash: `/query`, `/update` and `/store` are its services.
+
+    It is empty, unless `location` is a folder in which an earlier one left its data.
+    """
     serve = program("oxigraph", "pip install oxigraph")
-    port = free_port()
+    port = port or free_port()
     with tempfile.TemporaryDirectory() as place:
-        command = [serve, "serve", "--location", place, "--bind", f"127.0.0.1:{port}", *options]
-        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        try:
-            wait_for(port, process)
+        command = [serve, "serve", "--location", str(location or place), "--bind", f"127.0.0.1:{port}", *options]
+        with _running(command, port, place):
             yield f"http://127.0.0.1:{port}"
-        finally:
-            process.terminate()
-            process.wait()
+
+
+VIRTUOSO = """
+[Database]
+DatabaseFile = virtuoso.db
+ErrorLogFile = virtuoso.log
+LockFile = virtuoso.lck
+TransactionFile = virtuoso.trx
+xa_persistent_file = virtuoso.pxa
+FileExtend = 200
+[TempDatabase]
+DatabaseFile = temporary.db
+TransactionFile = temporary.trx
+FileExtend = 200
+[Parameters]
+ServerPort = 127.0.0.1:{sql}
+NumberOfBuffers = 4000
+MaxDirtyBuffers = 3000
+[HTTPServer]
+ServerPort = 127.0.0.1:{http}
+[SPARQL]
+ResultSetMaxRows = 1000000
+"""
+
+
+@contextmanager
+def virtuoso() -> Iterator[str]:
+    """The address of an empty Virtuoso server: `/sparql`, `/sparql-auth` and `/sparql-graph-crud-auth` are its services.
+
+    It writes for `dba` with the password `dba` only, by digest, and only into named graphs.
+    """
+    serve, http = program("virtuoso-t", "apt-get install virtuoso-opensource-7-bin"), free_port()
+    with tempfile.TemporaryDirectory() as place:
+        Path(place, "virtuoso.ini").write_text(VIRTUOSO.format(sql=free_port(), http=http), encoding="utf-8")
+        with _running([serve, "+configfile", "virtuoso.ini", "+foreground"], http, place):
+            yield f"http://127.0.0.1:{http}"
+
+
+@contextmanager
+def _running(command: list[str], port: int, place: str) -> Iterator[None]:
+    process = subprocess.Popen(command, cwd=place, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        wait_for(port, process)
+        yield
+    finally:
+        process.kill()
+        process.wait()
