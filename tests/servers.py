@@ -88,7 +88,7 @@ ResultSetMaxRows = 1000000
 
 @contextmanager
 def virtuoso() -> Iterator[str]:
-    """The address of an empty Virtuoso server: `/sparql`, `/sparql-auth` and `/sparql-graph-crud-auth` are its services.
+    """The address of an empty Virtuoso server, with `/sparql`, `/sparql-auth` and `/sparql-graph-crud-auth`.
 
     It writes for `dba` with the password `dba` only, by digest, and only into named graphs.
     """
