@@ -13,16 +13,30 @@ from dataclasses import dataclass
 from kg.annotation import COUNTRY, ORGANISATION, Article, Event, EventType, Evidence, Filler, Status
 from kg.folding import slug
 
+Member = tuple[str, str]
+"""An article's id and the key of a person or an event in its annotation."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merge:
+    """Why what two articles tell is one: the two sides, the reason in words, and how sure it is, from 0 to 1."""
+
+    one: Member
+    other: Member
+    reason: str
+    score: float
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorldPerson:
-    """One person. `members` are the (article id, key of the person in its annotation) found to be this one."""
+    """One person. `members` are the people of annotations found to be this one; `merges`, one less, say why."""
 
     id: str
     name: str | None
     names: tuple[str, ...]
-    members: tuple[tuple[str, str], ...]
+    members: tuple[Member, ...]
     mentions: tuple[Evidence, ...]
+    merges: tuple[Merge, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +89,10 @@ class WorldIssue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorldEvent:
-    """One event however many articles report it; status, days and place are the resolved values."""
+    """One event however many articles report it; status, days and place are the resolved values.
+
+    `merges` say why its reports are of one event, one less than there are reports.
+    """
 
     id: str
     type: EventType
@@ -87,6 +104,7 @@ class WorldEvent:
     participations: tuple[WorldParticipation, ...]
     issues: tuple[WorldIssue, ...]
     reports: tuple[Report, ...]
+    merges: tuple[Merge, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,7 +27,7 @@ MAP: Mapping[str, frozenset[str]] = {
     "nlp": frozenset({"lexicon", "reference"}),
     "extract": frozenset({"annotation", "days", "folding", "lexicon", "reference"}),
     # right of it: records, RDF
-    "resolve": frozenset({"annotation", "folding", "reference", "world"}),
+    "resolve": frozenset({"annotation", "folding", "lexicon", "reference", "world"}),
     "graph": frozenset({"annotation", "files", "folding", "reference", "world"}),
     "validate": frozenset({"files", "graph"}),
     "query": frozenset({"files", "folding", "graph"}),

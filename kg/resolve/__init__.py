@@ -13,18 +13,19 @@ from itertools import pairwise
 from kg.annotation import COUNTRY, ORGANISATION, Annotation, Filler
 from kg.folding import digest
 from kg.resolve.check import AnnotationError, check
+from kg.resolve.decisions import NONE, DecisionError, Decisions, parse
 from kg.resolve.events import Told, clusters
 from kg.resolve.holdings import holdings
-from kg.resolve.people import Member, people
+from kg.resolve.people import people
 from kg.resolve.reports import world_events, world_issues
 from kg.resolve.slugs import article_slug, distinct
-from kg.world import World, WorldStatement, node
+from kg.world import Member, World, WorldStatement, node
 
-__all__ = ["AnnotationError", "check", "resolve"]
+__all__ = ["AnnotationError", "DecisionError", "Decisions", "check", "parse", "resolve"]
 
 
-def resolve(annotations: Iterable[Annotation]) -> World:
-    """The world that `annotations` tell of, the same for every order of them.
+def resolve(annotations: Iterable[Annotation], decisions: Decisions = NONE) -> World:
+    """The world that `annotations` tell of, the same for every order of them; `decisions` overrule what it would merge.
 
     Annotations are taken as `check` finds them right. Raises AnnotationError where two are of one article.
     """
@@ -32,7 +33,7 @@ def resolve(annotations: Iterable[Annotation]) -> World:
     for one, other in pairwise(ordered):
         if one.article.id == other.article.id:
             raise AnnotationError(f"{one.article.id}: two annotations; expected one for each article")
-    persons = people(ordered)
+    persons = people(ordered, decisions)
     person_of = {member: person.id for person in persons for member in person.members}
     offices = holdings(ordered, person_of)
     told = [one for annotation in ordered for one in _told(annotation, person_of)]

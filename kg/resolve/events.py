@@ -16,14 +16,14 @@ only if all of both clusters agree, and only if no rival would do as well: a rep
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
 
 from kg.annotation import Event, EventType, Filler
 from kg.folding import fold
-from kg.resolve.clusters import Clusters
+from kg.resolve.blocks import blocks, event_keys
+from kg.resolve.clusters import Clusters, Why
 from kg.resolve.spans import FIRST, LAST, Span, day, span
 
 # The roles that say what event of a type it is. Where the sides can change places, the role counts as well.
@@ -240,7 +240,7 @@ def _unite(found: Clusters, profiles: list[Profile], edges: Sequence[tuple[int, 
             continue
         if rivals_forbid and (rivalled(a, b) or rivalled(b, a)):
             continue
-        found.unite(a, b)
+        found.unite(a, b, Why("", 1.0))
         profiles[found.find(a)] = merged(profiles[a], profiles[b])
         tied[found.find(a)] = tied[a] | tied[b]
 
@@ -250,26 +250,8 @@ def _unite(found: Clusters, profiles: list[Profile], edges: Sequence[tuple[int, 
 
 def _candidates(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
     """The pairs of clusters that share enough agents and lie near enough in time, each once, in order."""
-    frequency = Counter(agent for profile in profiles for agent in profile.core)
-    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for i, profile in enumerate(profiles):
-        for agents in _block_keys(profile.core, frequency):
-            blocks[(profile.type, *agents)].append(i)
-    pairs = {pair for block in blocks.values() if len(block) > 1 for pair in _near_in_time(profiles, block)}
-    yield from sorted(pairs)
-
-
-def _block_keys(core: frozenset[str], frequency: Mapping[str, int]) -> Iterator[tuple[str, ...]]:
-    """The pairs of agents under which to look for parties that share half of `core`.
-
-    Whoever shares `k` of `n` agents shares two of the `n - k + 2` rarest (prefix filtering: Chaudhuri, Ganti, Kaushik,
-    "A primitive operator for similarity joins", ICDE 2006), so that large parties need no block for each pair.
-    """
-    if len(core) < 2:
-        return iter([tuple(core)])
-    shared = max(2, (len(core) + 1) // 2)
-    rarest = sorted(core, key=lambda agent: (frequency[agent], agent))[: len(core) - shared + 2]
-    return combinations(sorted(rarest), 2)
+    by_party = blocks({i: event_keys(profile.type, profile.core) for i, profile in enumerate(profiles)})
+    yield from sorted({pair for block in by_party.values() for pair in _near_in_time(profiles, block)})
 
 
 def _near_in_time(profiles: Sequence[Profile], block: Sequence[int]) -> Iterator[tuple[int, int]]:

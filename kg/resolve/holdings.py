@@ -8,9 +8,8 @@ from collections.abc import Mapping, Sequence
 from kg.annotation import Annotation, Office
 from kg.folding import digest, slug
 from kg.resolve.evidence import together
-from kg.resolve.people import Member
 from kg.resolve.slugs import distinct
-from kg.world import Holding
+from kg.world import Holding, Member
 
 # An office that someone no longer holds, or does not hold yet, is not attested for the day of publication.
 NOT_IN_OFFICE = frozenset({"former", "designate"})

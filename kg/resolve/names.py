@@ -1,8 +1,8 @@
 """Personal names: when two written forms can be one name.
 
 Names in news differ in order (Szabó Péter), accents, case, hyphens (Min-jun, Min Jun), initials (S. Markov), middle
-names and transliteration (Andrei, Andrey; Karim, Kareem). Which of those differences a merger may bridge, and with
-what support, is decided in `people`.
+names, patronymics and transliteration (Andrei, Andrey; Karim, Kareem); titles stick to them (King Harald). Which of
+those differences a merger may bridge, and with what support, is decided in `people`.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from typing import Literal
 
 from rapidfuzz.distance import Levenshtein
 
+from kg import lexicon
 from kg.folding import fold
 
 Tokens = tuple[str, ...]
@@ -23,9 +24,14 @@ Relation = Literal["same", "near", "fuller", "loose"]
 
 FORENAMES = Path(__file__).parent / "forenames.jsonl"
 CAPITALS = re.compile(r"\b([A-Z])([A-Z])\b")  # "JR Holt", where not all of the name stands in capitals
+GLUED = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")  # between "Minister" and "Anna" in "MinisterAnna"
 ARTICLE = re.compile(r"(?<!\w)(?:al|el|as|ash)-(?=\w)")  # al-Hakim, el-Hakim, Hakim
 LOOSE_ARTICLES = frozenset({"al", "el"})
 SUFFIXES = frozenset({"jr", "sr"})
+SON_OF = frozenset({"bin", "ibn", "bint"})  # before the father's name, which is part of what one is called
+AFTER_FATHER = frozenset({"oglu", "ogly", "ogli", "kizi", "kyzy", "qizi", "uulu"})  # after it
+PATRONYMIC = re.compile(r"\w{3,}(?:ovi[ct]h|evi[ct]h|ovna|evna|ivna|yivna)")
+NUMERAL = re.compile(r"[ivx]+")
 WORD = re.compile(r"[^\W_]+")
 DOUBLED = re.compile(r"(.)\1+")
 VOWELS = frozenset("aeiou")
@@ -41,13 +47,55 @@ def tokens(name: str) -> Tokens:
     """The words of a name in the form in which they are compared, in order: "Park Min-jun" is `park min jun`.
 
     Spellings that surely do not tell people apart are levelled: y and i (Andrey, Andrei), doubled letters
-    (Hassan, Hasan), Arabic articles, "Jr".
+    (Hassan, Hasan), Arabic articles, "Jr". Titles and patronymics ("Ilir Petrov oglu Rama") are left out.
     """
     if not name.isupper():
         name = CAPITALS.sub(r"\1 \2", name)
-    words = WORD.findall(ARTICLE.sub("", fold(name)))
+    words = WORD.findall(ARTICLE.sub("", fold(_without_titles(name))))
     kept = [w for i, w in enumerate(words) if w not in SUFFIXES and not (i and w in LOOSE_ARTICLES)]
-    return tuple(w if len(w) <= 2 or not w.isalpha() else DOUBLED.sub(r"\1", w.replace("y", "i")) for w in kept)
+    return tuple(
+        w if len(w) <= 2 or not w.isalpha() else DOUBLED.sub(r"\1", w.replace("y", "i"))
+        for w in _without_patronymics(kept)
+    )
+
+
+def _without_titles(name: str) -> str:
+    """The name without titles before it or stuck to it, and without what is stuck to a word that the name has twice."""
+    words = name.split()
+    known = {fold(word) for word in words}
+    parted: list[str] = []
+    for word in words:
+        head, *rest = GLUED.split(word)
+        if rest and fold(head) in _titles():
+            parted += [head, "".join(rest)]
+        else:  # "Falk Anna FalkPARTY": a label of the page
+            parted.append(head if rest and len(head) > 3 and fold(head) in known else word)
+    while len(parted) > 1 and fold(parted[0]).strip(".") in _titles():
+        parted.pop(0)
+    return " ".join(parted)
+
+
+@cache
+def _titles() -> frozenset[str]:
+    """Words before names, folded: "king", "president", "dr"."""
+    lines = (
+        *lexicon.lines("honorifics", required=("word",), optional=("gender",)),
+        *lexicon.lines("titles", required=("word",)),
+    )
+    return frozenset(fold(line["word"]) for line in lines)
+
+
+def _without_patronymics(words: list[str]) -> list[str]:
+    """The words of a name without the father's, as long as two are left."""
+    father = {i - 1 for i, word in enumerate(words) if word in AFTER_FATHER and i > 1}
+    left = [w for i, w in enumerate(words) if i not in father and not (w in AFTER_FATHER and i > 1)]
+    middle = [w for i, w in enumerate(left) if not (0 < i < len(left) - 1 and PATRONYMIC.fullmatch(w))]
+    return next((kept for kept in (middle, left) if len(kept) > 1), words)
+
+
+def is_numeral(word: str) -> bool:
+    """Whether a word of a name is the number of a king."""
+    return NUMERAL.fullmatch(word) is not None
 
 
 def full(name: Tokens) -> Tokens:
@@ -88,8 +136,16 @@ def sounds(name: Tokens) -> set[tuple[str, str]]:
         for other in name[:i] + name[i + 1 :]:
             forms = _forenames().get(other)
             heads = {f"{number}" for number in forms} if forms else set()
-            keys |= {(skeleton(word), head) for head in heads | {skeleton(other)[:1]} if len(word) > 1}
+            heads |= {skeleton(form)[:1] for form in (other, _without_article(other))}
+            keys |= {
+                (skeleton(form), head) for form in (word, _without_article(word)) for head in heads if len(form) > 1
+            }
     return keys
+
+
+def _without_article(word: str) -> str:
+    """The word without an Arabic article that is stuck to it: `hakim` of `alhakim`."""
+    return word[2:] if word[:2] in LOOSE_ARTICLES and len(word) > 6 else word
 
 
 @cache
@@ -97,14 +153,17 @@ def near(one: str, other: str) -> bool:
     """Whether two words can be forms of one.
 
     They are if they are forms of a forename (Joe, Joseph), but not of two (Hassan, Hussein); if they have the same
-    consonants and syllables; if they have five letters or more of which one differs.
+    consonants, and syllables too unless there are four consonants; if only one has an Arabic article; if they have five
+    letters or more of which one differs.
     """
     forms, others = _forenames().get(one), _forenames().get(other)
     if forms and others:
         return bool(forms & others)
     if min(len(one), len(other)) < 3:
         return one == other
-    if skeleton(one) == skeleton(other) and _syllables(one) == _syllables(other):
+    if skeleton(one) == skeleton(other) and (len(skeleton(one)) > 3 or _syllables(one) == _syllables(other)):
+        return True
+    if _without_article(one) == _without_article(other):
         return True
     return min(len(one), len(other)) >= 5 and Levenshtein.distance(one, other, score_cutoff=1) <= 1
 
@@ -124,6 +183,8 @@ def relation(one: Tokens, other: Tokens) -> Relation | None:
     shorter, longer = sorted((one, other), key=len)
     if sorted(one) == sorted(other) or "".join(one) == "".join(other):
         return "same"
+    if SON_OF & {*one[1:], *other[1:]} and shorter[0] not in SON_OF and not near(one[0], other[0]):
+        return None  # Salim bin Rashid is not his father Rashid bin Omar
     common = Counter(shorter) & Counter(longer)
     rest, spare = list((Counter(shorter) - common).elements()), list((Counter(longer) - common).elements())
     if not rest:
@@ -140,6 +201,13 @@ def relation(one: Tokens, other: Tokens) -> Relation | None:
         by_initial |= _initial(token, match)
         spare.remove(match)
     return "loose" if by_initial or spare else "near"
+
+
+def in_order(one: Tokens, other: Tokens) -> bool:
+    """Whether the words of the shorter name stand in the longer one in the same order."""
+    shorter, longer = sorted((one, other), key=len)
+    rest = iter(longer)
+    return all(word in rest for word in shorter)
 
 
 def _initial(one: str, other: str) -> bool:

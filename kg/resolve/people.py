@@ -1,205 +1,210 @@
-"""One person for the many articles that name him or her.
+"""Which mentions are one person.
 
-Names bring people together, offices confirm or forbid it:
+Names bring people together, offices and days confirm or forbid it (`docs/merging.md` says the same for readers):
 
-1. the same full name is one person, unless the states served differ: then those who share a state stand together, and
-   those without a state go with the state that has the most articles;
-2. a close spelling ("Kareem" for "Karim") or a short forename needs a shared office, the same type of the same state
+1. what a user decided;
+2. the same full name is one person, unless the states served differ: then those who share a state stand together, those
+   of one office that one person holds at a time too (an article may misread a state), and those without a state go
+   with the state that has the most articles;
+3. a close spelling ("Kareem" for "Karim") or a short forename needs a shared office, the same type of the same state
    or body;
-3. so does an initial (S. Markov); a middle name more or less needs none, unless the states served differ; a short form
-   that fits two people who contradict each other stays alone;
-4. a single name ("Markov") joins the one person of that name with whom it shares an office, and no other;
-5. a person without a name stays a person of one article;
-6. people who take part in one event side by side are never one.
+4. so does an initial (S. Markov); a middle name more or less needs none, unless the states served differ; neither
+   reaches over more than `GENERATION` days in which nobody is named; a short form that fits two people who contradict
+   each other stays alone;
+5. a single name ("Markov") joins the one person of that name with whom it shares an office, and no other; if it shares
+   only the type of an office that one person holds at a time, that person has to be well attested at that time;
+6. a person without a name stays a person of one article;
+7. people who take part in one event side by side are never one.
 
-All pairs are compared only inside blocks of alike-sounding names.
+Each rule looks only at people who share a block (`blocks`).
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
-from kg.annotation import COUNTRY, Annotation, Filler, Person
-from kg.folding import digest, slug
-from kg.resolve.clusters import Clusters, unite_agreeing
-from kg.resolve.evidence import together
-from kg.resolve.names import Tokens, full, relation, sounds, tokens
-from kg.resolve.slugs import article_slug, distinct
-from kg.world import WorldPerson
+from kg.annotation import Annotation
+from kg.resolve.blocks import Key, blocks, has_holder, office_keys, sound_keys
+from kg.resolve.clusters import Clusters, Link, Sides, Why, unite_agreeing
+from kg.resolve.decisions import NONE, Decisions
+from kg.resolve.mentions import Mention, days, mentions, side_by_side
+from kg.resolve.names import Tokens, in_order, is_numeral, relation
+from kg.resolve.persons import Group, world_people
+from kg.resolve.spans import gap
+from kg.world import Member, Merge, WorldPerson
 
-Member = tuple[str, str]
-OfficeKey = tuple[str, Filler]
+GENERATION = 12 * 365  # days without a mention after which a like name is rather that of a namesake, a son, a daughter
+WELL_ATTESTED = 3  # articles
+A_YEAR = 365
+
+SAME_STATE = Why("the same name, and both serve one state", 0.99)
+SAME_NAME = Why("the same name", 0.95)
+COMMONEST = Why("the same name; the bearer of it whom most articles name", 0.9)
+SAME_KIND_OF_OFFICE = Why("the same name and kind of office, though the states differ", 0.85)
+SPELLING = Why("one name in two spellings", 0.97)
+NEAR = Why("names that sound alike, and both hold one office", 0.93)
+FULLER = Why("one name is fuller than the other, and both hold one office", 0.95)
+INITIALS = Why("one name has initials or short forms of the other, and both hold one office", 0.9)
+MIDDLE_NAME = Why("one name is fuller than the other, and nothing speaks against it", 0.8)
+SURNAME = Why("a single name of the only one who holds that office under it", 0.92)
+SURNAMES = Why("the same single name, and both hold one office", 0.9)
+SURNAME_AT_THE_TIME = Why("a single name of the only one who then held that kind of office under it", 0.75)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
-    """A person of one annotation, as it is compared: the words of the name, the offices and the states served."""
-
-    article: str
-    person: Person
-    name: Tokens
-    offices: frozenset[OfficeKey]
-    states: frozenset[str]
-
-    @property
-    def member(self) -> Member:
-        return self.article, self.person.key
-
-
-def people(annotations: Sequence[Annotation]) -> tuple[WorldPerson, ...]:
+def people(annotations: Sequence[Annotation], decisions: Decisions = NONE) -> tuple[WorldPerson, ...]:
     """The people of all `annotations`, sorted by id."""
-    mentions = [_mention(annotation.article.id, person) for annotation in annotations for person in annotation.people]
-    mentions.sort(key=lambda mention: mention.member)
-    clusters = Clusters(len(mentions), apart=_side_by_side(annotations, mentions))
-    _unite_full_names(mentions, clusters)
-    _unite_forms(mentions, clusters)
-    _unite_single_names(mentions, clusters)
-    found = [tuple(mentions[i] for i in members) for members in clusters.members().values()]
-    ids = distinct(found, _plain_id, _id_with_employer, _id_with_members)
-    return tuple(sorted(map(_world_person, ids, found), key=lambda person: person.id))
+    found = mentions(annotations)
+    clusters = united(found, side_by_side(annotations), decisions)
+    links = clusters.links()
+    return world_people(
+        Group(
+            mentions=tuple(found[i] for i in members),
+            merges=tuple(
+                Merge(
+                    one=found[link.one].member,
+                    other=found[link.other].member,
+                    reason=link.why.reason,
+                    score=link.why.score,
+                )
+                for link in links.get(root, ())
+            ),
+        )
+        for root, members in clusters.members().items()
+    )
 
 
-def _side_by_side(annotations: Sequence[Annotation], mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
-    """The pairs of mentions that take part in one event: whoever meets somebody is not that somebody."""
-    number = {mention.member: i for i, mention in enumerate(mentions)}
-    for annotation in annotations:
-        for event in annotation.events:
-            members = {(annotation.article.id, part.filler) for part in event.participations}
-            yield from combinations(sorted(number[member] for member in members if member in number), 2)
+def united(found: Sequence[Mention], meetings: Mapping[Member, Sides], decisions: Decisions = NONE) -> Clusters:
+    """The mentions `found`, by their numbers, in clusters of one person each; `meetings` as from `side_by_side`."""
+    names = [[mention.person.name] if mention.person.name else [] for mention in found]
+    decided = decisions.about("person", [mention.member for mention in found], names)
+    sides = {i: {**meetings.get(mention.member, {}), **decided.sides.get(i, {})} for i, mention in enumerate(found)}
+    clusters = Clusters(len(found), sides=sides, alone=decided.alone)
+    decided.unite(clusters)
+    _unite_full_names(found, clusters)
+    _unite_forms(found, clusters)
+    _unite_single_names(found, clusters)
+    return clusters
 
 
-def _mention(article: str, person: Person) -> Mention:
-    offices = frozenset((office.type, office.of) for office in person.offices if office.of is not None)
-    states = frozenset(of for _, of in offices if of.startswith(COUNTRY))
-    return Mention(article=article, person=person, name=tokens(person.name or ""), offices=offices, states=states)
+# ---- the same name -------------------------------------------------------------------------------------------------
 
 
-# ---- which mentions are one person ---------------------------------------------------------------------------------
-
-
-def _unite_full_names(mentions: Sequence[Mention], clusters: Clusters) -> None:
+def _unite_full_names(found: Sequence[Mention], clusters: Clusters) -> None:
     by_name: dict[Tokens, list[int]] = defaultdict(list)
-    for i, mention in enumerate(mentions):
+    for i, mention in enumerate(found):
         if len(mention.name) > 1:
             by_name[tuple(sorted(mention.name))].append(i)
     for namesakes in by_name.values():
         first_of: dict[str, int] = {}
         for i in namesakes:
-            for state in mentions[i].states:
-                clusters.unite(i, first_of.setdefault(state, i))
-        stateless = [i for i in namesakes if not mentions[i].states]
+            for state in sorted(found[i].states):
+                clusters.unite(first_of.setdefault(state, i), i, SAME_STATE)
+        stateless = [i for i in namesakes if not found[i].states]
         for i in stateless:
-            clusters.unite(stateless[0], i)
-        sizes = Counter(clusters.find(i) for i in namesakes if mentions[i].states).most_common(2)
+            clusters.unite(stateless[0], i, SAME_NAME)
+        for i in namesakes:
+            for type in sorted(found[i].single_offices):
+                clusters.unite(first_of.setdefault(type, i), i, SAME_KIND_OF_OFFICE)
+        sizes = Counter(clusters.find(i) for i in namesakes if found[i].states).most_common(2)
         if stateless and sizes and (len(sizes) == 1 or sizes[0][1] > sizes[1][1]):
-            clusters.unite(stateless[0], sizes[0][0])
+            clusters.unite(sizes[0][0], stateless[0], SAME_NAME if len(sizes) == 1 else COMMONEST)
 
 
-def _unite_forms(mentions: Sequence[Mention], clusters: Clusters) -> None:
+# ---- forms of a name -----------------------------------------------------------------------------------------------
+
+
+def _unite_forms(found: Sequence[Mention], clusters: Clusters) -> None:
     """Unites groups of one full name each whose names are forms of one name."""
-    groups = {root: members for root, members in clusters.members().items() if len(mentions[root].name) > 1}
-    offices = {root: frozenset[OfficeKey]().union(*(mentions[i].offices for i in g)) for root, g in groups.items()}
-    states = {root: frozenset[str]().union(*(mentions[i].states for i in g)) for root, g in groups.items()}
+    groups = {
+        root: [found[i] for i in members] for root, members in clusters.members().items() if len(found[root].name) > 1
+    }
     same, supported, likely = [], [], []
-    for a, b in _alike(mentions, groups):
-        if states[a] and states[b] and not states[a] & states[b]:
-            continue
-        found, shared = relation(mentions[a].name, mentions[b].name), offices[a] & offices[b]
-        if found == "same" or (found == "near" and shared):
-            same.append((a, b))
-        elif found in ("fuller", "loose") and shared:
-            supported.append((a, b))
-        elif found == "fuller":
-            likely.append((a, b))
-    for a, b in same:
-        clusters.unite(a, b)
+    for a, b in _alike(found, sorted(groups)):
+        why = _one_name(groups[a], groups[b])
+        if why in (SPELLING, NEAR):
+            same.append(Link(a, b, why))
+        elif why in (FULLER, INITIALS):
+            supported.append(Link(a, b, why))
+        elif why is not None:
+            likely.append(Link(a, b, why))
+    for link in same:
+        clusters.unite(link.one, link.other, link.why)
     unite_agreeing(clusters, supported)
     unite_agreeing(clusters, supported + likely)
 
 
-def _alike(mentions: Sequence[Mention], groups: Iterable[int]) -> Iterator[tuple[int, int]]:
-    """The pairs of `groups` worth comparing: one word of the names sounds the same, another begins so."""
-    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for root in sorted(groups):
-        name = mentions[root].name
-        for key in sounds(name) | {("", "".join(name))}:
-            blocks[key].append(root)
-    yield from sorted({pair for block in blocks.values() for pair in combinations(block, 2)})
+def _alike(found: Sequence[Mention], roots: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The pairs of groups worth comparing, each once, in order."""
+    by_sound = blocks({root: sound_keys(found[root].name) for root in roots})
+    yield from sorted({pair for block in by_sound.values() for pair in combinations(block, 2)})
 
 
-def _unite_single_names(mentions: Sequence[Mention], clusters: Clusters) -> None:
-    holders: dict[tuple[str, OfficeKey], set[int]] = defaultdict(set)
-    for i, mention in enumerate(mentions):
+def _one_name(group: Sequence[Mention], other: Sequence[Mention]) -> Why | None:
+    """Why two groups, each of one full name, are one person; `None` if they are not."""
+    states, others = ({state for m in some for state in m.states} for some in (group, other))
+    if states and others and not states & others:
+        return None
+    one, two = group[0].name, other[0].name
+    found = relation(one, two)
+    shares_office = bool({o for m in group for o in m.offices} & {o for m in other for o in m.offices})
+    if found == "same":
+        return SPELLING
+    if found == "near":
+        return NEAR if shares_office else None
+    if found is None or _a_generation_apart(group, other):
+        return None
+    if shares_office:
+        return FULLER if found == "fuller" else INITIALS
+    return MIDDLE_NAME if found == "fuller" and in_order(one, two) else None
+
+
+def _a_generation_apart(group: Sequence[Mention], other: Sequence[Mention]) -> bool:
+    one, two = days(group), days(other)
+    return one is not None and two is not None and gap(one, two) > GENERATION
+
+
+# ---- a single name -------------------------------------------------------------------------------------------------
+
+
+def _unite_single_names(found: Sequence[Mention], clusters: Clusters) -> None:
+    members = clusters.members()
+    holders: dict[Key, set[int]] = defaultdict(set)
+    for i, mention in enumerate(found):
         if len(mention.name) > 1:
-            for word in full(mention.name):
-                for office in mention.offices:
-                    holders[word, office].add(clusters.find(i))
-    singles: dict[tuple[str, OfficeKey], list[int]] = defaultdict(list)
-    for i, mention in enumerate(mentions):
-        if len(mention.name) == 1:
-            candidates = {root for office in mention.offices for root in holders[mention.name[0], office]}
-            if len(candidates) == 1:
-                clusters.unite(i, candidates.pop())
-            elif not candidates:
-                for office in mention.offices:
-                    singles[mention.name[0], office].append(i)
-    for namesakes in singles.values():
+            for key in office_keys(mention):
+                holders[key].add(clusters.find(i))
+    singles: dict[Key, list[int]] = defaultdict(list)
+    for i, mention in enumerate(found):
+        if len(mention.name) != 1:
+            continue
+        keys = office_keys(mention)
+        exact = {root for key in keys if has_holder(key) for root in holders.get(key, ())}
+        loose = {root for key in keys if not has_holder(key) for root in holders.get(key, ())}
+        if len(exact) == 1:
+            clusters.unite(exact.pop(), i, SURNAME)
+        elif not exact and len(loose) == 1 and _held_then([found[j] for j in members[min(loose)]], mention):
+            clusters.unite(loose.pop(), i, SURNAME_AT_THE_TIME)
+        elif not exact:
+            for key in filter(has_holder, keys):
+                singles[key].append(i)
+    for _, namesakes in sorted(singles.items()):
         for i in namesakes[1:]:
-            clusters.unite(namesakes[0], i)
+            clusters.unite(namesakes[0], i, SURNAMES)
 
 
-# ---- what the person is called -------------------------------------------------------------------------------------
+def _held_then(group: Sequence[Mention], single: Mention) -> bool:
+    """Whether articles enough, around the day of the mention, give the person its kind of office; kings do not count.
 
-
-def _world_person(id_: str, group: Sequence[Mention]) -> WorldPerson:
-    forms = {form for mention in group for form in (mention.person.name, *mention.person.aliases) if form}
-    return WorldPerson(
-        id=id_,
-        name=_name(group),
-        names=tuple(sorted(forms)),
-        members=tuple(sorted(mention.member for mention in group)),
-        mentions=together(mention.person.mentions for mention in group),
-    )
-
-
-def _name(group: Sequence[Mention]) -> str | None:
-    """The full name that most articles use; of equally common ones the fullest.
-
-    The fullest of all would give everybody the name that a single article misread.
+    Kings are called by a forename, which many share.
     """
-    forms = Counter(mention.person.name for mention in group if mention.person.name)
-
-    def rank(form: str) -> tuple[bool, int, int, int, str]:
-        words = len(full(tokens(form)))
-        return words < 2, -forms[form], -words, -len(form), form
-
-    return min(forms, key=rank, default=None)
-
-
-def _plain_id(group: Sequence[Mention]) -> str:
-    name = _name(group)
-    if name is not None:
-        return f"person/{slug(name)}"
-    return f"person/unnamed-{_employer(group) or 'person'}-in-{article_slug(group[0].article)}"
-
-
-def _id_with_employer(group: Sequence[Mention]) -> str:
-    of = Counter(of for mention in group for _, of in mention.offices)
-    most = min(of, key=lambda code: (-of[code], code), default="")
-    return f"{_plain_id(group)}-{slug(most.partition(':')[2])}" if most else _plain_id(group)
-
-
-def _id_with_members(group: Sequence[Mention]) -> str:
-    return f"{_plain_id(group)}-{digest(*sorted(part for mention in group for part in mention.member))}"
-
-
-def _employer(group: Sequence[Mention]) -> str:
-    """The office of an unnamed person in words: `foreign-minister-tur`."""
-    offices = sorted((office.type, office.of or "") for mention in group for office in mention.person.offices)
-    if not offices:
-        return ""
-    type_, of = offices[0]
-    return f"{slug(type_)}-{slug(of.partition(':')[2])}" if of else slug(type_)
+    holding = [mention for mention in group if mention.single_offices & single.single_offices]
+    then = days(holding)
+    return (
+        single.published is not None
+        and then is not None
+        and len(holding) >= WELL_ATTESTED
+        and then.first - A_YEAR <= single.published <= then.last + A_YEAR
+        and not any(is_numeral(word) for mention in group for word in mention.name)
+    )

@@ -36,6 +36,11 @@ def span(begins: str | None, ends: str | None) -> Span | None:
     return Span(first=first, last=last)
 
 
+def gap(one: Span, other: Span) -> int:
+    """The days from the end of one to the beginning of the other; 0 where they touch or overlap."""
+    return max(0, one.first - other.last, other.first - one.last)
+
+
 def _bounds(value: str) -> tuple[int, int]:
     match [int(part) for part in value.split("-")]:
         case [year]:

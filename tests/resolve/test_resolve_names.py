@@ -34,6 +34,12 @@ def test_every_forename_has_forms_that_are_near_and_one_that_is_another_name(lin
         ("JR Holt", "J.R. Holt"),
         ("Dermot O’Shea", "Dermot O'Shea"),
         ("Əliyar Rəcəbov", "Aliyar Racabov"),
+        ("S.Markov", "S. Markov"),
+        ("King Harald Falk", "Harald Falk"),
+        ("MinisterAnna Berg", "Anna Berg"),
+        ("Vladislav Petrovich Markov", "Vladislav Markov"),
+        ("Ilir Petrov oglu Rama", "Ilir Rama"),
+        ("Omid Amir-Karachi", "Omid Amirkarachi"),
     ],
 )
 def test_spellings_that_surely_are_one_name(one: str, other: str) -> None:
@@ -57,6 +63,13 @@ def test_spellings_that_surely_are_one_name(one: str, other: str) -> None:
         ("Anna Berg", "Lena Berg", None),
         ("Ali Reza Farhadi", "Ali Akbar Farhadi", None),
         ("Markov", "Sergei Markov", None),
+        ("Falk Anna FalkPARTY", "Anna Falk", "fuller"),
+        ("Badr Alhakimi", "Badr Hamad Al Hakimi", "loose"),
+        ("Omid Karaqchi", "Omid Karaghachi", "near"),
+        ("Salim bin Rashid", "Rashid bin Omar", None),
+        ("bin Rashid", "Salim bin Rashid", "fuller"),
+        ("Salim bin Rashid Al Thani", "Rashid Al Thani", None),
+        ("Petrov Rama", "Ilir Petrov oglu Rama", None),
     ],
 )
 def test_names_that_differ_in_more_than_spelling(one: str, other: str, expected: str | None) -> None:

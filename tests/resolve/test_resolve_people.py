@@ -104,6 +104,37 @@ def test_a_surname_alone_joins_nobody_without_the_same_office_of_the_same_state(
     assert not is_one(("Berg", "foreign-minister -"), ("Anna Berg", FOREIGN))
 
 
+def test_a_title_is_no_part_of_a_name() -> None:
+    king = "head-of-state NOR"
+    assert is_one(("King Harald", king), ("Harald", king), ("Harald V", king))
+
+
+def test_one_name_and_one_kind_of_office_outweigh_a_state_that_an_article_misread() -> None:
+    assert is_one(("Anna Berg", FOREIGN), ("Anna Berg", "foreign-minister SWE"))
+    assert is_one(*[("Anna Berg", FOREIGN)] * 3, ("Berg", "foreign-minister SWE"))
+    assert not is_one(*[("Anna Berg", FOREIGN)] * 3, ("Berg", "minister SWE"))
+    assert not is_one(*[("Harald V", "head-of-state NOR")] * 3, ("Harald", "head-of-state DNK"))
+
+
+def test_a_fuller_name_a_generation_later_is_another_person() -> None:
+    def of(*days: str) -> int:
+        names = ("George Holt", "George W. Holt")
+        people = [person("p", name, "head-of-state USA") for name in names]
+        return len(resolve(annotation(d, published=d, people=[p]) for d, p in zip(days, people, strict=True)).people)
+
+    assert of("1990-01-01", "1991-01-01") == 1
+    assert of("1990-01-01", "2003-01-01") == 2
+
+
+def test_a_merge_has_a_reason_and_a_score() -> None:
+    (found,) = resolve(articles(("Anna Berg", FOREIGN), ("Berg", FOREIGN), ("A. Berg", FOREIGN))).people
+    assert {(merge.one, merge.other) for merge in found.merges} == {
+        (("a0", "p"), ("a2", "p")),
+        (("a0", "p"), ("a1", "p")),
+    }
+    assert all(merge.reason and 0 < merge.score < 1 for merge in found.merges)
+
+
 def test_a_surname_alone_joins_neither_of_two_holders() -> None:
     assert len(together(("Berg", FOREIGN), ("Anna Berg", FOREIGN), ("Lena Berg", FOREIGN))) == 3
 

@@ -1,0 +1,73 @@
+"""Where to look for what may be one: things are compared only inside a block, that is if they share a key.
+
+Two people can be merged only if a chain of people leads from one to the other of whom each shares a key with the next;
+so do two events. What belongs to no such chain can be resolved apart (a test holds that), and a new article touches
+only the blocks of its own keys.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations
+
+from kg.annotation import EventType
+from kg.folding import slug
+from kg.resolve.mentions import Mention
+from kg.resolve.names import Tokens, full, sounds
+
+Key = tuple[str, ...]
+
+
+def person_keys(mention: Mention) -> frozenset[Key]:
+    """All the blocks of a mention: those of its `name_keys`, and for full names those of its sound and offices."""
+    return frozenset({*name_keys(mention), *sound_keys(mention.name), *office_keys(mention)})
+
+
+def name_keys(mention: Mention) -> frozenset[Key]:
+    """The name as it stands in an id, and as it is compared whatever the order of its words."""
+    if not mention.name:
+        return frozenset()
+    return frozenset({("name", slug(mention.person.name or "")), ("words", *sorted(mention.name))})
+
+
+def sound_keys(name: Tokens) -> frozenset[Key]:
+    """How a word of a full name sounds and how another one begins; and all its letters."""
+    if len(name) < 2:
+        return frozenset()
+    return frozenset({("letters", "".join(name)), *(("sound", *sound) for sound in sounds(name))})
+
+
+def office_keys(mention: Mention) -> frozenset[Key]:
+    """A word of the name with an office and whom it serves; with the office alone if one person holds it at a time."""
+    words = full(mention.name)
+    exact = {("office", word, type, of) for type, of in mention.offices for word in words}
+    return frozenset({*exact, *(("office", word, type) for type in mention.single_offices for word in words)})
+
+
+def has_holder(key: Key) -> bool:
+    """Whether a key of `office_keys` names whom the office serves."""
+    return len(key) == len(("office", "word", "type", "of"))
+
+
+def event_keys(type: EventType, party: frozenset[str]) -> Iterator[Key]:
+    """The blocks of an event: pairs of agents under which to look for parties that share half of this one.
+
+    Whoever shares `k` of `n` agents shares two of any `n - k + 2` of them, if all parties choose by one order (prefix
+    filtering: Chaudhuri, Ganti, Kaushik, "A primitive operator for similarity joins", ICDE 2006): people come first,
+    who are in fewer events than states, so that large parties need no block for each pair.
+    """
+    if len(party) < 2:
+        return iter([(type, *party)])
+    shared = max(2, (len(party) + 1) // 2)
+    chosen = sorted(party, key=lambda agent: ("person/" not in agent, agent))[: len(party) - shared + 2]
+    return ((type, *pair) for pair in combinations(sorted(chosen), 2))
+
+
+def blocks(keys: Mapping[int, Iterable[Key]]) -> dict[Key, list[int]]:
+    """The numbers of the things in each block, in ascending order; those alone in theirs are left out."""
+    found: dict[Key, list[int]] = defaultdict(list)
+    for number in sorted(keys):
+        for key in keys[number]:
+            found[key].append(number)
+    return {key: numbers for key, numbers in sorted(found.items()) if len(numbers) > 1}

@@ -1,0 +1,80 @@
+"""People as annotations name them, in the form in which they are compared."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass
+
+from kg.annotation import COUNTRY, Annotation, Filler, Person
+from kg.resolve.clusters import Sides
+from kg.resolve.names import Tokens, tokens
+from kg.resolve.spans import Span, day
+from kg.world import Member
+
+OfficeKey = tuple[str, Filler]
+
+SINGLE_OFFICES = frozenset(
+    {"head-of-state", "head-of-government", "foreign-minister", "defence-minister", "vice-president"}
+)
+"""The office types that one person holds at a time, and no two of one name for different states."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A person of one annotation, as it is compared: the words of the name, the offices and the states served.
+
+    `published` is the day of the article as an ordinal, `None` where it is not known.
+    """
+
+    article: str
+    published: int | None
+    person: Person
+    name: Tokens
+    offices: frozenset[OfficeKey]
+    states: frozenset[str]
+
+    @property
+    def member(self) -> Member:
+        return self.article, self.person.key
+
+    @property
+    def single_offices(self) -> frozenset[str]:
+        """The types among its offices that one person holds at a time."""
+        return frozenset(type for type, _ in self.offices if type in SINGLE_OFFICES)
+
+
+def mentions(annotations: Iterable[Annotation]) -> list[Mention]:
+    """All the people of `annotations`, sorted by article and key."""
+    found = [_mention(annotation, person) for annotation in annotations for person in annotation.people]
+    return sorted(found, key=lambda mention: mention.member)
+
+
+def _mention(annotation: Annotation, person: Person) -> Mention:
+    article = annotation.article
+    offices = frozenset((office.type, office.of) for office in person.offices if office.of is not None)
+    return Mention(
+        article=article.id,
+        published=day(article.published) if article.published else None,
+        person=person,
+        name=tokens(person.name or ""),
+        offices=offices,
+        states=frozenset(of for _, of in offices if of.startswith(COUNTRY)),
+    )
+
+
+def days(group: Iterable[Mention]) -> Span | None:
+    """From the first to the last day on which articles name a person; `None` if none of them has a day."""
+    published = [mention.published for mention in group if mention.published is not None]
+    return Span(first=min(published), last=max(published)) if published else None
+
+
+def side_by_side(annotations: Iterable[Annotation]) -> dict[Member, Sides]:
+    """Who takes part in which event as whom: people side by side in one event are not one."""
+    found: dict[Member, dict[Hashable, Hashable]] = defaultdict(dict)
+    for annotation in annotations:
+        article, known = annotation.article.id, {person.key for person in annotation.people}
+        for event in annotation.events:
+            for key in {part.filler for part in event.participations} & known:
+                found[article, key][article, event.key] = key
+    return dict(found)
