@@ -7,7 +7,7 @@
 
 This is the front door: `open`, `build`, `annotate` and the records. Importing it loads no language pipeline, no RDF and
 no validator; each is loaded where it is first used. The rooms behind it are `kg.read`, `kg.nlp`, `kg.extract`,
-`kg.resolve`, `kg.graph`, `kg.validate`, `kg.query`, `kg.export` and `kg.folder`.
+`kg.resolve`, `kg.graph`, `kg.validate`, `kg.query`, `kg.export`, `kg.folder` and `kg.show`.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ from kg.world import World
 
 if TYPE_CHECKING:
     from kg.folder import BuildReport
-    from kg.query import Graph
+    from kg.show import Graph, Note
 
 __all__ = [
     "Annotation",
@@ -54,15 +54,22 @@ __all__ = [
 
 def annotate(
     text: str, *, id: str = "text", title: str | None = None, published: str | None = None, source: str | None = None
-) -> Annotation:
+) -> Note:
     """What one article tells: its people, events and statements, each with the words that prove it.
 
-    `published` is the day of publication (ISO) if it is known; else it is looked for in the text.
+    `published` is the day of publication (ISO) if it is known; else it is looked for in the text. A notebook shows the
+    article with people, offices, events, statements and their cues marked, on hover what each is; `.to_dict()` and
+    `.records()` give it as plain values.
+
+    >>> note = kg.annotate("Wanjiru Oduya met Sigrid Lindqvist in Nairobi on Monday.", published="2025-03-04")
+    >>> [(event.type, event.begins, event.city) for event in note.events]
+    [('meeting', '2025-03-03', 'Nairobi')]
     """
     from kg.folder.annotator import annotate as annotate_article
     from kg.read import read_text
+    from kg.show import note
 
-    return annotate_article(read_text(id, text, title=title, published=published, source=source))
+    return note(annotate_article(read_text(id, text, title=title, published=published, source=source)))
 
 
 def build(
@@ -80,7 +87,12 @@ def build(
 
 
 def open(source: Path | str) -> Graph:
-    """The graph of a built folder, of an RDF file or behind the URL of a SPARQL endpoint, to ask questions."""
-    from kg.query import Graph
+    """The graph of a built folder, of an RDF file or behind the URL of a SPARQL endpoint, to ask and to look at.
+
+    `.query(name, **params)` answers a named question (`.queries` lists them), `.sparql(text)` any SPARQL; both show as
+    tables and give `.to_pandas()`. `.network()` is a networkx graph of contacts, `.timeline()` and `.contacts_chart()`
+    are altair charts, `.rdflib` is an rdflib graph for everything else.
+    """
+    from kg.show import Graph
 
     return Graph(source)

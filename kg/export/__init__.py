@@ -7,12 +7,23 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from kg.annotation import Annotation
-from kg.export.network import network, to_graphml
+from kg.export.network import contacts, network, to_graphml
 from kg.export.rdf import to_jsonld, to_nquads, to_ntriples, to_trig, to_turtle
 from kg.export.tables import COLUMNS, Table, tables, write_tables
 from kg.world import World
 
-__all__ = ["COLUMNS", "FORMATS", "SUFFIXES", "Table", "export", "exported", "network", "tables", "write_tables"]
+__all__ = [
+    "COLUMNS",
+    "FORMATS",
+    "SUFFIXES",
+    "Table",
+    "contacts",
+    "export",
+    "exported",
+    "network",
+    "tables",
+    "write_tables",
+]
 
 ONE_FILE: dict[str, tuple[str, Callable[[World, str], bytes]]] = {
     "turtle": (".ttl", to_turtle),

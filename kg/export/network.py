@@ -28,25 +28,31 @@ ORDER BY ?agent
 
 
 def network(world: World, base: str) -> networkx.Graph:
-    """The agents of a world, and an edge for each pair that met or called each other.
-
-    A node has `label`, `kind` (person, state, organisation) and `of` (whom a person serves); an edge `weight` (meetings
-    and calls), `meetings`, `calls`, `first` and `last` day known, `issues`. What is not known is an empty text.
-    """
-    import networkx
+    """The contacts of a world, see `contacts`, with the agents that have none."""
     from pyoxigraph import Quad, Store
 
     from kg.graph import triples
 
     store = Store()
     store.bulk_extend(Quad(*triple) for triple in triples(world, base=base))
-    graph = Graph(store)
+    return contacts(Graph(store), base)
+
+
+def contacts(graph: Graph, base: str, **params: str) -> networkx.Graph:
+    """All agents of a graph, and an edge for each pair that met or called each other.
+
+    A node has `label`, `kind` (person, state, organisation) and `of` (whom a person serves); an edge `weight` (meetings
+    and calls), `meetings`, `calls`, `first` and `last` day known, `issues`. What is not known is an empty text. The
+    nodes are named by their IRIs without `base`; `params` are those of the query who-met-whom.
+    """
+    import networkx
+
     made = networkx.Graph()
     for row in graph.sparql(AGENTS).to_dicts():
         kind = str(row["class"]).rpartition("#")[2].lower()
         of = "; ".join(sorted(str(row["of"] or "").split("; ")))
         made.add_node(str(row["agent"]).removeprefix(base), label=str(row["label"]), kind=kind, of=of)
-    for (one, other), attributes in _contacts(graph.query("who-met-whom")).items():
+    for (one, other), attributes in _contacts(graph.query("who-met-whom", **params)).items():
         made.add_edge(one.removeprefix(base), other.removeprefix(base), **attributes)
     return made
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import html
 import io
 import json
 import textwrap
@@ -41,23 +40,24 @@ class Result:
         return to_text(self)
 
     def _repr_html_(self) -> str:
-        head = "".join(f"<th>{html.escape(column)}</th>" for column in self.columns)
-        body = "".join(
-            f"<tr>{''.join(f'<td>{html.escape(_words(cell))}</td>' for cell in row)}</tr>" for row in self.rows
-        )
-        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        """How a notebook shows it."""
+        from kg.query.notebook import to_html
+
+        return to_html(self)
 
     def to_dicts(self) -> list[dict[str, Cell]]:
         """A dictionary for each row, by column."""
         return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
 
     def to_pandas(self) -> pandas.DataFrame:
-        """The rows as a pandas data frame; raises `ImportError` with a hint where pandas is not installed."""
-        try:
-            import pandas
-        except ImportError as error:
-            raise ImportError("to_pandas() needs pandas, which is not installed: pip install pandas") from error
-        return pandas.DataFrame(list(self.rows), columns=list(self.columns))
+        """The rows as a pandas data frame; a column whose values are all full days holds dates (`datetime64`).
+
+        A column with a month or a year among its days stays text; `pandas.to_datetime(frame.begins, format="ISO8601")`
+        takes the first day of each. Raises `ImportError` with a hint where pandas is not installed.
+        """
+        from kg.query.notebook import to_frame
+
+        return to_frame(self)
 
 
 def result(answer: Answer, lists: frozenset[str] = frozenset()) -> Result:

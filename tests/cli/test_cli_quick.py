@@ -19,6 +19,10 @@ HEAVY = (
     "pydantic",
     "pyoxigraph",
     "distributed",
+    "altair",
+    "jinja2",
+    "starlette",
+    "uvicorn",
 )
 
 

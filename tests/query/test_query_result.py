@@ -69,10 +69,19 @@ def test_markdown_escapes_bars() -> None:
     assert to_markdown(RESULT).splitlines()[3] == "| Karim \\| Sadiq | 3 | false |  | http://x/k |"
 
 
-def test_a_notebook_shows_an_escaped_table() -> None:
+def test_a_notebook_shows_an_escaped_table_with_the_number_of_rows() -> None:
     shown = RESULT._repr_html_()
     assert shown.startswith("<table>")
-    assert "<td>Anna &lt;Berg&gt;</td>" in shown
+    assert ' title="http://x/a">Anna &lt;Berg&gt;</td>' in shown
+    assert "who_iri" not in shown
+    assert ">event/1</td>" in shown
+    assert shown.endswith("<p>2 rows</p>")
+
+
+def test_a_notebook_shows_the_first_rows_of_very_many() -> None:
+    shown = Result(columns=("n",), rows=tuple((i,) for i in range(1000)))._repr_html_()
+    assert shown.count("<tr>") == 201
+    assert "1,000 rows, the first 200 shown" in shown
 
 
 def test_a_result_is_a_sequence_of_rows() -> None:
@@ -83,7 +92,7 @@ def test_a_result_is_a_sequence_of_rows() -> None:
 
 def test_pandas_is_asked_for_only_where_it_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pandas", None)
-    with pytest.raises(ImportError, match="pip install pandas"):
+    with pytest.raises(ImportError, match=r"to_pandas\(\) needs pandas.*pip install 'diplomacy-kg\[notebook\]'"):
         RESULT.to_pandas()
 
 
@@ -91,6 +100,19 @@ def test_pandas_gets_columns_and_rows() -> None:
     pandas = pytest.importorskip("pandas")
     assert list(RESULT.to_pandas().columns) == list(RESULT.columns)
     assert isinstance(RESULT.to_pandas(), pandas.DataFrame)
+
+
+def test_pandas_gets_days_as_dates_where_all_are_days_and_whole_numbers_whole() -> None:
+    pandas = pytest.importorskip("pandas")
+    rows = (("2024-05-06", "2024-05", 1, 1.5, True), (None, "2024-05-06", None, 2.0, False))
+    frame = Result(columns=("day", "mixed", "n", "x", "direct"), rows=rows).to_pandas()
+    assert frame["day"][0] == pandas.Timestamp("2024-05-06")
+    assert frame["day"].isna()[1]
+    assert list(frame["mixed"]) == ["2024-05", "2024-05-06"]
+    assert pandas.to_datetime(frame["mixed"], format="ISO8601")[0] == pandas.Timestamp("2024-05-01")
+    assert str(frame["n"].dtype) == "Int64"
+    assert frame["direct"].dtype == bool
+    assert len(Result(columns=("a",), rows=()).to_pandas()) == 0
 
 
 def test_a_graph_is_asked_by_keywords(graph: Graph) -> None:
