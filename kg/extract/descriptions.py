@@ -11,7 +11,7 @@ from kg.annotation import Filler
 from kg.extract.figures import Figure
 from kg.extract.offices import COUNTERPART, OfficeMention
 from kg.extract.scene import Scene
-from kg.extract.syntax import clause_verb, subject
+from kg.extract.syntax import clause_verb, conjuncts, subject
 
 GENERIC: Mapping[str, tuple[str, ...]] = {
     "minister": ("minister", "foreign-minister", "defence-minister", "deputy-minister"),
@@ -63,13 +63,12 @@ def counterparts(scene: Scene, token: Token, office: OfficeMention, *, base: Fig
         base = scene.figure(who.i) if who is not None else None
     if base is None and scene.history:
         base = scene.history[-1][1]
-    named = next((scene.figure(c.i) for c in token.children if c.dep_ in ("appos", "flat", "nmod:desc")), None)
-    if named is None and (after := scene.figure(token.i + 1)) is not None:
-        named = after
+    names = _names_of(scene, token)
     lead = next((o for o in base.offices if not o.line.weak), None) if base is not None else None
     found = []
-    for of in office.of or (None,):
-        figure = named if named is not base else None
+    for number, of in enumerate(office.of or (None,)):
+        figure = names[number] if number < len(names) else None
+        figure = figure if figure is not base else None
         if figure is None and lead is not None and of is not None:
             figure = _peer(scene, lead, of, base)
         if figure is None and of is not None:
@@ -85,6 +84,14 @@ def counterparts(scene: Scene, token: Token, office: OfficeMention, *, base: Fig
             figure.office_of[lent.head] = of
         found.append(figure)
     return found
+
+
+def _names_of(scene: Scene, token: Token) -> list[Figure | None]:
+    """Who is named with the word for a counterpart, in the order of the text ("his peers, Oduya and Vik")."""
+    name = next((c for c in token.children if c.dep_ in ("appos", "flat", "nmod:desc") and scene.figure(c.i)), None)
+    if name is None:
+        return [scene.figure(token.i + 1)]
+    return [scene.figure(each.i) for each in conjuncts(name)]
 
 
 def _peer(scene: Scene, lead: OfficeMention, of: Filler, base: Figure | None) -> Figure | None:

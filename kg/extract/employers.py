@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from kg import reference
 from kg.annotation import COUNTRY, ORGANISATION, Filler
@@ -106,6 +106,14 @@ def body_before(head: Token, start: int) -> Iterator[Filler]:
             return
 
 
+def body_named(doc: Doc, noun: Token) -> Iterator[Filler]:
+    """The organisation named last before a noun that its name ends in ("the Oduya Foundation … the foundation")."""
+    for entity in reversed(doc[: noun.i].ents):
+        if entity.label_ == "ORG" and entity[-1].lower_ == noun.lower_ and len(entity) > 1:
+            yield from _named(entity)
+            return
+
+
 def _named(entity: Span) -> Iterator[Filler]:
     """An organisation as the text names it: by an abbreviation in brackets, else without article and legal form.
 
@@ -113,6 +121,7 @@ def _named(entity: Span) -> Iterator[Filler]:
     """
     if INSIDE_A_STATE.intersection(token.text for token in entity):
         return
+    entity = _in_full(entity)
     words = entity.text.removesuffix("'s").removesuffix("’s").split()
     while words and words[0].lower() == "the":
         words.pop(0)
@@ -123,6 +132,18 @@ def _named(entity: Span) -> Iterator[Filler]:
         words = [doc[end + 1].text]
     if words:
         yield ORGANISATION + " ".join(words)
+
+
+def _in_full(entity: Span) -> Span:
+    """An organisation with the place in its name ("the Chess Federation of Chad", "Chamber of Commerce in Chad")."""
+    doc, end = entity.doc, entity.end
+    if end < len(doc) and doc[end].lower_ in ("of", "in") and doc[end].dep_ == "case":
+        place = doc[end].head
+        if place.ent_type_ == "GPE" and place.head.i in range(entity.start, entity.end):
+            last = max(place.i, *(child.i for child in place.children if child.dep_ == "flat"), end)
+            if doc[end].lower_ == "of" or entity[-1].lower_ == "commerce":
+                return doc[entity.start : last + 1]
+    return entity
 
 
 def names_a_body(head: Token) -> bool:

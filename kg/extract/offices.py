@@ -137,7 +137,8 @@ def office_mentions(doc: Doc, polities: Mapping[int, Polity]) -> Iterator[Office
         if line.only_of and not line.usual and not line.only_of & states:
             continue
         head = _head(span.start, span.end, doc, polities)
-        if head.pos_ not in ("NOUN", "PROPN") or (head.i in polities and polities[head.i].kind == "organisation"):
+        named = head.pos_ in ("NOUN", "PROPN") or "-" in head.text  # "then-President" may be read as an adjective
+        if not named or (head.i in polities and polities[head.i].kind == "organisation"):
             continue
         bodies = line.organisation_type is not None or line.type in OF_BODIES
         of = tuple(body(head, span.end, polities)) if bodies else ()
@@ -148,6 +149,8 @@ def office_mentions(doc: Doc, polities: Mapping[int, Polity]) -> Iterator[Office
             of = tuple(dict.fromkeys(polities[i].filler for i in range(span.start, span.end) if i in polities))
         if not of and bodies:
             of = tuple(body_before(head, span.start))
+        if line.type == "security-official":  # the head of an agency serves its state
+            of = tuple(filler for filler in of if not _is_agency(filler)) or ((line.of,) if line.of else ())
         deputy = _deputy(head, span.start)
         start = span.start - 1 if deputy is not None and deputy.i == span.start - 1 else span.start
         type_ = _type(line, line.organisation_type is not None and not of and names_a_body(head), of)
@@ -182,13 +185,23 @@ def _deputy(head: Token, start: int) -> Token | None:
 
 
 def _letters(words: str) -> str:
-    """The words without marks at either end; "Emir-Oduya" is not the word "Emir", "Sen." is "Sen"."""
-    return words.strip(".,'’“”\"() ")
+    """The words without marks at either end and what qualifies them: "Sen." is "Sen", "then-President" "President".
+
+    "Emir-Oduya" is not the word "Emir".
+    """
+    words = words.strip(".,'’“”\"() ")
+    before, hyphen, rest = words.partition("-")
+    return rest if hyphen and before.lower() in QUALIFIERS else words
 
 
 def _states_first(of: tuple[Filler, ...]) -> tuple[Filler, ...]:
     """The states alone, where there are some: the "French U.N. ambassador" serves France."""
     return tuple(filler for filler in of if filler.startswith(COUNTRY)) or of
+
+
+def _is_agency(filler: Filler) -> bool:
+    organisation = reference.organisation(filler.removeprefix(ORGANISATION))
+    return organisation is not None and organisation.kind == "agency"
 
 
 def _is_party(filler: Filler) -> bool:

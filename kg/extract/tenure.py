@@ -12,9 +12,10 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from kg.annotation import COUNTRY, Filler
+from kg.extract.employers import body_named
 from kg.extract.figures import Figure
 from kg.extract.names import NameMention, fold, honorifics
-from kg.extract.offices import COUNTERPART, OfficeMention, office_lines
+from kg.extract.offices import COUNTERPART, OF_BODIES, OfficeMention, office_lines
 from kg.extract.polities import Polity
 from kg.extract.syntax import (
     antecedent,
@@ -262,7 +263,7 @@ def _state_of_name(doc: Doc, figure: Figure, office: OfficeMention, polities: Ma
         if abs(start - office.end) > 3:
             continue
         for name in doc[start:end]:
-            for token in conjuncts(name):
+            for token in conjuncts(first_conjunct(name)):
                 for child in children(token, "nmod"):
                     if case_of(child) == "of" and child.i in polities:
                         return polities[child.i].filler
@@ -270,10 +271,15 @@ def _state_of_name(doc: Doc, figure: Figure, office: OfficeMention, polities: Ma
 
 
 def _state_of_possessor(doc: Doc, office: OfficeMention, polities: Mapping[int, Polity]) -> Filler | None:
-    """The state in "the country's president", which is the one named last before, or whose "its envoy" is."""
+    """The state in "the country's president", which is the one named last before, or whose "its envoy" is.
+
+    "The foundation's head" is that of the organisation whose name ended in this word.
+    """
     owner = next(children(doc[office.head], "nmod:poss"), None)
     if owner is None:
         return None
+    if office.type in OF_BODIES and owner.pos_ == "NOUN" and any(c.lower_ in ("the", "its") for c in owner.lefts):
+        return next(body_named(doc, owner), None)
     before = sorted(i for i in polities if i < office.start)
     if owner.lower_ == "its":
         who = subject(clause_verb(doc[office.head]))

@@ -118,3 +118,38 @@ def test_its_ambassador_is_of_the_state_that_acts(nlp: Language) -> None:
 def test_a_list_without_verbs_gives_names_with_titles(nlp: Language) -> None:
     text = "The Honorable Amina Oduya, Special Assistant to the President"
     assert offices(nlp, text, source="The White House")["Amina Oduya"] == {"aide USA"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("The pact was signed in Oslo by Kenya and then-President Amina Oduya.", "Amina Oduya", "head-of-state KEN"),
+        ("He met Jon Vik, chairman of the Chamber of Commerce in Chad (CCC).", "Jon Vik", "organisation-head CCC"),
+        (
+            "Kenyans visited the Lomo Foundation and met the foundation's CEO Jon Vik.",
+            "Jon Vik",
+            "organisation-head Lomo Foundation",
+        ),
+        (
+            "President Jon Vik and First Lady Ada Vik of the Republic of Kenya will visit Oslo.",
+            "Ada Vik",
+            "other KEN",
+        ),
+        ("Kenya sent the director of the National Intelligence Service, Jon Vik.", "Jon Vik", "security-official KEN"),
+        ("On Monday Secretary Jon Vik met the Kenyan delegation.", "Jon Vik", "minister USA"),
+    ],
+)
+def test_whom_an_office_serves_is_told_by_the_words_around_it(
+    nlp: Language, text: str, name: str, expected: str
+) -> None:
+    assert expected in offices(nlp, text)[name]
+
+
+def test_counterparts_are_named_in_the_order_of_their_states(nlp: Language) -> None:
+    text = (
+        "Kenyan President Amina Oduya left a week after a meeting with her Chadian and Danish counterparts, "
+        "Idriss Haroun and Lars Lindqvist, in Oslo."
+    )
+    found = offices(nlp, text)
+    assert found["Idriss Haroun"] == {"head-of-state TCD"}
+    assert found["Lars Lindqvist"] == {"head-of-state DNK"}
