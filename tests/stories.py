@@ -5,7 +5,13 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from pyoxigraph import DefaultGraph, Quad, RdfFormat
 from worlds import FIRST, SECOND
+
+from kg.graph import triples
+from kg.store import opened, switch
+from kg.store import write as write_store
+from kg.world import World
 
 ARTICLES = {
     "berg-receives-sadiq": FIRST,
@@ -41,6 +47,23 @@ def write_many(path: Path, count: int) -> Path:
 
 
 def tree(folder: Path) -> dict[str, bytes]:
-    """All files of a built folder with their bytes, but for the lock."""
-    files = (path for path in sorted(folder.rglob("*")) if path.is_file() and path.name != ".lock")
-    return {str(path.relative_to(folder)): path.read_bytes() for path in files}
+    """What a folder holds: its files with their bytes; of a built one the graph instead of the files of its store."""
+    inner = {".lock", "index.sqlite"}
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file() and path.name not in inner)
+    found = {str(path.relative_to(folder)): path.read_bytes() for path in files if "store" not in path.parts}
+    return found | ({"graph": ntriples(folder)} if (folder / "store").is_dir() else {})
+
+
+def store_of(world: World, folder: Path) -> Path:
+    """The folder, with a graph in it as a build would leave it: that of a world."""
+    folder.mkdir(parents=True, exist_ok=True)
+    write_store(folder, 1, lambda store: store.extend(Quad(*triple) for triple in triples(world)), anew=True)
+    switch(folder, 1)
+    return folder
+
+
+def ntriples(folder: Path) -> bytes:
+    """The graph of a built folder as sorted N-Triples, as `kg export` writes it."""
+    lines = opened(folder).dump(format=RdfFormat.N_TRIPLES, from_graph=DefaultGraph())
+    assert lines is not None
+    return b"".join(sorted(lines.splitlines(keepends=True)))

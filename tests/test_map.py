@@ -22,6 +22,7 @@ MAP: Mapping[str, frozenset[str]] = {
     "days": frozenset(),
     "lexicon": frozenset(),
     "reference": frozenset(),
+    "store": frozenset(),
     "world": frozenset({"annotation", "folding"}),
     # left of the door: text, spaCy
     "read": frozenset({"annotation", "days"}),
@@ -30,12 +31,14 @@ MAP: Mapping[str, frozenset[str]] = {
     # right of it: records, RDF
     "resolve": frozenset({"annotation", "folding", "lexicon", "reference", "world"}),
     "graph": frozenset({"annotation", "files", "folding", "reference", "world"}),
-    "validate": frozenset({"files", "graph"}),
-    "query": frozenset({"extras", "files", "folding", "graph"}),
+    "validate": frozenset({"files", "graph", "store"}),
+    "query": frozenset({"extras", "files", "folding", "graph", "store"}),
     "export": frozenset({"annotation", "files", "graph", "query", "world"}),
     "show": frozenset({"annotation", "export", "extras", "graph", "query", "reference"}),
     # what puts them together
-    "folder": frozenset({"annotation", "extract", "graph", "nlp", "read", "resolve", "validate", "world"}),
+    "folder": frozenset(
+        {"annotation", "extract", "files", "graph", "nlp", "read", "resolve", "store", "validate", "world"}
+    ),
     "cli": frozenset({"export", "files", "folder", "graph", "query", "read", "resolve", "validate"}),
 }
 """For each room of `kg` the rooms that it may import."""
@@ -45,7 +48,7 @@ LIBRARIES: Mapping[str, frozenset[str]] = {
     "onnxruntime": frozenset({"nlp"}),
     "tokenizers": frozenset({"nlp"}),
     "rdflib": frozenset({"graph", "validate", "query", "export"}),
-    "pyoxigraph": frozenset({"graph", "validate", "query", "export", "folder"}),
+    "pyoxigraph": frozenset({"graph", "validate", "query", "export", "folder", "store"}),
     "pyshacl": frozenset({"validate"}),
     "networkx": frozenset({"export", "show"}),
     "altair": frozenset({"show"}),

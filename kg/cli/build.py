@@ -11,21 +11,23 @@ from kg.cli.ending import IMPOSSIBLE, NOT_CONFORMING, one_line_errors
 from kg.cli.progress import progress
 
 if TYPE_CHECKING:
-    from kg.folder import Written
+    from kg.folder import Refused, Written
     from kg.read import Unreadable
 
 BASE = "https://w3id.org/diplomacy-kg/id/"  # kg.graph.BASE, which would be slow to import for a word of help
-SHOWN = 20  # so many violations a build prints
+SHOWN = 20  # so many violations, and articles set aside, a build prints
 
 
 def build(
-    inputs: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="INPUT…", help="Files (.txt, .jsonl, .jsonl.gz), folders of them, or - for JSONL on stdin."
-        ),
-    ],
     out: Annotated[Path, typer.Option("-o", "--out", metavar="DIR", help="The folder to build or to add to.")],
+    inputs: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[INPUT]…",
+            help="Files (.txt, .jsonl, .jsonl.gz), folders of them, or - for JSONL on stdin. "
+            "Without any, the graph is made anew of what DIR holds already.",
+        ),
+    ] = None,
     base: Annotated[str, typer.Option(metavar="IRI", help="What the IRIs of the data begin with.")] = BASE,
     model: Annotated[
         str | None,
@@ -34,8 +36,9 @@ def build(
 ) -> None:
     """Read articles and write the graph of what they tell into a folder.
 
-    With more articles, or changed ones, the same folder again: only what is new is read. Articles that cannot be read
-    are set aside and named. Ends with 1 if the graph breaks a shape, with 2 if nothing could be built.
+    With more articles, or changed ones, the same folder again: only what is new is read. Articles that cannot be read,
+    and those whose facts break a shape, are set aside with the reasons; the rest is built. Ends with 1 if the graph
+    breaks a shape, with 2 if nothing could be built.
     """
     from kg.folder import FolderError, ModelError, NothingToBuild, pipeline
     from kg.folder import build as build_folder
@@ -45,7 +48,7 @@ def build(
     with one_line_errors(FolderError, InputError, ModelError, stopped=stopped):
         try:
             with progress() as tell:
-                report = build_folder(inputs, out, base=base, progress=tell, annotator=pipeline(model))
+                report = build_folder(inputs or [], out, base=base, progress=tell, annotator=pipeline(model))
         except NothingToBuild as error:
             _print_set_aside(error.set_aside)
             typer.echo(f"kg: {error}", err=True)
@@ -53,7 +56,8 @@ def build(
     typer.echo(_contents(out, report.graph))
     typer.echo(f"{report.added:,} articles added, {report.changed:,} changed, {report.unchanged:,} as they were")
     _print_set_aside(report.set_aside)
-    _end(out, report.graph)
+    _print_refused(report.graph.refused)
+    _end(report.graph)
 
 
 def remove(
@@ -70,7 +74,8 @@ def remove(
         report = remove_articles(folder, articles, progress=tell)
     typer.echo(_contents(folder, report.graph))
     typer.echo(f"{report.removed:,} articles removed")
-    _end(folder, report.graph)
+    _print_refused(report.graph.refused)
+    _end(report.graph)
 
 
 def _contents(folder: Path, graph: Written) -> str:
@@ -87,17 +92,24 @@ def _print_set_aside(set_aside: tuple[Unreadable, ...]) -> None:
         typer.echo(f"  {bad}", err=True)
 
 
-def _end(folder: Path, graph: Written) -> None:
+def _print_refused(refused: tuple[Refused, ...]) -> None:
+    if refused:
+        typer.echo(f"{len(refused):,} set aside because their facts break shapes, the rest is built:", err=True)
+    for article in refused[:SHOWN]:
+        more = f" (and {len(article.reasons) - 1:,} more)" if len(article.reasons) > 1 else ""
+        typer.echo(f"  {article.article}: {article.reasons[0]}{more}", err=True)
+    if len(refused) > SHOWN:
+        typer.echo(f"  and {len(refused) - SHOWN:,} more", err=True)
+
+
+def _end(graph: Written) -> None:
     warnings = sum(result.severity == "warning" for result in graph.results)
     if warnings:
         typer.echo(f"{warnings:,} warnings; `kg validate` shows them", err=True)
     if graph.conforms:
         return
-    from kg.folder import REJECTED
-
     violations = [result for result in graph.results if result.severity == "violation"]
     for result in violations[:SHOWN]:
         typer.echo(f"{result.shape}: {result.focus}: {result.message}", err=True)
-    where = f"{folder / REJECTED}; {folder}'s own graph is as it was"
-    typer.echo(f"kg: {len(violations):,} violations; the graph that broke the shapes is {where}", err=True)
+    typer.echo(f"kg: {len(violations):,} violations in what several articles say together; `kg validate`", err=True)
     raise typer.Exit(NOT_CONFORMING)

@@ -20,7 +20,7 @@ def to_turtle(world: World, base: str) -> bytes:
 
 
 def to_ntriples(world: World, base: str) -> bytes:
-    """Sorted N-Triples: what `kg build` writes as graph.nt."""
+    """Sorted N-Triples."""
     from kg.graph import ntriples, triples
 
     return ntriples(triples(world, base=base))

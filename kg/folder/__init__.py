@@ -12,15 +12,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kg.annotation import Annotation
-from kg.folder import records
+from kg.folder import index, records
 from kg.folder.annotator import Annotator, ModelError, pipeline
-from kg.folder.build import BuildReport, NothingToBuild, Progress, RemoveReport, Written, build, remove
-from kg.folder.place import REJECTED, FolderError, Place, opened
+from kg.folder.build import BuildReport, NothingToBuild, RemoveReport, build, remove
+from kg.folder.place import FolderError, Place, opened
+from kg.folder.update import Progress, Refused, Written
 from kg.resolve import resolve
 from kg.world import World
 
 __all__ = [
-    "REJECTED",
     "Annotator",
     "BuildReport",
     "FolderError",
@@ -28,10 +28,12 @@ __all__ = [
     "NothingToBuild",
     "Place",
     "Progress",
+    "Refused",
     "RemoveReport",
     "Written",
     "annotations",
     "build",
+    "changed",
     "opened",
     "pipeline",
     "remove",
@@ -40,11 +42,26 @@ __all__ = [
 
 
 def annotations(folder: Path | str) -> Iterator[Annotation]:
-    """The annotations in a built folder, sorted by the ids of their articles. Raises FolderError."""
+    """The annotations that the graph of a folder is made of, sorted by the ids of their articles.
+
+    Articles that are set aside are not among them. Raises FolderError.
+    """
     place = opened(Path(folder))
-    yield from sorted(records.read_all(place), key=lambda annotation: annotation.article.id)
+    with index.opened(place) as found:
+        kept = [entry.file for entry in found.entries() if not entry.refused]
+    for file in kept:
+        yield records.read(records.path_of_stem(place, file))
 
 
 def world(folder: Path | str) -> World:
     """What the articles in a built folder tell together. Raises FolderError."""
     return resolve(annotations(folder))
+
+
+def changed(folder: Path | str) -> frozenset[str] | None:
+    """The IRIs of the nodes that the last build or removal made or changed; `None`: it made the whole graph anew.
+
+    Nodes that are gone are among them. Raises FolderError.
+    """
+    with index.opened(opened(Path(folder))) as found:
+        return found.touched()

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, partial
-from importlib.metadata import version
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-import kg
 from kg.annotation import Annotation, Article
+from kg.folder.fingerprint import of_reading
 from kg.resolve import AnnotationError
 
 if TYPE_CHECKING:
     from spacy.language import Language
-
-# All that decides what is read out of an article: code, words, weights, and the libraries that run them.
-ROOMS = ("annotation.py", "days", "extract", "lexicon", "nlp", "reference")
-LIBRARIES = ("spacy", "onnxruntime")
 
 
 class ModelError(ValueError):
@@ -44,9 +37,9 @@ def pipeline(model: str | None = None) -> Annotator:
     package is loaded when the first article needs it.
     """
     if model is None:
-        return Annotator(name=_fingerprint(), annotate=annotate)
+        return Annotator(name=of_reading(), annotate=annotate)
     meta = _nlp(model).meta
-    name = f"{_fingerprint()} {meta['lang']}_{meta['name']} {meta['version']}"
+    name = f"{of_reading()} {meta['lang']}_{meta['name']} {meta['version']}"
     return Annotator(name=name, annotate=partial(annotate, model=model))
 
 
@@ -74,19 +67,3 @@ def _nlp(model: str | None) -> Language:
         if model is None:
             raise
         raise ModelError(f"--model {model}: neither a spaCy package that is installed nor a folder of one") from error
-
-
-@cache
-def _fingerprint() -> str:
-    found = hashlib.sha256(" ".join(f"{name} {version(name)}" for name in LIBRARIES).encode())
-    package = Path(kg.__file__).parent
-    for file in sorted(_files(package)):
-        found.update(f"{file.relative_to(package).as_posix()}\0{file.stat().st_size}\0".encode())
-        found.update(file.read_bytes())
-    return found.hexdigest()
-
-
-def _files(package: Path) -> list[Path]:
-    rooms = [package / room for room in ROOMS]
-    files = [file for room in rooms for file in ([room] if room.is_file() else room.rglob("*"))]
-    return [file for file in files if file.is_file() and "__pycache__" not in file.parts]

@@ -2,46 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from kg.annotation import Article
 from kg.folder import records
 from kg.folder.annotator import Annotator, pipeline
 from kg.folder.place import FolderError, Place, check_free, locked
-from kg.graph import BASE, ntriples, triples
+from kg.folder.update import Progress, Written, update
+from kg.graph import BASE
 from kg.read import Unreadable, read_articles
-from kg.resolve import AnnotationError, check, resolve
-
-if TYPE_CHECKING:
-    from kg.validate import Result
-
-Progress = Callable[[str, int], None]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Written:
-    """What the folder's graph holds, and the `results` of validating it.
-
-    Where it does not conform, the graph of the folder stayed as it was and this one lies beside it.
-    """
-
-    articles: int
-    people: int
-    events: int
-    statements: int
-    triples: int
-    conforms: bool
-    results: tuple[Result, ...]
+from kg.resolve import AnnotationError, check
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildReport:
-    """What a build did: numbers of articles, what it set aside with the reasons, and the graph there is now."""
+    """What a build did: numbers of articles, what it could not read with the reasons, and the graph there is now."""
 
     added: int
     changed: int
@@ -74,16 +53,20 @@ def build(
     progress: Progress | None = None,
     annotator: Annotator | None = None,
 ) -> BuildReport:
-    """Adds the articles of `inputs` to the folder `out` and makes its graph anew.
+    """Adds the articles of `inputs` to the folder `out` and brings its graph up to them.
 
     Only what is new is annotated: an article whose fields, and the annotator, are as they were is left alone, one whose
     text changed replaces what was there. An annotation is kept as soon as it is made: a stopped build goes on where it
-    was. `progress` is called with the name of a step ("annotate", "resolve", "validate") and a count.
+    was. Articles whose facts break a shape are set aside (`graph.refused`) until their text, or the software, changes.
+    Without `inputs` the graph is made anew of the annotations that are there. `progress` is called with the name of a
+    step ("annotate", "resolve", "validate") and a count.
 
     Raises InputError for an input that does not exist, FolderError for a folder that cannot be used, NothingToBuild
     where no article could be read; none of them touches the folder.
     """
     out = Path(out)
+    if not inputs:
+        return _catch_up(out, progress)
     articles = read_articles(inputs)
     check_free(out, base=base)
     annotator = annotator or pipeline()
@@ -109,7 +92,13 @@ def build(
                 counts[_keep(place, article, annotator)] += 1
             except AnnotationError as error:
                 set_aside.append(_set_aside(article, error))
-        return BuildReport(**counts, set_aside=tuple(set_aside), graph=_write_graph(place, tell))
+        return BuildReport(**counts, set_aside=tuple(set_aside), graph=update(place, tell))
+
+
+def _catch_up(folder: Path, progress: Progress | None) -> BuildReport:
+    with locked(folder) as place:
+        graph = update(place, progress or (lambda step, count: None), anew=True)
+    return BuildReport(added=0, changed=0, unchanged=graph.articles, set_aside=(), graph=graph)
 
 
 def remove(folder: Path | str, articles: Sequence[str], *, progress: Progress | None = None) -> RemoveReport:
@@ -123,11 +112,9 @@ def remove(folder: Path | str, articles: Sequence[str], *, progress: Progress | 
         if missing is not None:
             ids = [annotation.article.id for annotation in records.read_all(place)]
             raise FolderError(f"{folder}: holds no article {missing!r}; {_meant(missing, ids)}")
-        for path in paths.values():
-            path.unlink()
-            if not any(path.parent.iterdir()):
-                path.parent.rmdir()
-        return RemoveReport(removed=len(paths), graph=_write_graph(place, progress or (lambda step, count: None)))
+        for article in paths:
+            records.delete(place, article)
+        return RemoveReport(removed=len(paths), graph=update(place, progress or (lambda step, count: None)))
 
 
 def _meant(missing: str, ids: Sequence[str]) -> str:
@@ -154,30 +141,3 @@ def _keep(place: Place, article: Article, annotator: Annotator) -> str:
 def _set_aside(article: Article, error: AnnotationError) -> Unreadable:
     reason = str(error).removeprefix(f"{article.id}: ")
     return Unreadable(where=article.id, reason=reason, advice="the rest is built; please report it with the article")
-
-
-def _write_graph(place: Place, tell: Progress) -> Written:
-    from pyoxigraph import RdfFormat, Store
-
-    from kg.validate import validate
-
-    annotations = list(records.read_all(place))
-    tell("resolve", len(annotations))
-    world = resolve(annotations)
-    data = ntriples(triples(world, base=place.base))
-    tell("validate", data.count(b"\n"))
-    store = Store()
-    store.bulk_load(data, format=RdfFormat.N_TRIPLES)
-    report = validate(store)
-    place.write(place.graph if report.conforms else place.rejected, data)
-    if report.conforms:
-        place.rejected.unlink(missing_ok=True)
-    return Written(
-        articles=len(world.articles),
-        people=len(world.people),
-        events=len(world.events),
-        statements=len(world.statements),
-        triples=data.count(b"\n"),
-        conforms=report.conforms,
-        results=report.results,
-    )

@@ -1,9 +1,10 @@
 """The built folder as a place: what lies where in it, who may write, and how a file is there whole or not at all.
 
 DIR/kg.json                    what the folder is: its format, the base of its IRIs, the version that wrote it
-DIR/annotations/3f/3f….json    one article each, by a digest of its id
-DIR/graph.nt                   the graph of all of them, sorted N-Triples
-DIR/graph.rejected.nt          a graph that broke a shape and so did not become graph.nt
+DIR/annotations/3f/3f….json    one article each, by a digest of its id: the truth from which all else can be made again
+DIR/store/                     the graph of all of them, see `kg.store`; `kg export` makes files of it
+DIR/index.sqlite               what is in the graph, to find what an article touches, see `kg.folder.index`
+DIR/.changed                   digests of the articles that changed since the graph was made
 DIR/.lock                      held by the process that writes
 """
 
@@ -19,9 +20,11 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-FORMAT = 1
-MARK, ANNOTATIONS, GRAPH, REJECTED = "kg.json", "annotations", "graph.nt", "graph.rejected.nt"
-_LOCK, _PART = ".lock", ".part"
+FORMAT = 2
+OLDER = frozenset({1})  # formats whose annotations are the same; `kg build` makes the rest anew
+MARK, ANNOTATIONS, INDEX = "kg.json", "annotations", "index.sqlite"
+_LOCK, _PART, _CHANGED = ".lock", ".part", ".changed"
+_OF_OLDER = ("graph.nt", "graph.rejected.nt")
 
 
 # An absolute IRI to which an id can be added; the characters are those that RFC 3987 has no use for.
@@ -44,12 +47,12 @@ class Place:
         return self.path / ANNOTATIONS
 
     @property
-    def graph(self) -> Path:
-        return self.path / GRAPH
+    def index(self) -> Path:
+        return self.path / INDEX
 
     @property
-    def rejected(self) -> Path:
-        return self.path / REJECTED
+    def changed(self) -> Path:
+        return self.path / _CHANGED
 
     def write(self, path: Path, data: bytes) -> None:
         """Makes `path` hold `data`; until it does, it is as it was. Only for who holds the lock."""
@@ -58,8 +61,8 @@ class Place:
         os.replace(part, path)
 
 
-def opened(path: Path) -> Place:
-    """The built folder at `path`; raises FolderError where there is none."""
+def opened(path: Path, *, older: bool = False) -> Place:
+    """The built folder at `path`; raises FolderError where there is none. `older`: one of an older format too."""
     mark = path / MARK
     if not path.exists():
         raise FolderError(f"{path}: does not exist; name a folder that `kg build` wrote")
@@ -72,7 +75,9 @@ def opened(path: Path) -> Place:
         raise FolderError(
             f"{mark}: damaged ({error}); expected format, version and base; build into a new folder"
         ) from error
-    if format_ != FORMAT:
+    if format_ in OLDER and not older:
+        raise FolderError(f"{path}: was built by an earlier version; `kg build -o {path}` makes its graph anew")
+    if format_ not in OLDER | {FORMAT}:
         written = known.get("version", "another version")
         raise FolderError(
             f"{mark}: format {format_}, written by diplomacy-kg {written}; this one reads {FORMAT}; build anew"
@@ -89,7 +94,7 @@ def check_free(path: Path, *, base: str) -> None:
     if not path.is_dir():
         raise FolderError(f"{path}: is a file; name a folder to build into")
     if (path / MARK).exists():
-        known = opened(path).base
+        known = opened(path, older=True).base
         if known != base:
             raise FolderError(
                 f"{path}: was built with --base {known}, not {base}; use the same base, or another folder"
@@ -105,7 +110,7 @@ def locked(path: Path, *, base: str | None = None) -> Iterator[Place]:
     With a `base` the folder is made if it is not there; without one it has to be. Raises FolderError.
     """
     if base is None:
-        opened(path)
+        base = opened(path, older=True).base
     else:
         check_free(path, base=base)
         path.mkdir(parents=True, exist_ok=True)
@@ -116,9 +121,8 @@ def locked(path: Path, *, base: str | None = None) -> Iterator[Place]:
             raise FolderError(
                 f"{path}: another process is writing to it; wait until it has ended, then try again"
             ) from error
-        if base is not None:
-            check_free(path, base=base)
-            _mark(Place(path=path, base=base))
+        check_free(path, base=base)
+        _mark(Place(path=path, base=base))
         yield opened(path)
 
 
@@ -128,6 +132,8 @@ def _mark(place: Place) -> None:
     place.annotations.mkdir(exist_ok=True)
     if not (place.path / MARK).exists() or (place.path / MARK).read_bytes() != data:
         place.write(place.path / MARK, data)
+    for name in _OF_OLDER:
+        (place.path / name).unlink(missing_ok=True)
 
 
 def _hold(file: int) -> None:

@@ -37,10 +37,19 @@ def made_from(article: Article, annotator: str) -> str:
     return hashlib.sha256(_article().dump_json(article) + b"\0" + annotator.encode()).hexdigest()
 
 
+def stem(article: str) -> str:
+    """The name of the file of an article, without its ending, by the article's id."""
+    return hashlib.sha256(article.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
 def path_of(place: Place, article: str) -> Path:
     """Where the annotation of an article lies, by the article's id."""
-    digest = hashlib.sha256(article.encode("utf-8", "surrogatepass")).hexdigest()[:32]
-    return place.annotations / digest[:2] / f"{digest}.json"
+    return path_of_stem(place, stem(article))
+
+
+def path_of_stem(place: Place, stem: str) -> Path:
+    """Where the annotation lies whose file has that name."""
+    return place.annotations / stem[:2] / f"{stem}.json"
 
 
 def is_current(path: Path, made_from: str) -> bool:
@@ -56,7 +65,38 @@ def write(place: Place, annotation: Annotation, made_from: str) -> None:
     """Keeps an annotation in the folder, in the place of an older one of its article."""
     path = path_of(place, annotation.article.id)
     path.parent.mkdir(exist_ok=True)
+    _note(place, path)
     place.write(path, _stored().dump_json(Stored(made_from=made_from, annotation=annotation)) + b"\n")
+
+
+def delete(place: Place, article: str) -> None:
+    """Takes the annotation of an article out of the folder."""
+    path = path_of(place, article)
+    _note(place, path)
+    path.unlink()
+    if not any(path.parent.iterdir()):
+        path.parent.rmdir()
+
+
+def stems(place: Place) -> set[str]:
+    """The names of the files of all articles."""
+    return {path.stem for path in place.annotations.glob("*/*.json")}
+
+
+def changed(place: Place) -> set[str]:
+    """The names of the files that were written or deleted since `forget_changed`, also by builds that were killed."""
+    return set(place.changed.read_text(encoding="ascii").split()) if place.changed.exists() else set()
+
+
+def forget_changed(place: Place) -> None:
+    """To be called when all that changed is in the graph."""
+    place.changed.unlink(missing_ok=True)
+
+
+def _note(place: Place, path: Path) -> None:
+    """Writes down that a file changes, before it does."""
+    with place.changed.open("a", encoding="ascii") as file:
+        file.write(f"{path.stem}\n")
 
 
 def read(path: Path) -> Annotation:

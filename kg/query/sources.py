@@ -8,18 +8,19 @@ from typing import TYPE_CHECKING
 
 from kg.query.engines import Engine, Local, Remote
 from kg.query.errors import QueryError
+from kg.store import StoreError, opened
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
 
-GRAPH = "graph.nt"
 SUFFIXES = (".nt", ".nq", ".ttl", ".trig", ".jsonld", ".rdf")
 
 
 def engine(source: Store | Path | str | Sequence[Path | str]) -> Engine:
     """What answers for a source: a `Store`, the path of a built folder, RDF file or files, or the URL of an endpoint.
 
-    Files are read into memory at once. Raises `QueryError` for what is not there or cannot be read.
+    A built folder is asked where it lies, read-only, as it is now; files are read into memory at once. Raises
+    `QueryError` for what is not there or cannot be read.
     """
     from pyoxigraph import Store
 
@@ -27,11 +28,20 @@ def engine(source: Store | Path | str | Sequence[Path | str]) -> Engine:
         return Local(source)
     if isinstance(source, str) and source.startswith(("http://", "https://")):
         return Remote(source)
-    paths = [source] if isinstance(source, str | Path) else list(source)
+    paths = [Path(source)] if isinstance(source, str | Path) else [Path(path) for path in source]
+    if len(paths) == 1 and paths[0].is_dir():
+        return Local(_built(paths[0]))
     store = Store()
     for path in paths:
-        _load(store, Path(path))
+        _load(store, path)
     return Local(store)
+
+
+def _built(folder: Path) -> Store:
+    try:
+        return opened(folder)
+    except StoreError as error:
+        raise QueryError(str(error)) from error
 
 
 def _load(store: Store, path: Path) -> None:
@@ -42,9 +52,8 @@ def _load(store: Store, path: Path) -> None:
             f"{path}: is not there; name a folder that `kg build` wrote, an RDF file, or the URL of an endpoint"
         )
     if path.is_dir():
-        if not (path / GRAPH).is_file():
-            raise QueryError(f"{path}: holds no {GRAPH}; name a folder that `kg build` wrote, or an RDF file")
-        path = path / GRAPH
+        store.bulk_extend(_built(path))
+        return
     format = RdfFormat.from_extension(path.suffix.removeprefix("."))
     if format is None:
         raise QueryError(f"{path}: '{path.suffix}' is no RDF; name a built folder or a file {', '.join(SUFFIXES)}")

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from pyoxigraph import RdfFormat, Store
 
+from kg.store import StoreError, opened
+
 FORMATS = {
     ".ttl": RdfFormat.TURTLE,
     ".nt": RdfFormat.N_TRIPLES,
@@ -14,7 +16,6 @@ FORMATS = {
     ".jsonld": RdfFormat.JSON_LD,
     ".rdf": RdfFormat.RDF_XML,
 }
-BUILT = "graph.nt"
 
 
 class LoadError(Exception):
@@ -22,17 +23,29 @@ class LoadError(Exception):
 
 
 def load(*paths: Path) -> Store:
-    """A store in memory with all triples of the files, or of built folders (their `graph.nt`).
+    """A store with all triples of the files or built folders: one folder alone where it lies, all else in memory.
 
     The ending of a file tells its format. Raises `LoadError` for a missing file, an unknown ending, an error of syntax
     (with its line), and where there is no triple at all.
     """
+    if len(paths) == 1 and paths[0].is_dir():
+        return _built(paths[0])
     store = Store()
     for path in paths:
-        _load(path / BUILT if path.is_dir() else path, store)
-    if not len(store):
+        if path.is_dir():
+            store.bulk_extend(_built(path))
+        else:
+            _load(path, store)
+    if not store:
         raise LoadError(f"{', '.join(map(str, paths))}: no triples; is it the right file?")
     return store
+
+
+def _built(folder: Path) -> Store:
+    try:
+        return opened(folder)
+    except StoreError as error:
+        raise LoadError(str(error)) from error
 
 
 def _load(path: Path, store: Store) -> None:

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from stories import ARTICLES, write
+from stories import ARTICLES, ntriples, write
 from typer.testing import CliRunner, Result
 
 from kg.cli import app
@@ -73,7 +73,7 @@ def test_beside_good_articles_it_is_set_aside_and_counted(tmp_path: Path, kind: 
     assert "1 set aside:" in result.stderr
     assert any(where in line and words in line for line in result.stderr.splitlines()), result.stderr
     assert f"{2 if 'line 2' in kind else 1} articles added" in result.stdout
-    assert (tmp_path / "out" / "graph.nt").is_file()
+    assert ntriples(tmp_path / "out")
 
 
 def test_a_missing_folder_and_an_unknown_kind_of_file_are_named(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 
 import pytest
-from stories import write
+from stories import ntriples, write
 from typer.main import get_command
 from typer.testing import CliRunner, Result
 
@@ -131,7 +131,7 @@ def test_validate_ends_with_0_1_or_2(built: Path, tmp_path: Path) -> None:
     assert good.exit_code == 0
     assert good.stdout.splitlines()[-1].startswith("conforms: 0 violations, 0 warnings, ")
     broken = tmp_path / "broken.nt"
-    lines = (built / "graph.nt").read_text(encoding="utf-8").splitlines(keepends=True)
+    lines = ntriples(built).decode().splitlines(keepends=True)
     broken.write_text("".join(line for line in lines if "ontology#status>" not in line), encoding="utf-8")
     bad = kg("validate", broken)
     assert bad.exit_code == 1
@@ -143,7 +143,7 @@ def test_validate_ends_with_0_1_or_2(built: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize("format_", ["table", "json", "turtle", "junit", "sarif"])
 def test_validate_reports_in_each_format_what_breaks_which_shape(built: Path, tmp_path: Path, format_: str) -> None:
     broken = tmp_path / "broken.nt"
-    lines = (built / "graph.nt").read_text(encoding="utf-8").splitlines(keepends=True)
+    lines = ntriples(built).decode().splitlines(keepends=True)
     broken.write_text("".join(line for line in lines if "ontology#status>" not in line), encoding="utf-8")
     result = kg("validate", broken, "--format", format_)
     assert result.exit_code == 1
@@ -175,7 +175,7 @@ def test_export_writes_each_format(built: Path, tmp_path: Path, format_: str) ->
 
 def test_export_prints_one_file_and_refuses_to_print_tables(built: Path) -> None:
     printed = kg("export", built, "--format", "ntriples")
-    assert printed.stdout_bytes == (built / "graph.nt").read_bytes()
+    assert printed.stdout_bytes == ntriples(built)
     assert "say with -o which folder" in kg("export", built, "--format", "tables").stderr
     result = kg("export", built, "--format", "xml")
     assert result.exit_code == 2

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from stories import tree, write
+from stories import ntriples, tree, write
 
 from kg.folder import FolderError, annotations, build, remove, world
 
@@ -49,7 +49,7 @@ def test_a_base_that_is_no_beginning_of_an_iri_is_refused(tmp_path: Path, base: 
 
 def test_another_base_makes_other_iris(tmp_path: Path) -> None:
     build([write(tmp_path / "in", "moreau-in-amman")], tmp_path / "out", base="https://example.org/id/")
-    assert b"<https://example.org/id/person/lena-moreau>" in (tmp_path / "out" / "graph.nt").read_bytes()
+    assert b"<https://example.org/id/person/lena-moreau>" in ntriples(tmp_path / "out")
 
 
 def test_what_is_no_built_folder_cannot_be_opened(tmp_path: Path) -> None:
@@ -109,3 +109,41 @@ def test_a_folder_that_another_process_writes_to_is_refused(tmp_path: Path) -> N
         assert "another process is writing to it" in refused(tmp_path / "out", inputs)
         holder.communicate("\n")
     assert build([inputs], tmp_path / "out").unchanged == 1
+
+
+def test_a_folder_of_an_earlier_version_says_so_and_is_made_anew(tmp_path: Path) -> None:
+    build([write(tmp_path / "in", "moreau-in-amman")], tmp_path / "out")
+    before = tree(tmp_path / "out")
+    mark = json.loads((tmp_path / "out" / "kg.json").read_text())
+    (tmp_path / "out" / "kg.json").write_text(json.dumps(mark | {"format": 1}))
+    (tmp_path / "out" / "graph.nt").write_bytes(b"")
+    (tmp_path / "out" / "index.sqlite").unlink()
+    with pytest.raises(FolderError, match="was built by an earlier version; `kg build -o"):
+        world(tmp_path / "out")
+    assert build([], tmp_path / "out").graph.articles == 1
+    assert tree(tmp_path / "out") == before
+
+
+@pytest.mark.parametrize("name", ["index.sqlite", "store/current", "store/1/CURRENT"])
+def test_a_damaged_graph_is_made_anew_of_the_annotations(tmp_path: Path, name: str) -> None:
+    build([write(tmp_path / "in", "moreau-in-amman")], tmp_path / "out")
+    before = tree(tmp_path / "out")
+    (tmp_path / "out" / name).write_bytes(b"damaged" * 100)
+    build([], tmp_path / "out")
+    assert tree(tmp_path / "out") == before
+
+
+def test_annotations_that_come_or_go_by_hand_are_noticed(tmp_path: Path) -> None:
+    build([write(tmp_path / "in", "moreau-in-amman", "sadiq-ends-visit")], tmp_path / "out")
+    build([tmp_path / "in" / "moreau-in-amman.txt"], tmp_path / "one")
+    (extra,) = (
+        file for file in (tmp_path / "out" / "annotations").glob("*/*.json") if b"ends-visit" in file.read_bytes()
+    )
+    kept = extra.read_bytes()
+    extra.unlink()
+    extra.parent.rmdir()
+    assert build([tmp_path / "in" / "moreau-in-amman.txt"], tmp_path / "out").graph.articles == 1
+    assert ntriples(tmp_path / "out") == ntriples(tmp_path / "one")
+    extra.parent.mkdir()
+    extra.write_bytes(kept)
+    assert build([tmp_path / "in" / "moreau-in-amman.txt"], tmp_path / "out").graph.articles == 2

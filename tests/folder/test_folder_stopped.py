@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
-from stories import tree, write, write_many
+from stories import ntriples, tree, write, write_many
 
 from kg.folder import build
 
@@ -39,7 +39,7 @@ def test_a_stopped_build_goes_on_where_it_was(tmp_path: Path) -> None:
     assert stopped.returncode == 130
     assert stopped.stderr.startswith("kg: stopped; what was annotated is kept in")
     assert "Traceback" not in stopped.stderr
-    assert not (out / "graph.nt").exists()
+    assert not (out / "store").exists()
     kept = len(list((out / "annotations").glob("*/*.json")))
     assert 5 <= kept < COUNT
     assert build([inputs], out).added == COUNT - kept
@@ -51,6 +51,6 @@ def test_a_stopped_build_goes_on_where_it_was(tmp_path: Path) -> None:
 def test_a_stopped_build_leaves_the_old_graph_whole(tmp_path: Path) -> None:
     out = tmp_path / "out"
     build([write(tmp_path / "in", "moreau-in-amman")], out)
-    before = (out / "graph.nt").read_bytes()
+    before = ntriples(out)
     assert stop_in_the_middle(write_many(tmp_path / "many.jsonl", COUNT), out, after=4).returncode == 130
-    assert (out / "graph.nt").read_bytes() == before
+    assert ntriples(out) == before

@@ -16,6 +16,7 @@ import worlds
 from asked import QUESTIONS, ROWS
 from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse
 from servers import oxigraph
+from stories import store_of
 
 from kg import files
 from kg.graph import PREFIXES, triples, turtle, write_ntriples
@@ -53,7 +54,7 @@ def graphs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Graph
         yield {
             "store": Graph(stored()),
             "other order": Graph(stored(backwards=True)),
-            "folder": Graph(folder),
+            "folder": Graph(store_of(worlds.world(), folder)),
             "Turtle": Graph(file),
             "Oxigraph server": Graph(f"{server}/query"),
         }

@@ -72,7 +72,7 @@ def test_a_file_that_cannot_be_read_is_an_error_that_says_where(
 
 
 def test_a_folder_that_was_not_built_is_an_error(tmp_path: Path) -> None:
-    with pytest.raises(QueryError, match=r"holds no graph\.nt; name a folder that `kg build` wrote"):
+    with pytest.raises(QueryError, match=r"holds no graph; name a folder that `kg build` wrote"):
         run("articles", tmp_path)
 
 

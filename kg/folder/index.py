@@ -1,0 +1,128 @@
+"""What is in the graph of a folder, so that nothing has to be read twice: an SQLite file beside the store.
+
+It says which articles the graph was made of, which were set aside and why, and what validation found. It is made of the
+annotations and can be made again; the transaction that changes it is what makes a new graph count.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
+from dataclasses import asdict, dataclass, fields
+
+from kg.folder.place import FolderError, Place
+from kg.validate import Result
+
+SCHEMA = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE article (file TEXT PRIMARY KEY, id TEXT NOT NULL UNIQUE, refused TEXT) WITHOUT ROWID;
+CREATE TABLE result (focus TEXT NOT NULL, found TEXT NOT NULL);
+CREATE INDEX result_focus ON result (focus);
+CREATE TABLE touched (node TEXT PRIMARY KEY) WITHOUT ROWID;
+"""
+ALL = "*"
+WAIT = 30.0  # seconds to wait for a build that is just committing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """An article of the folder: the stem of its file, its id, and for one set aside the reasons."""
+
+    file: str
+    id: str
+    refused: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """What the graph of a folder is: the generation of the store, what made it, and how many of each it holds."""
+
+    generation: int
+    made_by: str
+    articles: int
+    people: int
+    events: int
+    statements: int
+    triples: int
+
+
+class Index:
+    """The index of one folder, read or changed within one transaction."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._sql = connection
+
+    def state(self) -> State:
+        known = dict(self._sql.execute("SELECT key, value FROM meta"))
+        numbers = {field.name: int(known[field.name]) for field in fields(State) if field.name != "made_by"}
+        return State(made_by=known["made_by"], **numbers)
+
+    def set_state(self, state: State) -> None:
+        rows = [(key, str(value)) for key, value in asdict(state).items()]
+        self._sql.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", rows)
+
+    def entries(self) -> Iterator[Entry]:
+        """All articles of the folder by their ids."""
+        for file, id_, refused in self._sql.execute("SELECT file, id, refused FROM article ORDER BY id"):
+            yield Entry(file=file, id=id_, refused=tuple(json.loads(refused or "[]")))
+
+    def add_entries(self, entries: Iterable[Entry]) -> None:
+        rows = ((entry.file, entry.id, json.dumps(entry.refused) if entry.refused else None) for entry in entries)
+        self._sql.executemany("INSERT OR REPLACE INTO article VALUES (?, ?, ?)", rows)
+
+    def results(self) -> tuple[Result, ...]:
+        """What validation found, violations first."""
+        found = (Result(**json.loads(row)) for (row,) in self._sql.execute("SELECT found FROM result"))
+        return tuple(sorted(found, key=_rank))
+
+    def add_results(self, results: Iterable[Result]) -> None:
+        rows = ((result.focus, json.dumps(asdict(result), ensure_ascii=False)) for result in results)
+        self._sql.executemany("INSERT INTO result VALUES (?, ?)", rows)
+
+    def touched(self) -> frozenset[str] | None:
+        """The IRIs of the nodes that the last build made or changed; `None`: all of them."""
+        nodes = frozenset(node for (node,) in self._sql.execute("SELECT node FROM touched"))
+        return None if ALL in nodes else nodes
+
+    def set_touched(self, nodes: Iterable[str] | None) -> None:
+        self._sql.execute("DELETE FROM touched")
+        rows = ((node,) for node in ([ALL] if nodes is None else nodes))
+        self._sql.executemany("INSERT OR IGNORE INTO touched VALUES (?)", rows)
+
+
+@contextmanager
+def opened(place: Place) -> Iterator[Index]:
+    """The index of a folder; what is changed in it counts when the block ends well.
+
+    Raises FolderError where there is none, or a damaged one.
+    """
+    if not place.index.is_file():
+        raise FolderError(f"{place.path}: its graph is not made yet; make it: `kg build -o {place.path}`")
+    address = f"{place.index.absolute().as_uri()}?mode=rw"
+    try:
+        with closing(sqlite3.connect(address, uri=True, timeout=WAIT)) as connection, connection:
+            yield Index(connection)
+    except sqlite3.DatabaseError as error:
+        raise FolderError(f"{place.index}: {error}; delete it and make it anew: `kg build -o {place.path}`") from error
+
+
+@contextmanager
+def made_anew(place: Place) -> Iterator[Index]:
+    """An empty index that takes the place of the one there is when the block ends well."""
+    part = place.index.with_suffix(".part")
+    part.unlink(missing_ok=True)
+    with closing(sqlite3.connect(part)) as sql:
+        sql.executescript("PRAGMA synchronous = OFF; PRAGMA journal_mode = OFF;" + SCHEMA)
+        yield Index(sql)
+        sql.commit()
+    with part.open("rb") as file:
+        os.fsync(file.fileno())
+    os.replace(part, place.index)
+
+
+def _rank(result: Result) -> tuple[int, str, str, str, str]:
+    order: Mapping[str, int] = {"violation": 0, "warning": 1, "info": 2}
+    return order[result.severity], result.shape, result.focus, result.value or "", result.message
