@@ -22,6 +22,7 @@ MAP: Mapping[str, frozenset[str]] = {
     "days": frozenset(),
     "lexicon": frozenset(),
     "reference": frozenset(),
+    "sentences": frozenset(),
     "store": frozenset(),
     "world": frozenset({"annotation", "folding"}),
     # left of the door: text, spaCy
@@ -35,11 +36,12 @@ MAP: Mapping[str, frozenset[str]] = {
     "query": frozenset({"extras", "files", "folding", "graph", "store"}),
     "export": frozenset({"annotation", "files", "graph", "query", "world"}),
     "show": frozenset({"annotation", "export", "extras", "graph", "query", "reference"}),
+    "report": frozenset({"annotation", "graph", "sentences", "show", "world"}),
     # what puts them together
     "folder": frozenset(
-        {"annotation", "extract", "files", "graph", "nlp", "read", "resolve", "store", "validate", "world"}
+        {"annotation", "extract", "files", "graph", "nlp", "read", "resolve", "sentences", "store", "validate", "world"}
     ),
-    "cli": frozenset({"export", "files", "folder", "graph", "query", "read", "resolve", "validate"}),
+    "cli": frozenset({"export", "files", "folder", "graph", "query", "read", "report", "resolve", "validate"}),
 }
 """For each room of `kg` the rooms that it may import."""
 
@@ -52,6 +54,7 @@ LIBRARIES: Mapping[str, frozenset[str]] = {
     "pyshacl": frozenset({"validate"}),
     "networkx": frozenset({"export", "show"}),
     "altair": frozenset({"show"}),
+    "jinja2": frozenset({"report"}),
     "rapidfuzz": frozenset({"resolve", "query"}),
     "pandas": frozenset({"query"}),
     "typer": frozenset({"cli"}),

@@ -8,6 +8,7 @@ from kg.cli.build import build, remove
 from kg.cli.explain import explain
 from kg.cli.export import export
 from kg.cli.query import query
+from kg.cli.report import report
 from kg.cli.validate import validate
 
 __all__ = ["app"]
@@ -38,3 +39,4 @@ app.command(epilog="Example: kg query who-met-whom -p state=NOR -g build/graph -
 app.command(epilog="Example: kg validate build/graph --format json")(validate)
 app.command(epilog="Example: kg export build/graph --format tables -o tables/")(export)
 app.command(epilog="Example: kg explain build/graph person/anna-berg")(explain)
+app.command(epilog="Example: kg report build/graph -o report.html")(report)

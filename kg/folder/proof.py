@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.annotation import Article, Evidence
+from kg.sentences import Sentences
 from kg.world import Report, World, WorldEvent
-
-# The end of a sentence as far as it matters for showing one: a full stop before white space and a capital, or a line.
-BREAK = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[A-Z\"“‘(])|\n+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,9 +87,7 @@ def _each(what: str, evidence: Sequence[Evidence]) -> Iterator[tuple[str, Eviden
 
 
 def _proof(what: str, evidence: Evidence, article: Article) -> Proof:
-    first = max((m.end() for m in BREAK.finditer(article.text, 0, evidence.start)), default=0)
-    after = BREAK.search(article.text, evidence.end)
-    last = after.start() if after else len(article.text)
+    first, last = Sentences(article.text).around(evidence.start, evidence.end)
     sentence = article.text[first:last]
     return Proof(
         what=what,

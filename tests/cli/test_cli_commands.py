@@ -35,7 +35,7 @@ COMMANDS = sorted(get_command(app).commands)  # type: ignore[attr-defined]
 
 
 def test_the_commands_are_these() -> None:
-    assert COMMANDS == ["build", "explain", "export", "query", "remove", "validate"]
+    assert COMMANDS == ["build", "explain", "export", "query", "remove", "report", "validate"]
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -195,3 +195,15 @@ def test_explain_names_what_is_near(built: Path) -> None:
     result = kg("explain", built, "person/lena-moro")
     assert (result.exit_code, result.stdout) == (2, "")
     assert "did you mean person/lena-moreau" in result.stderr
+
+
+def test_report_writes_one_page_the_same_each_time(built: Path, tmp_path: Path) -> None:
+    out = tmp_path / "new" / "report.html"
+    result = kg("report", built, "-o", out)
+    assert (result.exit_code, result.stdout) == (0, f"{out}\n"), result.stderr
+    first = out.read_bytes()
+    assert b"Anna Berg" in first
+    kg("report", built, "-o", out, "--title", "Diplomacy in the news")
+    assert out.read_bytes() == first
+    assert kg("report", tmp_path / "nowhere", "-o", out).exit_code == 2
+    assert out.read_bytes() == first
