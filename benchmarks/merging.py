@@ -6,7 +6,7 @@
 
 GOLD is the file of gold annotations, `dev.jsonl`. Scores are pairwise (tests/judgements.py says how). From extracted
 annotations only events and people count that stand in the gold annotations and were found; of the rest nobody has
-judged who they are.
+judged who they are. "Sound" are those of them that were not given another day or place than they have.
 """
 
 from __future__ import annotations
@@ -43,6 +43,9 @@ def main() -> None:
         found = {item for item in people.values() if item in judgements.named(gold)}
         score = judgements.score(judgements.events(world, events), "events", events.values())
         show("events, extracted", score, options.pairs)
+        sound = judgements.sound(gold, extracted, events)
+        score = judgements.score(judgements.events(world, events), "events", sound)
+        show("events, sound", score, options.pairs)
         score = judgements.score(judgements.people(world, people), "people", found)
         show("people, extracted", score, options.pairs)
 

@@ -58,6 +58,22 @@ class Holding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Identification:
+    """That somebody whom an article calls only by an office is whom others attest in it then: inferred, not told.
+
+    `holdings` are the ids of both, the unnamed one's first; `evidence` the words of the unnamed one's.
+    """
+
+    id: str
+    unnamed: str
+    named: str
+    holdings: tuple[str, str]
+    reason: str
+    score: float
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """What one article says of an event. `event` is its own record, `agents` maps its fillers to node ids."""
 
@@ -135,6 +151,7 @@ class World:
     events: tuple[WorldEvent, ...] = ()
     statements: tuple[WorldStatement, ...] = ()
     organisation_names: tuple[tuple[str, str], ...] = ()
+    identifications: tuple[Identification, ...] = ()
 
 
 def node(filler: Filler) -> str:

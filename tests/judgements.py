@@ -10,7 +10,6 @@ not count.
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -122,20 +121,40 @@ def _likeness(one: Person, other: Person) -> int:
 
 
 def _same_events(gold: Annotation, extracted: Annotation, persons: Mapping[str, str]) -> dict[str, str]:
-    """Events of one type of which the agents are mostly the same; the likest first."""
-    ranked: dict[float, list[tuple[str, str]]] = defaultdict(list)
-    for event in extracted.events:
-        for other in gold.events:
-            likeness = _shared(event, other, persons)
-            if event.type == other.type and likeness >= 0.5:
-                same_day = event.begins is not None and event.begins == other.begins
-                ranked[likeness + 0.4 * same_day + 0.2 * (event.status == other.status)].append((event.key, other.key))
+    """Events of one type of which the agents are mostly the same; the likest in days, place and status first."""
+    ranked = sorted(
+        (
+            (_event_likeness(event, other, persons), event.key, other.key)
+            for event in extracted.events
+            for other in gold.events
+            if event.type == other.type and _shared(event, other, persons) >= 0.5
+        ),
+        key=lambda pair: (-pair[0], *pair[1:]),
+    )
     found: dict[str, str] = {}
-    for likeness in sorted(ranked, reverse=True):
-        for key, other in sorted(ranked[likeness]):
-            if key not in found and other not in found.values():
-                found[key] = other
+    for _, key, other in ranked:
+        if key not in found and other not in found.values():
+            found[key] = other
     return found
+
+
+def _event_likeness(event: Event, other: Event, persons: Mapping[str, str]) -> float:
+    same = (event.begins == other.begins, event.country == other.country, event.status == other.status)
+    other_place = event.country is not None and other.country is not None and event.country != other.country
+    return _shared(event, other, persons) + 0.3 * sum(same) - 0.6 * other_place
+
+
+def sound(gold: Iterable[Annotation], extracted: Iterable[Annotation], aligned: Mapping[Item, Item]) -> set[Item]:
+    """The gold events of which what was extracted has no other day or place, whatever it lacks."""
+    known, found = (
+        {f"{a.article.id}:{event.key}": event for a in some for event in a.events} for some in (gold, extracted)
+    )
+    return {right for item, right in aligned.items() if _agree(found[item], known[right])}
+
+
+def _agree(event: Event, other: Event) -> bool:
+    pairs = ((event.begins, other.begins), (event.city, other.city), (event.country, other.country))
+    return all(own is None or own == right for own, right in pairs)
 
 
 def _shared(event: Event, other: Event, persons: Mapping[str, str]) -> float:

@@ -1,6 +1,7 @@
 """Annotations of many articles → one world: one person, office, event for its many mentions and reports.
 
-`people` says which persons are one, `events` which events; `holdings` and `reports` put together what is said of them.
+`people` says which persons are one, `identities` who is meant by an office alone, `events` which events are one;
+`holdings` and `reports` put together what is said of them. `blocks` says where to look for what may be one.
 Nothing rewrites an annotation. The same annotations in any order give the same world.
 """
 
@@ -14,11 +15,13 @@ from kg.annotation import COUNTRY, ORGANISATION, Annotation, Filler
 from kg.folding import digest
 from kg.resolve.check import AnnotationError, check
 from kg.resolve.decisions import NONE, DecisionError, Decisions, parse
-from kg.resolve.events import Told, clusters
+from kg.resolve.events import clusters
 from kg.resolve.holdings import holdings
+from kg.resolve.identities import identifications
 from kg.resolve.people import people
 from kg.resolve.reports import world_events, world_issues
 from kg.resolve.slugs import article_slug, distinct
+from kg.resolve.told import agent, told_events
 from kg.world import Member, World, WorldStatement, node
 
 __all__ = ["AnnotationError", "DecisionError", "Decisions", "check", "parse", "resolve"]
@@ -36,7 +39,8 @@ def resolve(annotations: Iterable[Annotation], decisions: Decisions = NONE) -> W
     persons = people(ordered, decisions)
     person_of = {member: person.id for person in persons for member in person.members}
     offices = holdings(ordered, person_of)
-    told = [one for annotation in ordered for one in _told(annotation, person_of)]
+    identities = identifications(persons, offices, {a.article.id: a.article.published for a in ordered})
+    told = told_events(ordered, person_of, persons, offices, identities)
     statements = _statements(ordered, person_of)
     fillers = Counter(
         [filler for one in told for filler, _ in one.agents]
@@ -49,28 +53,16 @@ def resolve(annotations: Iterable[Annotation], decisions: Decisions = NONE) -> W
         states=tuple(sorted({node(filler) for filler in fillers if filler.startswith(COUNTRY)})),
         organisations=tuple(sorted({node(filler) for filler in fillers if filler.startswith(ORGANISATION)})),
         holdings=offices,
-        events=world_events(clusters(told), offices),
+        events=world_events(clusters(told, decisions), offices),
         statements=statements,
         organisation_names=_organisation_names(fillers),
+        identifications=identities,
     )
-
-
-def _agent(article: str, filler: Filler, person_of: Mapping[Member, str]) -> str:
-    """The node id of a filler of an article."""
-    return person_of.get((article, filler)) or node(filler)
-
-
-def _told(annotation: Annotation, person_of: Mapping[Member, str]) -> Iterable[Told]:
-    article = annotation.article
-    for event in annotation.events:
-        fillers = sorted({part.filler for part in event.participations})
-        agents = tuple((filler, _agent(article.id, filler, person_of)) for filler in fillers)
-        yield Told(article=article.id, published=article.published, event=event, agents=agents)
 
 
 def _statements(annotations: Sequence[Annotation], person_of: Mapping[Member, str]) -> tuple[WorldStatement, ...]:
     said = [
-        (annotation.article.id, _agent(annotation.article.id, statement.speaker, person_of), statement)
+        (annotation.article.id, agent(annotation.article.id, statement.speaker, person_of), statement)
         for annotation in annotations
         for statement in annotation.statements
     ]

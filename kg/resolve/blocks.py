@@ -9,14 +9,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import combinations
 
-from kg.annotation import EventType
 from kg.folding import slug
 from kg.resolve.mentions import Mention
 from kg.resolve.names import Tokens, full, sounds
+from kg.resolve.readings import Reading, Told, reading
 
 Key = tuple[str, ...]
+ANY_DAY = "2000-01-01"
 
 
 def person_keys(mention: Mention) -> frozenset[Key]:
@@ -50,18 +52,48 @@ def has_holder(key: Key) -> bool:
     return len(key) == len(("office", "word", "type", "of"))
 
 
-def event_keys(type: EventType, party: frozenset[str]) -> Iterator[Key]:
-    """The blocks of an event: pairs of agents under which to look for parties that share half of this one.
+def told_keys(told: Told) -> frozenset[Key]:
+    """All the blocks of an event that is told: an article without any day may take one from any of its events."""
+    keys = event_keys(reading(told))
+    if told.latest is not None:
+        return keys
+    return keys | event_keys(reading(replace(told, latest=ANY_DAY))) | {("article", told.article)}
+
+
+def event_keys(own: Reading) -> frozenset[Key]:
+    """The blocks of an event: some of its party, its sides, a body that takes part, the city and day of a gathering.
+
+    What has no day at all meets others only where a place is the same.
+    """
+    keys = {(own.type, *key) for key in _party_keys(own)}
+    places = {place for place in (own.city, own.country) if place}
+    at_places = {(*key, "at", place) for key in keys for place in places}
+    if own.timeless:
+        return frozenset(at_places)
+    if own.city and own.dated and len(own.party) > 2:
+        days = range(own.days.first, min(own.days.last, own.days.first + 6) + 1)
+        keys |= {(own.type, "gathering", own.city, str(day)) for day in days}
+    return frozenset(keys | at_places)
+
+
+def _party_keys(own: Reading) -> Iterator[Key]:
+    """The agents that events have to share: a visitor, a body, all sides, or two of those who share half of a party.
 
     Whoever shares `k` of `n` agents shares two of any `n - k + 2` of them, if all parties choose by one order (prefix
     filtering: Chaudhuri, Ganti, Kaushik, "A primitive operator for similarity joins", ICDE 2006): people come first,
     who are in fewer events than states, so that large parties need no block for each pair.
     """
-    if len(party) < 2:
-        return iter([(type, *party)])
+    party = own.party
+    if own.type == "visit" or len(party) < 2:
+        yield from ((agent,) for agent in party)
+        return
     shared = max(2, (len(party) + 1) // 2)
     chosen = sorted(party, key=lambda agent: ("person/" not in agent, agent))[: len(party) - shared + 2]
-    return ((type, *pair) for pair in combinations(sorted(chosen), 2))
+    yield from combinations(sorted(chosen), 2)
+    yield from (("body", agent) for agent in party if agent.startswith("organisation/"))
+    sides = sorted({side for _, side in own.sides})
+    if len(sides) > 1 and "" not in sides:
+        yield "sides", *sides
 
 
 def blocks(keys: Mapping[int, Iterable[Key]]) -> dict[Key, list[int]]:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 Sides = Mapping[Hashable, Hashable]
 """On which side of a question something stands: two things that stand on different sides of one are not one."""
@@ -19,8 +20,7 @@ class Why:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """That two things, by their numbers, were put together."""
 
     one: int

@@ -1,276 +1,186 @@
 """One event for the many articles that report it.
 
-Two reports are of one event if nothing speaks against it and enough for it:
-
-- type: the same;
-- who: the same agents, or at least half of the larger party and two agents in common. For a visit the visitor counts,
-  for an invitation or a message who and whom (`CORE`): a host or a bearer more or less is no contradiction;
-- when: days that overlap, a month or a year overlapping with all its days. Without a date only where the agents are the
-  same and both articles came out within three days of each other, and the date of the other, if it has one, is near;
-- where: no other country, no other city;
-- one agent alone (a visit) needs the same country, or dates where a country is missing.
-
-An article tells each event once, so two events of one article stay two. The surest pairs unite first (`LEVELS`), each
-only if all of both clusters agree, and only if no rival would do as well: a report that fits two events joins neither.
+`likeness` says which two readings can be one event and how sure that is. The surest pairs unite first, each only if all
+that is known of both fits together, and only if no rival would do nearly as well: a report that fits two events joins
+neither. An article tells each event once, so two events of one article stay two.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kg.annotation import Event, EventType, Filler
-from kg.folding import fold
 from kg.resolve.blocks import blocks, event_keys
 from kg.resolve.clusters import Clusters, Why
-from kg.resolve.spans import FIRST, LAST, Span, day, span
+from kg.resolve.decisions import NONE, Decisions
+from kg.resolve.likeness import DAYS_APART, DAYS_TO_PLAN, contradict, likeness
+from kg.resolve.readings import Reading, Told, merged, reading
+from kg.resolve.spans import Span
+from kg.world import Merge
 
-# The roles that say what event of a type it is. Where the sides can change places, the role counts as well.
-CORE: Mapping[EventType, frozenset[str]] = {
-    "meeting": frozenset({"participant", "host"}),
-    "call": frozenset({"participant"}),
-    "visit": frozenset({"visitor"}),
-    "invitation": frozenset({"inviter", "invitee"}),
-    "message": frozenset({"sender", "recipient"}),
-    "agreement": frozenset({"party"}),
-    "protest": frozenset({"source", "target"}),
-    "appointment": frozenset({"appointee"}),
-}
-SYMMETRIC = frozenset({"meeting", "call", "agreement"})
-DAYS_APART = 3  # at most between the publication of two reports one of which has no date
-DAYS_BACK, DAYS_AHEAD = 30, 365  # how far from its article an event without a date can lie
+MARGIN = 0.05  # by so much a pair has to be surer than a rival
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """An event as one article tells it, with the nodes of its agents."""
+class Cluster:
+    """The reports of one event, at most one of an article, and why they are of one event."""
 
-    article: str
-    published: str | None
-    event: Event
-    agents: tuple[tuple[Filler, str], ...]
-
-    @property
-    def key(self) -> tuple[str, str]:
-        return self.article, self.event.key
+    told: tuple[Told, ...]
+    merges: tuple[Merge, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Profile:
-    """What the reports of a cluster agree on.
+def clusters(told: Sequence[Told], decisions: Decisions = NONE) -> list[Cluster]:
+    """The events that are `told`. Neither the clusters nor their order depends on the order of `told`.
 
-    `days` are those on which the event can have been, `dated` whether any report has a date, `told` the days of
-    publication, `undated` those of the reports without a date. The city is folded.
+    An article without any day takes the latest day of what it shares with others, and is then compared again.
     """
-
-    type: EventType
-    core: frozenset[str]
-    dated: bool
-    days: Span
-    told: frozenset[int]
-    undated: Span | None
-    country: str | None
-    city: str | None
-    articles: frozenset[str]
+    found = _clusters(told, decisions)
+    days = _shared_days(found)
+    if not days:
+        return found
+    return _clusters([replace(t, latest=t.latest or days.get(t.article)) for t in told], decisions)
 
 
-def clusters(told: Sequence[Told]) -> list[list[Told]]:
-    """The reports in `told` of each event: every list is one event, with at most one report of an article.
+def _shared_days(found: Iterable[Cluster]) -> dict[str, str]:
+    """For articles without any day the latest day of what occurred and others tell of too."""
+    days: dict[str, str] = {}
+    for cluster in found:
+        ends = [t.event.ends or t.event.begins or "" for t in cluster.told if t.event.status == "occurred"]
+        latest = max((day for day in ends if len(day) == len("2025-02-03")), default=None)
+        for t in cluster.told:
+            if latest is not None and t.latest is None and t.event.status == "occurred":
+                days[t.article] = max(latest, days.get(t.article, latest))
+    return days
 
-    Neither the lists nor their order depends on the order of `told`.
-    """
+
+def _clusters(told: Sequence[Told], decisions: Decisions) -> list[Cluster]:
     ordered = sorted(told, key=lambda t: t.key)
-    groups = _alike(ordered)
-    profiles = [profile for profile, _ in groups]
-    found = Clusters(len(groups))
-    levels: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
-    for a, b in _candidates(profiles):
-        if compatible(profiles[a], profiles[b]):
-            level, distance = _level(profiles[a], profiles[b])
-            levels[level].append((distance, a, b))
-    for level in sorted(levels):
-        edges = [(a, b) for _, a, b in sorted(levels[level])]
-        _unite(found, profiles, edges, rivals_forbid=level != UNDATED)
-    return [[t for i in members for t in groups[i][1]] for members in found.members().values()]
+    decided = decisions.about("event", [t.key for t in ordered])
+    sides = {i: {t.article: t.event.key, **decided.sides.get(i, {})} for i, t in enumerate(ordered)}
+    found = Clusters(len(ordered), sides=sides, alone=decided.alone)
+    readings = [reading(t) for t in ordered]
+    decided.unite(found)
+    for root, members in found.members().items():
+        for number in members[1:]:
+            readings[root] = merged(readings[root], readings[number])
+    _unite(found, readings)
+    links = found.links()
+    return [
+        Cluster(
+            told=tuple(ordered[i] for i in members),
+            merges=tuple(
+                Merge(
+                    one=ordered[link.one].key,
+                    other=ordered[link.other].key,
+                    reason=link.why.reason,
+                    score=link.why.score,
+                )
+                for link in links.get(root, ())
+            ),
+        )
+        for root, members in found.members().items()
+    ]
 
 
-def _profile(told: Told) -> Profile:
-    event, nodes = told.event, dict(told.agents)
-    core = frozenset(
-        nodes[part.filler] if event.type in SYMMETRIC else f"{part.role} {nodes[part.filler]}"
-        for part in event.participations
-        if part.role in CORE[event.type]
-    )
-    published = day(told.published) if told.published else None
-    days = span(event.begins, event.ends)
-    return Profile(
-        type=event.type,
-        core=core or frozenset(nodes.values()),
-        dated=days is not None,
-        days=days or _days_without_date(event.status, published),
-        told=frozenset(() if published is None else (published,)),
-        undated=Span(first=published, last=published) if days is None and published is not None else None,
-        country=event.country,
-        city=fold(event.city) if event.city else None,
-        articles=frozenset({told.article}),
-    )
+def _unite(found: Clusters, readings: list[Reading]) -> None:
+    """Unites what is one; `readings` are kept up to date at the name of each cluster."""
+    _unite_alike(found, readings)
+    edges: list[tuple[float, int, int, Why]] = []
+    tied: dict[int, dict[int, float]] = defaultdict(dict)
+    for a, b in _candidates(readings, sorted(found.members())):
+        why = likeness(readings[a], readings[b]) if found.may_unite(a, b) else None
+        if why is not None:
+            edges.append((-why.score, a, b, why))
+            tied[a][b] = tied[b][a] = why.score
+    for negative, one, other, why in sorted(edges, key=lambda edge: edge[:3]):
+        a, b = found.find(one), found.find(other)
+        if a == b or not _fits(found, readings, a, b):
+            continue
+        if _rivalled(found, readings, tied, a, b, -negative) or _rivalled(found, readings, tied, b, a, -negative):
+            continue
+        found.unite(one, other, why)
+        root = found.find(one)
+        readings[root] = merged(readings[a], readings[b])
+        tied[root] = _ties(found, (tied.pop(a), tied.pop(b)))
 
 
-def _days_without_date(status: str, published: int | None) -> Span:
-    """The days on which an event can lie that an article of the day `published` tells without a date."""
-    if published is None:
-        return Span(first=FIRST, last=LAST)
-    first = published if status in ("planned", "proposed") else published - DAYS_BACK
-    last = published if status == "occurred" else published + DAYS_AHEAD
-    return Span(first=max(first, FIRST), last=min(last, LAST))
-
-
-def _alike(told: Sequence[Told]) -> list[tuple[Profile, list[Told]]]:
-    """`told` in groups that say the same of who, when and where, each with what it says."""
-    by_content: dict[Profile, list[tuple[Profile, list[Told]]]] = defaultdict(list)
-    for one in told:
-        profile = _profile(one)
-        anonymous = replace(profile, articles=frozenset(), told=frozenset() if profile.dated else profile.told)
-        groups = by_content[anonymous]
-        for i, (group, members) in enumerate(groups):
-            if compatible(group, profile):
-                groups[i] = (merged(group, profile), members)
-                members.append(one)
+def _unite_alike(found: Clusters, readings: list[Reading]) -> None:
+    """Unites reports that say the same of who, when and where, so that many reports of one event need no pairs."""
+    by_content: dict[Reading, list[int]] = defaultdict(list)
+    for root in sorted(found.members()):
+        own = readings[root]
+        heads = by_content[replace(own, statuses=frozenset(), told=frozenset() if own.dated else own.told)]
+        for head in heads:
+            why = likeness(readings[head], own) if found.may_unite(head, root) else None
+            if why is not None:
+                found.unite(head, root, why)
+                readings[head] = merged(readings[head], own)
                 break
         else:
-            groups.append((profile, [one]))
-    return [group for groups in by_content.values() for group in groups]
+            heads.append(root)
 
 
-# ---- which groups are one event ------------------------------------------------------------------------------------
+def _fits(found: Clusters, readings: Sequence[Reading], a: int, b: int) -> bool:
+    return found.may_unite(a, b) and likeness(readings[a], readings[b]) is not None
 
 
-def compatible(one: Profile, other: Profile) -> bool:
-    """Whether two clusters can be one event."""
-    return (
-        one.type == other.type
-        and one.days.first <= other.days.last
-        and other.days.first <= one.days.last
-        and not _contradict(one.country, other.country)
-        and not _contradict(one.city, other.city)
-        and _same_party(one, other)
-        and _told_together(one, other)
-        and one.articles.isdisjoint(other.articles)
+def _rivalled(
+    found: Clusters,
+    readings: Sequence[Reading],
+    tied: Mapping[int, Mapping[int, float]],
+    a: int,
+    b: int,
+    score: float,
+) -> bool:
+    """Whether `a` may as well be something else, nearly as surely, that cannot be `b` too."""
+    rivals = {found.find(rival) for rival, own in tied[a].items() if own >= score - MARGIN} - {a, b}
+    return any(
+        _fits(found, readings, a, r) and (not found.may_unite(b, r) or contradict(readings[b], readings[r]))
+        for r in rivals
     )
 
 
-def merged(one: Profile, other: Profile) -> Profile:
-    """What two compatible clusters agree on."""
-    return Profile(
-        type=one.type,
-        core=one.core | other.core,
-        dated=one.dated or other.dated,
-        days=Span(first=max(one.days.first, other.days.first), last=min(one.days.last, other.days.last)),
-        told=one.told | other.told,
-        undated=_around(one.undated, other.undated),
-        country=one.country or other.country,
-        city=one.city or other.city,
-        articles=one.articles | other.articles,
-    )
-
-
-def _contradict(one: str | None, other: str | None) -> bool:
-    return one is not None and other is not None and one != other
-
-
-def _around(one: Span | None, other: Span | None) -> Span | None:
-    if one is None or other is None:
-        return one or other
-    return Span(first=min(one.first, other.first), last=max(one.last, other.last))
-
-
-def _same_party(one: Profile, other: Profile) -> bool:
-    common, larger = len(one.core & other.core), max(len(one.core), len(other.core))
-    all_dated = one.dated and other.dated and one.undated is None and other.undated is None
-    if one.core != other.core:
-        return all_dated and common >= 2 and 2 * common >= larger
-    if common == 1:
-        return one.country == other.country if one.country and other.country else all_dated
-    return common > 0
-
-
-def _told_together(one: Profile, other: Profile) -> bool:
-    if not all(profile.dated or profile.undated for profile in (one, other)):
-        return False  # neither the event nor the article has a day
-    undated = _around(one.undated, other.undated)
-    if undated is None:
-        return True
-    if undated.last - undated.first > DAYS_APART:
-        return False
-    return all(
-        any(mine.undated.first - DAYS_APART <= told <= mine.undated.last + DAYS_APART for told in theirs.told)
-        for mine, theirs in ((one, other), (other, one))
-        if mine.undated is not None
-    )
-
-
-SAME, DATED_BY_ONE, UNDATED, OVERLAPPING = range(4)  # the levels, the surest first
-
-
-def _level(one: Profile, other: Profile) -> tuple[int, int]:
-    """How sure it is that two clusters are one event, and how many days lie between what they tell without a date."""
-    if one.core != other.core:
-        return OVERLAPPING, 0
-    if one.undated is not None and other.undated is not None:
-        return UNDATED, abs(one.undated.first - other.undated.first)
-    return (SAME if one.undated is other.undated else DATED_BY_ONE), 0
-
-
-def _unite(found: Clusters, profiles: list[Profile], edges: Sequence[tuple[int, int]], *, rivals_forbid: bool) -> None:
-    """Unites along `edges` in their order; `profiles` are kept up to date at the name of each cluster."""
-    tied: dict[int, set[int]] = defaultdict(set)
-    for one, other in edges:
-        tied[found.find(one)].add(found.find(other))
-        tied[found.find(other)].add(found.find(one))
-
-    def rivalled(a: int, b: int) -> bool:
-        """Whether something that `a` may be as well contradicts `b`."""
-        rivals = {found.find(rival) for rival in tied[a]} - {a, b}
-        return any(compatible(profiles[a], profiles[r]) and not compatible(profiles[b], profiles[r]) for r in rivals)
-
-    for one, other in edges:
-        a, b = found.find(one), found.find(other)
-        if a == b or not compatible(profiles[a], profiles[b]):
-            continue
-        if rivals_forbid and (rivalled(a, b) or rivalled(b, a)):
-            continue
-        found.unite(a, b, Why("", 1.0))
-        profiles[found.find(a)] = merged(profiles[a], profiles[b])
-        tied[found.find(a)] = tied[a] | tied[b]
+def _ties(found: Clusters, parts: Sequence[Mapping[int, float]]) -> dict[int, float]:
+    """The ties of a new cluster, by the names of the other ends as they are now, each as sure as the surest."""
+    ties: dict[int, float] = {}
+    for part in parts:
+        for other, score in part.items():
+            root = found.find(other)
+            ties[root] = max(score, ties.get(root, 0.0))
+    return ties
 
 
 # ---- which pairs are worth comparing -------------------------------------------------------------------------------
 
 
-def _candidates(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
-    """The pairs of clusters that share enough agents and lie near enough in time, each once, in order."""
-    by_party = blocks({i: event_keys(profile.type, profile.core) for i, profile in enumerate(profiles)})
-    yield from sorted({pair for block in by_party.values() for pair in _near_in_time(profiles, block)})
+def _candidates(readings: Sequence[Reading], roots: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The pairs that share a block and lie near in time, each once, in order."""
+    shared = blocks({root: event_keys(readings[root]) for root in roots})
+    yield from sorted({pair for block in shared.values() for pair in _near_in_time(readings, block)})
 
 
-def _near_in_time(profiles: Sequence[Profile], block: Sequence[int]) -> Iterator[tuple[int, int]]:
-    by_start = sorted((i for i in block if profiles[i].dated), key=lambda i: (profiles[i].days.first, i))
-    running: list[int] = []
-    for i in by_start:
-        running = [j for j in running if profiles[j].days.last >= profiles[i].days.first]
-        yield from (_ordered(i, j) for j in running)
-        running.append(i)
-    by_day: dict[int, list[int]] = defaultdict(list)
-    for i in block:
-        for told in sorted(profiles[i].told):
-            by_day[told].append(i)
-    for i in block:
-        undated = profiles[i].undated
-        if undated is not None:
-            for told in range(undated.first - DAYS_APART, undated.last + DAYS_APART + 1):
-                yield from (_ordered(i, j) for j in by_day.get(told, ()) if j != i)
+def _near_in_time(readings: Sequence[Reading], block: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The pairs of a block whose windows overlap, or of which one has no day at all."""
+    running: list[tuple[int, int, bool]] = []
+    windows = ((window, i, told) for i in block for window, told in _windows(readings[i]))
+    for first, last, i, told in sorted((window.first, window.last, i, told) for window, i, told in windows):
+        running = [window for window in running if window[0] >= first]
+        for _, j, other_told in running:
+            both_dated = readings[i].dated and readings[j].dated
+            if i != j and not (both_dated and (told or other_told)):
+                yield min(i, j), max(i, j)
+        running.append((last, i, told))
+    for one in block:
+        if readings[one].timeless:
+            yield from ((min(one, other), max(one, other)) for other in block if one != other)
 
 
-def _ordered(one: int, other: int) -> tuple[int, int]:
-    return (one, other) if one < other else (other, one)
+def _windows(own: Reading) -> Iterator[tuple[Span, bool]]:
+    """Where to look for what a reading may be one with: its days and the next one, or the days when it is told."""
+    if own.dated:
+        yield Span(first=own.days.first, last=own.days.last + 1), False
+    for told in own.told:
+        yield Span(first=told, last=told + DAYS_APART), True
+    if own.undated is not None and "occurred" not in own.statuses:
+        yield Span(first=own.undated.first, last=own.undated.last + DAYS_TO_PLAN), False

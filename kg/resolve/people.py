@@ -62,13 +62,8 @@ def people(annotations: Sequence[Annotation], decisions: Decisions = NONE) -> tu
         Group(
             mentions=tuple(found[i] for i in members),
             merges=tuple(
-                Merge(
-                    one=found[link.one].member,
-                    other=found[link.other].member,
-                    reason=link.why.reason,
-                    score=link.why.score,
-                )
-                for link in links.get(root, ())
+                Merge(one=found[one].member, other=found[other].member, reason=why.reason, score=why.score)
+                for one, other, why in links.get(root, ())
             ),
         )
         for root, members in clusters.members().items()

@@ -15,11 +15,12 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from kg.annotation import Evidence, Issue, Participation, Status
 from kg.folding import digest
-from kg.resolve.events import Told
+from kg.resolve.events import Cluster
 from kg.resolve.evidence import together
+from kg.resolve.readings import Told
 from kg.resolve.slugs import article_slug, distinct
 from kg.resolve.spans import span
-from kg.world import Holding, Report, WorldEvent, WorldIssue, WorldParticipation
+from kg.world import Holding, Merge, Report, WorldEvent, WorldIssue, WorldParticipation
 
 FIRMNESS: tuple[Status, ...] = ("occurred", "cancelled", "denied", "planned", "proposed")
 NAMED = 3  # so many agents stand in the id of an event
@@ -27,17 +28,21 @@ Days = tuple[str | None, str | None]
 Place = tuple[str | None, str | None]
 
 
-def world_events(groups: Iterable[Sequence[Told]], holdings: Collection[Holding]) -> tuple[WorldEvent, ...]:
-    """An event for each of `groups`, whose members are its reports, sorted by id."""
-    ordered = [sorted(group, key=lambda t: (t.published or "", t.key)) for group in groups]
+def world_events(clusters: Iterable[Cluster], holdings: Collection[Holding]) -> tuple[WorldEvent, ...]:
+    """An event for each of `clusters`, sorted by id."""
+    found = list(clusters)
+    ordered = [sorted(cluster.told, key=lambda t: (t.published or "", t.key)) for cluster in found]
     ids = distinct(ordered, _id, lambda group: f"{_id(group)}-{digest(*sorted(part for t in group for part in t.key))}")
     held: dict[str, list[Holding]] = defaultdict(list)
     for holding in holdings:
         held[holding.holder].append(holding)
-    return tuple(sorted((_event(*pair, held) for pair in zip(ids, ordered, strict=True)), key=lambda e: e.id))
+    events = (_event(id_, told, cluster.merges, held) for id_, told, cluster in zip(ids, ordered, found, strict=True))
+    return tuple(sorted(events, key=lambda event: event.id))
 
 
-def _event(id_: str, told: Sequence[Told], held: Mapping[str, Sequence[Holding]]) -> WorldEvent:
+def _event(
+    id_: str, told: Sequence[Told], merges: tuple[Merge, ...], held: Mapping[str, Sequence[Holding]]
+) -> WorldEvent:
     rest = id_.partition("/")[2]
     begins, ends = _days(told)
     city, country = _place(told)
@@ -61,6 +66,7 @@ def _event(id_: str, told: Sequence[Told], held: Mapping[str, Sequence[Holding]]
             )
             for t in sorted(told, key=lambda t: t.key)
         ),
+        merges=merges,
     )
 
 

@@ -56,13 +56,21 @@ def test_one_meeting_of_two_reports_is_one_event_with_two_reports() -> None:
     assert found.participations[0].capacities == ("holding/anna-berg/nor/foreign-minister",)
 
 
-def test_another_day_another_type_other_people_another_country_or_city_is_another_event() -> None:
+def test_another_day_another_type_or_other_people_make_another_event() -> None:
     one = meeting(on=MAY_6, city="Oslo", country="NOR")
-    assert not is_one(one, meeting(on=MAY_7, city="Oslo", country="NOR"))
+    assert not is_one(one, meeting(on=MAY_8, city="Oslo", country="NOR"))
+    assert not is_one(one, meeting(on=MAY_7, country="NOR"))
     assert not is_one(one, event("call", "berg", "sadiq", on=MAY_6))
     assert not is_one(one, meeting("berg", "moreau", on=MAY_6, city="Oslo", country="NOR"))
-    assert not is_one(one, meeting(on=MAY_6, country="JOR"))
-    assert not is_one(one, meeting(on=MAY_6, city="Bergen", country="NOR"))
+
+
+def test_articles_may_disagree_on_the_day_by_one_in_one_city_and_on_the_place_of_one_day() -> None:
+    one = meeting(on=MAY_6, city="Oslo", country="NOR")
+    assert is_one(one, meeting(on=MAY_7, city="Oslo", country="NOR"))
+    assert is_one(one, meeting(on=MAY_6, country="JOR"))
+    assert is_one(one, meeting(on=MAY_6, city="Bergen", country="NOR"))
+    assert not is_one(meeting(on="2024-05", country="NOR"), meeting(on="2024-05", country="JOR"))
+    assert len(events(*[told(meeting(on=f"2024-05-0{i}", city="Oslo"), id=f"a{i}") for i in (5, 6, 7, 8)])) > 1
 
 
 def test_days_within_a_month_or_a_stretch_of_days_are_compatible() -> None:

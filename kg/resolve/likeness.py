@@ -1,0 +1,206 @@
+"""Whether two readings can be of one event, and how sure that is: who, when and where, each from 0 to 1.
+
+Nothing may speak against it (`None`), and enough has to speak for it: what one of the three lacks another has to make
+up for. `docs/merging.md` says the same for readers.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import NamedTuple
+
+from kg.resolve.clusters import Why
+from kg.resolve.readings import Reading, around
+from kg.resolve.spans import Span, gap
+
+WHO, WHEN, WHERE = 0.45, 0.35, 0.2  # what each of the three weighs
+SAME_STATUS = 0.06  # what one status adds, enough to tell rivals apart
+ENOUGH = 0.58
+DAYS_APART = 3  # at most between the publication of two reports one of which has no date
+DAYS_TO_PLAN = 31  # at most from an article that announces or cancels an event, without a date, to the event
+WEEK, MONTH, QUARTER = 7, 31, 92
+
+
+class Part(NamedTuple):
+    """What one of who, when and where contributes."""
+
+    reason: str
+    score: float
+
+
+SAME_PARTY = Part("the same people", 1.0)
+SAME_SINGLE = Part("the same visitor", 0.8)
+DELEGATIONS = Part("the same sides, each with somebody in common", 0.85)
+HALF = Part("half of the people in common", 0.8)
+GATHERING = Part("a gathering with three in common", 0.75)
+SIGNED_FOR = Part("the same sides, a state for those who act for it", 0.7)
+COMPANIONS = Part("a visitor in common", 0.7)
+SUMMIT = Part("the same body", 0.6)
+STANDS_FOR = Part("the same sides, a state for those who act for it, and somebody in common", 0.55)
+SIDES_ONLY = Part("the same sides, a state for those who act for it", 0.4)
+
+SAME_CITY = Part("in the same city", 1.0)
+ABROAD = Part("in the same country, home to none of them", 0.8)
+SAME_COUNTRY = Part("in the same country", 0.6)
+NO_PLACE = Part("with no place to compare", 0.4)
+OTHER_PLACE = Part("though the places differ", 0.0)
+
+SAME_DAYS = Part("on the same days", 1.0)
+TIMELESS = Part("without any day to compare", 0.3)
+AHEAD = Part("announced or cancelled shortly before", 0.4)
+A_DAY_APART = Part("a day apart", 0.6)
+
+
+def likeness(one: Reading, other: Reading) -> Why | None:
+    """Why two readings are of one event; `None` if they are not, or not surely enough."""
+    if one.type != other.type:
+        return None
+    where = _where(one, other)
+    when = _when(one, other, where)
+    who = _who(one, other, when, where) if when else None
+    if when is None or who is None:
+        return None
+    score = WHO * who.score + WHEN * when.score + WHERE * where.score
+    if score < ENOUGH:
+        return None
+    score = min(0.99, score + (SAME_STATUS if one.statuses & other.statuses else 0.0))
+    return Why(f"{who.reason}, {when.reason}, {where.reason}", round(score, 3))
+
+
+def contradict(one: Reading, other: Reading) -> bool:
+    """Whether two readings, of which each may be one with a third, are surely not of one event themselves."""
+    where = _where(one, other)
+    if one.timeless or other.timeless:
+        return where is OTHER_PLACE
+    when = _when(one, other, where)
+    if when is None or not (one.dated and other.dated):
+        return gap(one.days, other.days) > 0
+    return _who(one, other, when, where) is None
+
+
+def _where(one: Reading, other: Reading) -> Part:
+    if _contradict(one.country, other.country) or _contradict(one.city, other.city):
+        return OTHER_PLACE
+    if one.city is not None and one.city == other.city:
+        return SAME_CITY
+    if one.country is None or other.country is None:
+        return NO_PLACE
+    homes = {side for _, side in (*one.sides, *other.sides)}
+    return SAME_COUNTRY if f"state/{one.country}" in homes else ABROAD
+
+
+def _contradict(one: str | None, other: str | None) -> bool:
+    return one is not None and other is not None and one != other
+
+
+# ---- when ----------------------------------------------------------------------------------------------------------
+
+
+def _when(one: Reading, other: Reading, where: Part) -> Part | None:
+    apart = gap(one.days, other.days)
+    if one.timeless or other.timeless:
+        return TIMELESS if where in (SAME_CITY, ABROAD) and not apart else None
+    if one.dated and other.dated:
+        return _both_dated(one, other, where, apart)
+    if apart:
+        return None
+    return _told_together(one, other) or _told_ahead(one, other)
+
+
+def _both_dated(one: Reading, other: Reading, where: Part, apart: int) -> Part | None:
+    longest = max(span.last - span.first + 1 for span in (one.days, other.days))
+    if apart:
+        close = apart == 1 and not one.stretched and not other.stretched and where in (SAME_CITY, ABROAD)
+        return A_DAY_APART if close and longest <= MONTH else None
+    if longest <= WEEK:
+        return SAME_DAYS
+    if longest <= MONTH:
+        return Part("in the same weeks", 0.75)
+    return Part("in the same months", 0.6) if longest <= QUARTER else Part("in the same year", 0.45)
+
+
+def _told_together(one: Reading, other: Reading) -> Part | None:
+    """For reports without a date: the articles came out within a few days of each other."""
+    undated = around(one.undated, other.undated) if one.undated and other.undated else one.undated or other.undated
+    assert undated is not None
+    if undated.last - undated.first > DAYS_APART:
+        return None
+    nearest = [
+        min((gap(mine.undated, Span(first=told, last=told)) for told in theirs.told), default=DAYS_APART + 1)
+        for mine, theirs in ((one, other), (other, one))
+        if mine.undated is not None
+    ]
+    return Part("told in the same days", 0.65 - 0.15 * max(nearest)) if max(nearest) <= DAYS_APART else None
+
+
+def _told_ahead(one: Reading, other: Reading) -> Part | None:
+    """For what is announced or cancelled without a date: another report has a date that lies shortly after."""
+    for mine, theirs in ((one, other), (other, one)):
+        if mine.undated is None or not theirs.dated or "occurred" in mine.statuses:
+            continue
+        ahead = Span(first=mine.undated.first, last=mine.undated.last + DAYS_TO_PLAN)
+        if gap(ahead, theirs.days) == 0 and theirs.days.last - theirs.days.first < MONTH:
+            return AHEAD
+    return None
+
+
+# ---- who -----------------------------------------------------------------------------------------------------------
+
+
+def _who(one: Reading, other: Reading, when: Part, where: Part) -> Part | None:
+    common, smaller, larger = one.party & other.party, *sorted((one.party, other.party), key=len)
+    people = sum("person/" in agent for agent in common)
+    if where is OTHER_PLACE:  # two people do not meet twice on one day in two places
+        one_day = one.days.first == one.days.last and one.days == other.days
+        return SAME_PARTY if one.party == other.party and people > 1 and one_day and when is SAME_DAYS else None
+    dated = one.dated and other.dated
+    placed = where in (SAME_CITY, ABROAD)
+    if one.party == other.party and len(common) > 1:
+        return SAME_PARTY
+    if one.type == "visit":
+        if one.party == other.party:
+            return SAME_SINGLE if _enough_for_one(when, where, dated=dated) else None
+        return COMPANIONS if common == smaller and where is not NO_PLACE and when is not TIMELESS else None
+    if len(common) == len(larger) == 1:
+        return SAME_SINGLE if _enough_for_one(when, where, dated=dated) else None
+    if not dated and not placed:
+        return None
+    sides = _sides(one, other)
+    if sides == "common":
+        return DELEGATIONS
+    if len(common) > 1 and 2 * len(common) >= len(larger):
+        return HALF
+    if where is SAME_CITY and len(common) > 2 and 2 * len(common) >= len(smaller):
+        return GATHERING
+    if dated and when is SAME_DAYS and where is not NO_PLACE and any(a.startswith("organisation/") for a in common):
+        return SUMMIT
+    if sides == "states" and one.type in ("agreement", "protest"):
+        return SIGNED_FOR
+    if sides == "states" and dated and when is SAME_DAYS:
+        return STANDS_FOR if common else SIDES_ONLY if placed else None
+    return None
+
+
+def _enough_for_one(when: Part, where: Part, *, dated: bool) -> bool:
+    """Whether one agent alone tells the event: with dates, or with a day of the article and the country."""
+    return when is not TIMELESS and (dated or where is not NO_PLACE)
+
+
+def _sides(one: Reading, other: Reading) -> str | None:
+    """Whether both have the same sides, two or more: each has somebody in "common", or the "states" act for some."""
+    mine, theirs = (_by_side(some) for some in (one, other))
+    if mine.keys() != theirs.keys() or len(mine) < 2 or "" in mine:
+        return None
+    if all(mine[side] & theirs[side] for side in mine):
+        return "common"
+    acting = (mine[side] & theirs[side] or side in mine[side] | theirs[side] for side in mine)
+    return "states" if all(acting) else None
+
+
+def _by_side(some: Reading) -> dict[str, set[str]]:
+    """The agents on each side; in events with a direction a side is known by its role too."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for agent, side in some.sides:
+        role, _, _ = agent.rpartition(" ")
+        found[f"{role} {side}".strip() if side else ""].add(agent)
+    return found
