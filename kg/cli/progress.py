@@ -6,7 +6,12 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-STEPS = {"annotate": "annotating articles", "resolve": "resolving articles", "validate": "validating triples"}
+STEPS = {
+    "annotate": "annotating articles",
+    "resolve": "resolving articles",
+    "validate": "validating triples",
+    "write": "writing",
+}
 
 
 @contextmanager

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
+from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from kg.export.source import Source
 from kg.query import Graph, Result
 
 if TYPE_CHECKING:
     import networkx
 
-    from kg.world import World
+NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 AGENTS = """
 PREFIX dip: <https://w3id.org/diplomacy-kg/ontology#>
@@ -25,17 +28,6 @@ WHERE {
 GROUP BY ?agent ?label ?class
 ORDER BY ?agent
 """
-
-
-def network(world: World, base: str) -> networkx.Graph:
-    """The contacts of a world, see `contacts`, with the agents that have none."""
-    from pyoxigraph import Quad, Store
-
-    from kg.graph import triples
-
-    store = Store()
-    store.bulk_extend(Quad(*triple) for triple in triples(world, base=base))
-    return contacts(Graph(store), base)
 
 
 def contacts(graph: Graph, base: str, **params: str) -> networkx.Graph:
@@ -57,13 +49,21 @@ def contacts(graph: Graph, base: str, **params: str) -> networkx.Graph:
     return made
 
 
-def to_graphml(world: World, base: str) -> bytes:
-    """The network as GraphML (http://graphml.graphdrawing.org/), the same bytes whether lxml is installed or not."""
+def graphml(source: Source) -> Iterator[bytes]:
+    """The network as GraphML (http://graphml.graphdrawing.org/), the same bytes whether lxml is installed or not.
+
+    Control characters, which XML cannot carry, become U+FFFD; line breaks of all kinds are read back as one line feed.
+    """
     import networkx
 
+    made = contacts(Graph(source.store), source.base)
+    for attributes in (*made.nodes.values(), *made.edges.values()):
+        for name, value in attributes.items():
+            if isinstance(value, str):
+                attributes[name] = NOT_IN_XML.sub("\ufffd", value)
     out = BytesIO()
-    networkx.write_graphml_xml(network(world, base), out, named_key_ids=True)
-    return out.getvalue() + b"\n"
+    networkx.write_graphml_xml(made, out, named_key_ids=True)
+    yield out.getvalue() + b"\n"
 
 
 def _contacts(rows: Result) -> dict[tuple[str, str], dict[str, str | int]]:

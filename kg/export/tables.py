@@ -10,10 +10,13 @@ from __future__ import annotations
 import csv
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
 from kg.annotation import COUNTRY, ORGANISATION, Annotation, Evidence, Filler, Office
+from kg.export.output import named, output
+from kg.export.source import TOLD, Progress
 from kg.world import Report, World, node
 
 Row = tuple[str, ...]
@@ -54,11 +57,40 @@ class _Agent:
 
 
 def tables(annotations: Iterable[Annotation], world: World) -> tuple[Table, ...]:
-    """The five tables of these annotations, which `world` was resolved from.
+    """The five tables of these annotations, which `world` was resolved from, in memory.
 
     Articles stand in the order of their ids, and in an article everything in the order of its annotation. A participant
     has a row for each state or organisation it serves, and a statement a row for each issue, at least one.
     """
+    rows: dict[str, list[Row]] = {name: [] for name in COLUMNS}
+    for name, row in _rows(sorted(annotations, key=lambda a: a.article.id), world):
+        rows[name].append(row)
+    return tuple(Table(name=name, columns=columns, rows=tuple(rows[name])) for name, columns in COLUMNS.items())
+
+
+def write_tables(
+    annotations: Iterable[Annotation], world: World, out: Path, *, tell: Progress = lambda step, count: None
+) -> tuple[Path, ...]:
+    """The paths of the CSV files, written into the folder `out` (made if need be): UTF-8, lines end in ``\\n``.
+
+    Articles stand in the order in which their annotations come, which are read once, one after the other.
+    """
+    with output() as files, named(out), ExitStack() as opened:
+        writers = {}
+        for name, columns in COLUMNS.items():
+            part = files.part(out / f"{name}.csv")
+            file = opened.enter_context(part.open("w", encoding="utf-8", newline=""))
+            writers[name] = csv.writer(file, lineterminator="\n")
+            writers[name].writerow(columns)
+        for number, (name, row) in enumerate(_rows(annotations, world)):
+            if number % TOLD == 0:
+                tell("write", number)
+            writers[name].writerow(row)
+    return files.paths
+
+
+def _rows(annotations: Iterable[Annotation], world: World) -> Iterator[tuple[str, Row]]:
+    """The rows of all tables, each with the name of its table."""
     reports = {
         (report.article, report.event.key): (event.id, report) for event in world.events for report in event.reports
     }
@@ -67,37 +99,18 @@ def tables(annotations: Iterable[Annotation], world: World) -> tuple[Table, ...]
     for statement in world.statements:
         said.setdefault(_said(statement.article, statement.text, statement.speaker), []).append(statement.id)
 
-    rows: dict[str, list[Row]] = {name: [] for name in COLUMNS}
-    for annotation in sorted(annotations, key=lambda a: a.article.id):
+    for annotation in annotations:
         article = annotation.article
         own = [reports[article.id, event.key] for event in annotation.events]
         agents = _agents(annotation, people)
-        rows["articles"].append(
-            (article.id, article.published or "", article.title or "", article.source or "", article.url or "")
-        )
-        rows["participants"] += _participants(article.id, own, agents)
-        rows["issues"] += [
-            (article.id, event, issue.issue, *_quote(issue.evidence))
-            for event, report in own
-            for issue in report.event.issues
-        ]
-        rows["offices"] += _offices(annotation, agents)
-        rows["statements"] += _statements(annotation, said, agents)
-    return tuple(Table(name=name, columns=columns, rows=tuple(rows[name])) for name, columns in COLUMNS.items())
-
-
-def write_tables(annotations: Iterable[Annotation], world: World, out: Path) -> tuple[Path, ...]:
-    """The paths of the CSV files, written into the folder `out` (made if need be): UTF-8, lines end in ``\\n``."""
-    out.mkdir(parents=True, exist_ok=True)
-    return tuple(_write(table, out / f"{table.name}.csv") for table in tables(annotations, world))
-
-
-def _write(table: Table, path: Path) -> Path:
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(table.columns)
-        writer.writerows(table.rows)
-    return path
+        title, source, url = article.title or "", article.source or "", article.url or ""
+        yield "articles", (article.id, article.published or "", title, source, url)
+        yield from (("participants", row) for row in _participants(article.id, own, agents))
+        for event, report in own:
+            for issue in report.event.issues:
+                yield "issues", (article.id, event, issue.issue, *_quote(issue.evidence))
+        yield from (("offices", row) for row in _offices(annotation, agents))
+        yield from (("statements", row) for row in _statements(annotation, said, agents))
 
 
 def _agents(annotation: Annotation, people: dict[tuple[str, str], str]) -> dict[Filler, _Agent]:

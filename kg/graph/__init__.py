@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.graph.iris import article_id, evidence_id, iri
 from kg.graph.terms import BASE, PREFIXES
 from kg.graph.triples import quads, triples
-from kg.graph.write import ntriples, turtle, write_ntriples
+from kg.graph.write import ntriples, turtle, turtle_block, turtle_head, write_ntriples
 
 __all__ = [
     "BASE",
@@ -17,5 +17,7 @@ __all__ = [
     "quads",
     "triples",
     "turtle",
+    "turtle_block",
+    "turtle_head",
     "write_ntriples",
 ]

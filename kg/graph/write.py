@@ -38,12 +38,22 @@ def write_ntriples(world: World, path: Path, *, base: str = BASE) -> int:
 
 def turtle(triples: Iterable[Triple], *, base: str = BASE) -> str:
     """Turtle to be read by people: prefixes, one block for each subject, types and labels first, sorted."""
-    blocks = sorted(set(triples), key=_order)
+    parts = [turtle_head(base)]
+    for _, about in groupby(sorted(set(triples), key=_order), key=lambda triple: triple.subject):
+        parts.append(turtle_block(about, base))
+    return "\n".join(parts)
+
+
+def turtle_head(base: str = BASE) -> str:
+    """The lines of Turtle that declare base and prefixes."""
     lines = [f"@prefix {prefix}: <{namespace}> ." for prefix, namespace in PREFIXES.items()]
-    lines.insert(0, f"@base <{base}> .")
-    for subject, about in groupby(blocks, key=lambda triple: triple.subject):
-        lines += ["", _written(subject, base) + " " + " ;\n    ".join(_predicates(about, base)) + " ."]
-    return "\n".join(lines) + "\n"
+    return "\n".join([f"@base <{base}> .", *lines]) + "\n"
+
+
+def turtle_block(about: Iterable[Triple], base: str = BASE) -> str:
+    """The Turtle of all that is said of one subject, at least one triple: types and labels first, sorted."""
+    ordered = sorted(set(about), key=_order)
+    return _written(ordered[0].subject, base) + " " + " ;\n    ".join(_predicates(ordered, base)) + " .\n"
 
 
 def _predicates(about: Iterable[Triple], base: str) -> Iterator[str]:

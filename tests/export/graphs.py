@@ -1,0 +1,32 @@
+"""Graphs to export, for the tests of this folder."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import worlds
+from pyoxigraph import Quad, Store
+
+from kg.export import Source, exported
+from kg.graph import BASE, triples
+from kg.world import World
+
+
+def source(world: World | None = None, *, base: str = BASE) -> Source:
+    """A graph as an export takes it, by default that of the two articles made by hand."""
+    store = Store()
+    store.extend(Quad(*triple) for triple in triples(worlds.world() if world is None else world, base=base))
+    return Source(store=store, base=base)
+
+
+def named(name: str) -> World:
+    """The world of the two articles, in which Anna Berg and the first article have another name."""
+    world = worlds.world()
+    people = [replace(one, name=name, names=(name,)) if one.id == "person/anna-berg" else one for one in world.people]
+    articles = [replace(one, title=name, source=name) if one.id == "first" else one for one in world.articles]
+    return replace(world, people=tuple(people), articles=tuple(articles))
+
+
+def written(source: Source, format: str) -> bytes:
+    """All of an export of one file."""
+    return b"".join(exported(source, format))
