@@ -37,11 +37,12 @@ MAP: Mapping[str, frozenset[str]] = {
     "export": frozenset({"annotation", "files", "graph", "query", "world"}),
     "show": frozenset({"annotation", "export", "extras", "graph", "query", "reference"}),
     "report": frozenset({"annotation", "graph", "sentences", "show", "world"}),
+    "serve": frozenset({"graph", "query"}),
     # what puts them together
     "folder": frozenset(
         {"annotation", "extract", "files", "graph", "nlp", "read", "resolve", "sentences", "store", "validate", "world"}
     ),
-    "cli": frozenset({"export", "files", "folder", "graph", "query", "read", "report", "resolve", "validate"}),
+    "cli": frozenset({"export", "files", "folder", "graph", "query", "read", "report", "resolve", "serve", "validate"}),
 }
 """For each room of `kg` the rooms that it may import."""
 
@@ -50,13 +51,15 @@ LIBRARIES: Mapping[str, frozenset[str]] = {
     "onnxruntime": frozenset({"nlp"}),
     "tokenizers": frozenset({"nlp"}),
     "rdflib": frozenset({"graph", "validate", "query", "export"}),
-    "pyoxigraph": frozenset({"graph", "validate", "query", "export", "folder", "store"}),
+    "pyoxigraph": frozenset({"graph", "validate", "query", "export", "folder", "serve", "store"}),
     "pyshacl": frozenset({"validate"}),
     "networkx": frozenset({"export", "show"}),
     "altair": frozenset({"show"}),
     "jinja2": frozenset({"report"}),
     "rapidfuzz": frozenset({"resolve", "query"}),
     "pandas": frozenset({"query"}),
+    "starlette": frozenset({"serve"}),
+    "uvicorn": frozenset({"serve"}),
     "typer": frozenset({"cli"}),
 }
 """For each library of weight the rooms that may import it. `folder` joins both sides."""

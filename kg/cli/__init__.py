@@ -9,6 +9,7 @@ from kg.cli.explain import explain
 from kg.cli.export import export
 from kg.cli.query import query
 from kg.cli.report import report
+from kg.cli.serve import serve
 from kg.cli.validate import validate
 
 __all__ = ["app"]
@@ -40,3 +41,4 @@ app.command(epilog="Example: kg validate build/graph --format json")(validate)
 app.command(epilog="Example: kg export build/graph --format tables -o tables/")(export)
 app.command(epilog="Example: kg explain build/graph person/anna-berg")(explain)
 app.command(epilog="Example: kg report build/graph -o report.html")(report)
+app.command(epilog="Example: kg serve build/graph --port 8080")(serve)
