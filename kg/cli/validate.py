@@ -2,36 +2,105 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
 from kg.cli.ending import IMPOSSIBLE, NOT_CONFORMING, one_line_errors
+
+if TYPE_CHECKING:
+    from kg.validate import Severity
+    from kg.validate.shapes import Shapes
 
 
 def validate(
     graphs: Annotated[
         list[Path] | None,
         typer.Argument(
-            metavar="[DIR|FILE]…", help="Built folders or RDF files, taken together; by default build/graph."
+            metavar="[DIR|FILE|-]…",
+            help="Built folders, RDF files, - for standard input, taken together; by default build/graph.",
         ),
     ] = None,
     shapes: Annotated[
-        Path | None, typer.Option(metavar="FILE|DIR", help="SHACL shapes in Turtle, instead of the project's own.")
+        list[Path] | None,
+        typer.Option(metavar="FILE|DIR", help="SHACL shapes (*.ttl) besides the project's own; may be repeated."),
     ] = None,
-    format_: Annotated[str, typer.Option("--format", help="table, json, turtle, junit or sarif.")] = "table",
+    only_shapes: Annotated[
+        list[Path] | None,
+        typer.Option(metavar="FILE|DIR", help="SHACL shapes instead of the project's own; may be repeated."),
+    ] = None,
+    severity: Annotated[
+        str,
+        typer.Option(
+            metavar="violation|warning|info",
+            help="What fails: the graph is wrong (violation); also what an analyst should look at (warning); "
+            "also what could be known and is not (info).",
+        ),
+    ] = "violation",
+    format_: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            metavar="table|json|turtle|junit|sarif",
+            help="turtle is the SHACL report, junit and sarif are for build servers.",
+        ),
+    ] = "table",
+    syntax: Annotated[
+        str,
+        typer.Option(metavar="ttl|nt|nq|trig|jsonld|rdf", help="What standard input is written in."),
+    ] = "trig",
+    examples: Annotated[int, typer.Option(min=0, help="So many results of each shape the table shows.")] = 3,
 ) -> None:
-    """Check a graph against the shapes. Ends with 0 if it conforms, 1 if it does not, 2 if that could not be told."""
-    from kg.cli.findings import FORMATS
-    from kg.validate import LoadError, load
+    """Check a graph against the shapes (docs/shapes.md explains each).
+
+    Ends with 0 if it conforms, with 1 if something is found that `--severity` lets fail, with 2 if that could not be
+    told. Nothing is ever fetched: no imports, contexts or entities from elsewhere.
+    """
+    from kg.cli.findings import FORMATS, Findings
+    from kg.validate import LoadError, Severity, load, source_of
     from kg.validate import validate as validate_store
 
-    if format_ not in FORMATS:
-        typer.echo(f"kg: --format {format_}: not known; expected one of {', '.join(FORMATS)}", err=True)
-        raise typer.Exit(IMPOSSIBLE)
+    _known("--format", format_, tuple(FORMATS))
+    _known("--severity", severity, get_args(Severity))
+    paths = graphs or [Path("build/graph")]
     with one_line_errors(LoadError):
-        report = validate_store(load(*(graphs or [Path("build/graph")])), shapes=shapes)
-    typer.echo(FORMATS[format_](report), nl=False)
-    if not report.conforms:
+        asked = _shapes(shapes or [], only_shapes or [])
+        store = load(*paths, stdin=(sys.stdin.buffer, f".{syntax}"))
+        report = validate_store(store, shapes=asked)
+    found = Findings(
+        report=report,
+        graphs=tuple(map(str, paths)),
+        fails_at=_severity(severity),
+        source=partial(source_of, store),
+        sentence=lambda source: source.exact,
+        examples=examples,
+    )
+    typer.echo(FORMATS[format_](found), nl=False)
+    if found.fails:
         raise typer.Exit(NOT_CONFORMING)
+
+
+def _known(option: str, value: str, values: Sequence[str]) -> None:
+    if value not in values:
+        typer.echo(f"kg: {option} {value}: not known; expected one of {', '.join(values)}", err=True)
+        raise typer.Exit(IMPOSSIBLE)
+
+
+def _severity(value: str) -> Severity:
+    from kg.validate import RANKS
+
+    return next(rank for rank in RANKS if rank == value)
+
+
+def _shapes(added: Sequence[Path], only: Sequence[Path]) -> Shapes | None:
+    """The shapes that the options ask for; `None`: just the project's own."""
+    from kg.files import folder
+    from kg.validate import read_shapes
+
+    if not added and not only:
+        return None
+    return read_shapes(*(only or [folder("shapes")]), *added)

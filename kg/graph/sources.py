@@ -34,6 +34,8 @@ def articles(articles: Iterable[Article], *, base: str) -> Iterator[Triple]:
         yield Triple(subject, terms.LABEL, Literal(article.title or article.id))
         if article.title:
             yield Triple(subject, terms.HEADLINE, Literal(article.title))
+        if article.text:
+            yield Triple(subject, terms.LENGTH, Literal(len(article.text)))
         if article.published:
             yield Triple(subject, terms.PUBLISHED, day(article.published))
         if article.published_evidence:

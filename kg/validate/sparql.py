@@ -1,0 +1,139 @@
+"""SPARQL constraints (https://www.w3.org/TR/shacl/#sparql-constraints) asked once for all nodes.
+
+SHACL asks them anew for each node, which would be most of the time of a validation. A query that binds `$this` by its
+first pattern, and whose groups all see it, means the same asked once; the others are left to pyshacl.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+
+from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolution, QuerySolutions, Store, Triple, Variable
+from rdflib import RDF, RDFS, SH, Graph, URIRef
+from rdflib.term import Node
+
+from kg.validate.report import Result, Shape
+
+AT_ONCE = re.compile(r"\s*SELECT\s[^{}]*\$this\b[^{}]*\bWHERE\s*\{\s*\$this\s", re.IGNORECASE)
+GROUP = re.compile(r"(\w*)\s*\{")
+OF_CONSTRAINTS = frozenset({SH.select, SH.prefixes, SH.message, RDF.type})
+OF_SHAPES = frozenset(
+    {RDF.type, RDFS.comment, RDFS.seeAlso, SH.name, SH.message, SH.severity, SH.sparql}
+    | {SH.targetClass, SH.targetSubjectsOf}
+)
+THIS = Variable("this")
+TYPE, SUBCLASS = NamedNode(str(RDF.type)), NamedNode(str(RDFS.subClassOf))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Constraint:
+    """A query whose solutions break a shape, and the classes and properties that make a node a target of the shape."""
+
+    shape: Shape
+    query: str
+    classes: tuple[NamedNode, ...]
+    subjects_of: tuple[NamedNode, ...]
+
+
+def constraints(graph: Graph, shapes: Iterable[Shape]) -> tuple[Constraint, ...]:
+    """The constraints of shapes that can be asked at once."""
+    return tuple(
+        Constraint(
+            shape=shape,
+            query=_prologue(graph, node) + str(graph.value(node, SH.select)),
+            classes=_names(graph, shape, SH.targetClass),
+            subjects_of=_names(graph, shape, SH.targetSubjectsOf),
+        )
+        for shape in shapes
+        for node in graph.objects(URIRef(shape.iri), SH.sparql)
+        if _at_once(graph, URIRef(shape.iri), node)
+    )
+
+
+def without(graph: Graph, taken: Iterable[Constraint]) -> Graph:
+    """A copy of the graph of the shapes that lacks these constraints."""
+    shapes = {URIRef(constraint.shape.iri) for constraint in taken}
+    rest = Graph()
+    for triple in graph:
+        if triple[1] != SH.sparql or triple[0] not in shapes:
+            rest.add(triple)
+    return rest
+
+
+def broken(store: Store, constraint: Constraint, focus: Collection[str] | None) -> Iterator[Result]:
+    """What breaks a constraint, in the whole store or at the nodes of `focus`."""
+    if focus is None:
+        rows = _asked(store, constraint.query)
+        yield from {_result(constraint.shape, row) for row in rows if _is_target(store, constraint, row[THIS])}
+        return
+    for node in map(NamedNode, sorted(set(focus))):
+        if _is_target(store, constraint, node):
+            yield from {_result(constraint.shape, row) for row in _asked(store, constraint.query, node)}
+
+
+def _at_once(graph: Graph, shape: URIRef, node: Node) -> bool:
+    query = str(graph.value(node, SH.select) or "")
+    groups = Counter(word.lower() for word in GROUP.findall(query))
+    return (
+        AT_ONCE.match(query) is not None
+        and set(groups) <= {"optional", "where"}
+        and groups["where"] == 1
+        and set(graph.predicates(node)) <= OF_CONSTRAINTS
+        and set(graph.predicates(shape)) <= OF_SHAPES
+        and len(list(graph.objects(shape, SH.sparql))) == 1
+        and (None, None, shape) not in graph
+    )
+
+
+def _prologue(graph: Graph, node: Node) -> str:
+    declared = [d for ontology in graph.objects(node, SH.prefixes) for d in graph.objects(ontology, SH.declare)]
+    pairs = sorted((str(graph.value(d, SH.prefix)), str(graph.value(d, SH.namespace))) for d in declared)
+    return "".join(f"PREFIX {prefix}: <{namespace}>\n" for prefix, namespace in pairs)
+
+
+def _names(graph: Graph, shape: Shape, predicate: URIRef) -> tuple[NamedNode, ...]:
+    return tuple(NamedNode(name) for name in sorted(map(str, graph.objects(URIRef(shape.iri), predicate))))
+
+
+def _asked(store: Store, query: str, node: NamedNode | None = None) -> Iterator[QuerySolution]:
+    bound: dict[Variable, NamedNode | BlankNode | Literal | Triple] | None = None if node is None else {THIS: node}
+    found = store.query(query, use_default_graph_as_union=True, substitutions=bound)
+    assert isinstance(found, QuerySolutions)
+    yield from found
+
+
+def _is_target(store: Store, constraint: Constraint, node: object) -> bool:
+    if not isinstance(node, NamedNode | BlankNode):
+        return False
+    if any(next(store.quads_for_pattern(node, name, None), None) for name in constraint.subjects_of):
+        return True
+    types = {quad.object for quad in store.quads_for_pattern(node, TYPE, None)}
+    return any(name in types or not types.isdisjoint(_subclasses(store, name)) for name in constraint.classes)
+
+
+def _subclasses(store: Store, name: NamedNode) -> set[object]:
+    found: set[object] = {name}
+    new = [name]
+    while new:
+        below = {quad.subject for quad in store.quads_for_pattern(None, SUBCLASS, new.pop())} - found
+        found |= below
+        new += [name for name in below if isinstance(name, NamedNode)]
+    return found
+
+
+def _result(shape: Shape, row: QuerySolution) -> Result:
+    focus, value = row[THIS], row["value"]
+    term = focus if value is None else value
+    return Result(
+        shape=shape.iri,
+        constraint="SPARQL",
+        focus=focus.value if isinstance(focus, NamedNode) else str(focus),
+        path=None,
+        value=getattr(term, "value", str(term)),
+        term=str(term),
+        severity=shape.severity,
+        message=shape.message,
+    )
