@@ -1,18 +1,17 @@
 """What a meeting or call was about: the issues that the text ties to it.
 
-A text rarely says "they discussed X". An issue is taken for one of the event's where enough speaks for it: it comes up
-in the sentence that tells of the event, right beside it, in what the participants say, in the words after "discussed",
-or it is what most of the article deals with. What each of these counts was fitted once on annotated articles by
-logistic regression and rounded; `ENOUGH` is where the F-measure was best.
+A text rarely says "they discussed X". Each sign is a plain reading of the text: the issue comes up in the sentence that
+tells of the event, right beside it, in what the participants say, in the words after "discussed", or most of the
+article deals with it. What each counts was fitted on annotated articles by logistic regression (`training/agenda.py`)
+and rounded.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cache
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache, cached_property
 
 from spacy.tokens import Doc
 
@@ -21,40 +20,46 @@ from kg.annotation import Article, Evidence, Filler, Issue, Statement
 from kg.extract.issues import Hit, hits, issues_in
 from kg.extract.statements import speaking_sentences
 
-ENOUGH = 2.1
-IN_SENTENCE = 0.6
-BESIDE = 0.7  # in the sentence before, and once more in the one after
-DISCUSSED = 1.4  # after a word of discussion in the sentence of the event
-DISCUSSED_LATER = 1.3  # the same within the next sentences
+Spans = Sequence[tuple[int, int]]
+SIGNS: Mapping[str, float] = {
+    "told": 0.56,  # in a sentence that tells of the event
+    "theme": 0.4,  # in its very words, or what hangs on them ("talks on trade")
+    "before": 0.49,  # in the sentence before
+    "after": 0.98,  # in the sentence after
+    "discussed": 1.65,  # after a word of discussion in the sentence of the event
+    "discussed later": 1.05,  # the same within the next sentences
+    "said": 0.25,  # by a participant
+    "said again": 0.38,  # by participants, at least twice
+    "said of both": 1.19,  # by one where two or more are quoted: the article reports their meeting
+    "share": 2.32,  # times the share of the article's sentences that deal with it
+    "early": 1.29,  # the same on top, of an event that the first sentences tell
+    "frequent": 0.47,  # one of the issues that most sentences deal with
+    "call": 1.07,  # a call: it is told for what was said
+    "of others": -0.75,  # in the sentence that tells of another meeting or call
+}
+PRIOR: Mapping[str, float] = {
+    "multilateral": -0.59, "justice": -0.5, "bilateral-relations": -0.45, "diplomatic-relations": -0.17,
+    "economy": -0.13, "transport": -0.13, "human-rights": -0.12, "culture": -0.1, "defence": -0.1,
+    "sanctions": -0.1, "borders": 0.12, "energy": 0.12, "foreign-interference": 0.12, "humanitarian": 0.13,
+    "tourism": 0.13, "health": 0.15, "security": 0.2, "nuclear": 0.28, "trade": 0.39, "peace": 0.66,
+}  # fmt: skip
+"""What the article mentions in passing more often than that people meet about it, and what they do meet about."""
+ENOUGH = 1.95
+"""The points from which on it is as likely as not, for the F-measure: a probability of a quarter."""
 LATER = 8
-SAID = 0.5  # at all by a participant, and for each time up to
-SAID_TIMES = 3
-BOTH_SPEAK = 0.6  # on top, where two or more of the participants are quoted: the article reports their meeting
-ONLY_ONE = 0.5  # where the article has no other meeting or call
-SAID_AFTER = 0.5  # on top of that, where it is said between the event's mention and that of another one
-LEADING = 0.2  # of an article's sentences: what a statement without terms of its own is taken to be about
-SHARE = 2.3  # times the share of the article's sentences that deal with the issue
-# What an article mentions in passing more often than that people meet about it, and what they do meet about.
-PRIOR = {"multilateral": -1.2, "justice": -1.0, "culture": -0.8, "diplomatic-relations": -0.5, "media": -0.5}
-PRIOR |= {"peace": 0.6, "trade": 0.4, "security": 0.4}
+"""How many sentences after the event may still say what was discussed."""
+EARLY = 3
+"""The sentences, from the first, that tell what the article is about."""
+FREQUENT = 3
+"""How many issues of an article are frequent ones."""
+LEADING = 0.2
+"""The share of an article's sentences of what a statement without terms of its own is taken to be about."""
 
 
 @cache
 def discussion() -> frozenset[str]:
     """The words after which an issue is named as a subject of talks, lower case."""
     return frozenset(word for line in lexicon.lines("discussion", required=("words",)) for word in line["words"])
-
-
-@dataclass(slots=True)
-class _Case:
-    """What speaks for one issue."""
-
-    points: float = 0.0
-    hits: list[Hit] = field(default_factory=list)
-
-    def add(self, points: float, found: Collection[Hit]) -> None:
-        self.points += points
-        self.hits.extend(found)
 
 
 class Topics:
@@ -80,6 +85,12 @@ class Topics:
     def share(self, issue: str) -> float:
         """The share of the sentences that deal with an issue, 0 to 1."""
         return self.sentences_with.get(issue, 0) / max(1, len(self.sentences))
+
+    @cached_property
+    def frequent(self) -> frozenset[str]:
+        """The issues that most sentences deal with."""
+        ranked = sorted(self.sentences_with, key=lambda issue: (-self.sentences_with[issue], issue))
+        return frozenset(ranked[:FREQUENT])
 
     def sentence(self, token: int) -> int | None:
         """The number of the sentence that a token stands in, `None` outside of the running text."""
@@ -111,60 +122,104 @@ def statement_issues(topics: Topics, start: int, end: int) -> tuple[Issue, ...]:
     return (Issue(issue=leading, evidence=(topics.article.quote(nearest.start, nearest.end),)),)
 
 
-def event_issues(
-    topics: Topics,
-    *,
-    mentions: Sequence[tuple[int, int]],
-    participants: Collection[Filler],
-    statements: Sequence[Statement],
-    others: Sequence[tuple[int, int]] = (),
-) -> tuple[Issue, ...]:
-    """The issues of a meeting or call, in the order of their evidence.
+class Agenda:
+    """What speaks for each issue as one of a meeting or call.
 
     `mentions` are the token spans that tell of the event, `others` those of the article's other meetings and calls,
     `statements` are all of the article, with their issues.
     """
-    cases: dict[str, _Case] = defaultdict(_Case)
-    places = {n for start, _ in mentions if (n := topics.sentence(start)) is not None}
-    for points, offsets, table in (
-        (IN_SENTENCE, (0,), topics.hits),
-        (BESIDE, (-1,), topics.hits),
-        (BESIDE, (1,), topics.hits),
-        (DISCUSSED, (0,), topics.discussed),
-        (DISCUSSED_LATER, range(1, LATER + 1), topics.discussed),
-    ):
-        near = sorted({n + k for n in places for k in offsets if 0 <= n + k < len(table)})
-        for issue in {issue for n in near for issue in table[n]}:
-            cases[issue].add(points, [hit for n in near for hit in table[n].get(issue, ())])
-    spoken = [statement for statement in statements if statement.speaker in participants]
-    both = len({statement.speaker for statement in spoken}) > 1
-    stretch = _stretch(topics, mentions, others)
-    for issue, found in _said(spoken).items():
-        after = any(hit.start in stretch for hit in found)
-        points = SAID + SAID * min(len(found), SAID_TIMES) + (BOTH_SPEAK + SAID_AFTER * after if both else 0)
-        cases[issue].add(points, found)
-    chosen = [
-        (min(hit.start for hit in case.hits), issue, case)
-        for issue, case in cases.items()
-        if case.points + SHARE * topics.share(issue) + PRIOR.get(issue, 0) + ONLY_ONE * (not others) >= ENOUGH
-    ]
-    return tuple(
-        Issue(issue=issue, evidence=_evidence(topics.article, case.hits))
-        for _, issue, case in sorted(chosen, key=_order)
-    )
+
+    def __init__(
+        self,
+        topics: Topics,
+        *,
+        type_: str,
+        mentions: Spans,
+        participants: Collection[Filler],
+        statements: Sequence[Statement],
+        others: Spans = (),
+    ) -> None:
+        self.topics, self.mentions, self.type = topics, mentions, type_
+        self.numbers = _numbers(topics, mentions)
+        self.elsewhere = _numbers(topics, others)
+        spoken = [statement for statement in statements if statement.speaker in participants]
+        self.both = len({statement.speaker for statement in spoken}) > 1
+        self.said = _said(spoken)
+
+    def signs(self, issue: str) -> dict[str, float]:
+        """The signs that speak for an issue, each 1 but for shares."""
+        found = {name: 1.0 for name, _ in self._hits(issue)}
+        share = self.topics.share(issue)
+        found["share"] = share
+        if self.numbers and self.numbers[0] < EARLY:
+            found["early"] = share
+        if issue in self.topics.frequent:
+            found["frequent"] = 1.0
+        if any(start <= hit.start < end for hit in self._told(issue) for start, end in self._themes):
+            found["theme"] = 1.0
+        said = self.said.get(issue, ())
+        if len(said) > 1:
+            found["said again"] = 1.0
+        if said and self.both:
+            found["said of both"] = 1.0
+        if self.type == "call":
+            found["call"] = 1.0
+        if any(issue in self.topics.hits[n] for n in self.elsewhere):
+            found["of others"] = 1.0
+        return found
+
+    def evidence(self, issue: str) -> tuple[Evidence, ...]:
+        """The words that tie the issue to the event, else those nearest by that show it."""
+        topics = self.topics
+        found = {(hit.start, hit.end) for _, hits in self._hits(issue) for hit in hits}
+        if not found:
+            nearest = topics.nearest(issue, topics.doc[self.mentions[0][0]].idx)
+            found = {(nearest.start, nearest.end)}
+        return tuple(topics.article.quote(start, end) for start, end in sorted(found))
+
+    def _hits(self, issue: str) -> Iterator[tuple[str, Sequence[Hit]]]:
+        """The signs that are words of the text, with these words."""
+        table, discussed = self.topics.hits, self.topics.discussed
+        for name, offsets, where in (
+            ("told", (0,), table),
+            ("before", (-1,), table),
+            ("after", (1,), table),
+            ("discussed", (0,), discussed),
+            ("discussed later", range(1, LATER + 1), discussed),
+        ):
+            near = {n + k for n in self.numbers for k in offsets if 0 <= n + k < len(where)}
+            found = [hit for n in sorted(near) for hit in where[n].get(issue, ())]
+            if found:
+                yield name, found
+        if issue in self.said:
+            yield "said", self.said[issue]
+
+    def _told(self, issue: str) -> Iterator[Hit]:
+        return (hit for n in self.numbers for hit in self.topics.hits[n].get(issue, ()))
+
+    @cached_property
+    def _themes(self) -> list[tuple[int, int]]:
+        """The offsets of what tells of the event with all that hangs on it."""
+        doc = self.topics.doc
+        roots = [doc[start:end].root for start, end in self.mentions]
+        return [(root.left_edge.idx, root.right_edge.idx + len(root.right_edge)) for root in roots]
 
 
-def _order(chosen: tuple[int, str, _Case]) -> tuple[int, str]:
-    return chosen[:2]
+def event_issues(agenda: Agenda) -> tuple[Issue, ...]:
+    """The issues of a meeting or call, in the order of their evidence."""
+    chosen = [issue for issue in agenda.topics.sentences_with if points(issue, agenda.signs(issue)) >= ENOUGH]
+    found = [Issue(issue=issue, evidence=agenda.evidence(issue)) for issue in chosen]
+    return tuple(sorted(found, key=lambda each: (each.evidence[0].start, each.issue)))
 
 
-def _stretch(topics: Topics, mentions: Sequence[tuple[int, int]], others: Sequence[tuple[int, int]]) -> range:
-    """The offsets from the event's first mention to the next mention of another one."""
-    begin = min((topics.sentence(start) or 0 for start, _ in mentions), default=0)
-    numbers = [n for start, _ in others if (n := topics.sentence(start)) is not None and n > begin]
-    text = topics.doc
-    first = text[topics.sentences[begin][0]].idx if topics.sentences else 0
-    return range(first, text[topics.sentences[min(numbers)][0]].idx if numbers else len(topics.article.text))
+def points(issue: str, signs: Mapping[str, float]) -> float:
+    """What the signs count together for an issue."""
+    return PRIOR.get(issue, 0.0) + sum(SIGNS[name] * value for name, value in signs.items())
+
+
+def _numbers(topics: Topics, spans: Spans) -> list[int]:
+    """The numbers of the sentences that the spans stand in."""
+    return sorted({n for start, _ in spans if (n := topics.sentence(start)) is not None})
 
 
 def _said(statements: Sequence[Statement]) -> dict[str, list[Hit]]:
@@ -175,12 +230,8 @@ def _said(statements: Sequence[Statement]) -> dict[str, list[Hit]]:
         for issue in statement.issues:
             if (issue.issue, statement.text.start) not in seen:
                 seen.add((issue.issue, statement.text.start))
-                found[issue.issue].extend(_hit(issue.issue, quote) for quote in issue.evidence[:1])
+                found[issue.issue].extend(Hit(issue.issue, quote.start, quote.end) for quote in issue.evidence[:1])
     return found
-
-
-def _hit(issue: str, quote: Evidence) -> Hit:
-    return Hit(issue=issue, start=quote.start, end=quote.end)
 
 
 def _by_issue(found: Iterable[Hit]) -> dict[str, list[Hit]]:
@@ -188,7 +239,3 @@ def _by_issue(found: Iterable[Hit]) -> dict[str, list[Hit]]:
     for hit in found:
         table.setdefault(hit.issue, []).append(hit)
     return table
-
-
-def _evidence(article: Article, found: Collection[Hit]) -> tuple[Evidence, ...]:
-    return tuple(article.quote(start, end) for start, end in sorted({(hit.start, hit.end) for hit in found}))

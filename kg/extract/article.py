@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from kg.annotation import Annotation, Article, Event, Person, Statement
-from kg.extract.agenda import Topics, event_issues, statement_issues
+from kg.extract.agenda import Agenda, Topics, event_issues, statement_issues
 from kg.extract.cast import cast
 from kg.extract.events import event_spans
 from kg.extract.issuers import issuer_of_title, issuers
@@ -60,13 +60,15 @@ def _with_issues(
     contacts = [spans for event, spans in told if event.type in CONTACTS]
     for event, spans in told:
         if event.type in CONTACTS:
-            issues = event_issues(
+            agenda = Agenda(
                 topics,
+                type_=event.type,
                 mentions=spans,
                 participants={p.filler for p in event.participations},
                 statements=said,
                 others=[span for other in contacts if other is not spans for span in other],
             )
+            issues = event_issues(agenda)
         elif event.type in DEALS:
             sentence = doc[spans[0][0]].sent
             issues = issues_in(doc, [(sentence.start, sentence.end)], article)

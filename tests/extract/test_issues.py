@@ -11,7 +11,7 @@ from spacy.language import Language
 
 from kg import lexicon
 from kg.annotation import Article, Issue, Region, Statement
-from kg.extract.agenda import Topics, discussion, event_issues
+from kg.extract.agenda import Agenda, Topics, discussion, event_issues
 from kg.extract.issues import hits, issues_in
 
 LINES = lexicon.lines("issues", required=("issue", "terms"))
@@ -109,13 +109,15 @@ def of_event(nlp: Language, text: str, mention: str, *said: tuple[str, str], oth
         )
         for n, (speaker, words) in enumerate(said)
     ]
-    found = event_issues(
+    agenda = Agenda(
         Topics(doc, here),
+        type_="meeting",
         mentions=[tokens(mention)],
         participants={"venn", "drost"},
         statements=statements,
         others=[tokens(other) for other in others],
     )
+    found = event_issues(agenda)
     assert all(text[e.start : e.end] == e.exact for issue in found for e in issue.evidence)
     assert all(isinstance(issue, Issue) and issue.evidence for issue in found)
     return {issue.issue for issue in found}
