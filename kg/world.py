@@ -29,7 +29,10 @@ class Merge:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorldPerson:
-    """One person. `members` are the people of annotations found to be this one; `merges`, one less, say why."""
+    """One person. `members` are the people of annotations found to be this one; `merges`, one less, say why.
+
+    `called` are the names that members have in their articles.
+    """
 
     id: str
     name: str | None
@@ -37,6 +40,7 @@ class WorldPerson:
     members: tuple[Member, ...]
     mentions: tuple[Evidence, ...]
     merges: tuple[Merge, ...] = ()
+    called: tuple[tuple[Member, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

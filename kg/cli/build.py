@@ -33,6 +33,12 @@ def build(
         str | None,
         typer.Option(metavar="NAME|DIR", help="Another spaCy pipeline with UD labels, instead of the own one."),
     ] = None,
+    decisions: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="What you decided about merging (docs/merging.md); kept as DIR/decisions.txt."
+        ),
+    ] = None,
 ) -> None:
     """Read articles and write the graph of what they tell into a folder.
 
@@ -48,7 +54,9 @@ def build(
     with one_line_errors(FolderError, InputError, ModelError, stopped=stopped):
         try:
             with progress() as tell:
-                report = build_folder(inputs or [], out, base=base, progress=tell, annotator=pipeline(model))
+                report = build_folder(
+                    inputs or [], out, base=base, progress=tell, annotator=pipeline(model), decisions=decisions
+                )
         except NothingToBuild as error:
             _print_set_aside(error.set_aside)
             typer.echo(f"kg: {error}", err=True)

@@ -1,4 +1,4 @@
-"""`kg explain`: the sentences that prove a node."""
+"""`kg explain`: the sentences that prove a node, and why it is one."""
 
 from __future__ import annotations
 
@@ -17,18 +17,19 @@ def explain(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder that `kg build` wrote.")],
     iri: Annotated[str, typer.Argument(metavar="IRI", help="A node: its IRI, or the part after the base.")],
 ) -> None:
-    """Show the sentences that prove a node, the words marked, and what the reports of an event have in common."""
+    """Show why a node of several articles is one, with scores, and the sentences that prove it, the words marked.
+
+    What is wrongly merged is parted, and what is missed merged, by a line in DIR/decisions.txt: see docs/merging.md.
+    """
     from kg.folder import FolderError, opened, world
-    from kg.folder.proof import known_ids, proofs, reasons
+    from kg.folder.proof import known_ids, proofs
+    from kg.folder.why import why
 
     with one_line_errors(FolderError):
         known = world(folder)
         id_ = _id(iri, opened(folder).base, list(known_ids(known)))
-    for event in known.events:
-        if event.id == id_ and len(event.reports) > 1:
-            typer.echo("One event of several reports:")
-            for reason in reasons(event):
-                typer.echo(f"  {reason}")
+    for line in why(known, id_):
+        typer.echo(line)
     for proof in proofs(known, id_):
         typer.echo(f"{proof.what}  ({proof.evidence.article}, {proof.evidence.start}-{proof.evidence.end})")
         typer.echo(f"  {_marked(proof)}")

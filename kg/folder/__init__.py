@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kg.annotation import Annotation
-from kg.folder import index, records
+from kg.folder import decided, index, records
 from kg.folder.annotator import Annotator, ModelError, pipeline
 from kg.folder.build import BuildReport, NothingToBuild, RemoveReport, build, remove
 from kg.folder.place import FolderError, Place, opened
@@ -55,7 +55,7 @@ def annotations(folder: Path | str) -> Iterator[Annotation]:
 
 def world(folder: Path | str) -> World:
     """What the articles in a built folder tell together. Raises FolderError."""
-    return resolve(annotations(folder))
+    return resolve(annotations(folder), decided.decisions(opened(Path(folder))))
 
 
 def changed(folder: Path | str) -> frozenset[str] | None:

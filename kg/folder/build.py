@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import Path
 
 from kg.annotation import Article
-from kg.folder import records
+from kg.folder import decided, records
 from kg.folder.annotator import Annotator, pipeline
 from kg.folder.place import FolderError, Place, check_free, locked
 from kg.folder.update import Progress, Written, update
@@ -52,6 +52,7 @@ def build(
     base: str = BASE,
     progress: Progress | None = None,
     annotator: Annotator | None = None,
+    decisions: Path | str | None = None,
 ) -> BuildReport:
     """Adds the articles of `inputs` to the folder `out` and brings its graph up to them.
 
@@ -59,14 +60,17 @@ def build(
     text changed replaces what was there. An annotation is kept as soon as it is made: a stopped build goes on where it
     was. Articles whose facts break a shape are set aside (`graph.refused`) until their text, or the software, changes.
     Without `inputs` the graph is made anew of the annotations that are there. `progress` is called with the name of a
-    step ("annotate", "resolve", "validate") and a count.
+    step ("annotate", "resolve", "validate") and a count. `decisions` is a file of decisions about merging; the folder
+    keeps it (`kg.folder.decided`).
 
     Raises InputError for an input that does not exist, FolderError for a folder that cannot be used, NothingToBuild
     where no article could be read; none of them touches the folder.
     """
-    out = Path(out)
+    out, decisions = Path(out), Path(decisions) if decisions is not None else None
+    if decisions is not None:
+        decided.check(decisions)
     if not inputs:
-        return _catch_up(out, progress)
+        return _catch_up(out, progress, decisions)
     articles = read_articles(inputs)
     check_free(out, base=base)
     annotator = annotator or pipeline()
@@ -83,6 +87,8 @@ def build(
 
     counts = {"added": 0, "changed": 0, "unchanged": 0}
     with locked(out, base=base) as place:
+        if decisions is not None:
+            decided.adopt(place, decisions)
         for number, article in enumerate(chain([first], articles)):
             tell("annotate", number)
             if isinstance(article, Unreadable):
@@ -95,8 +101,10 @@ def build(
         return BuildReport(**counts, set_aside=tuple(set_aside), graph=update(place, tell))
 
 
-def _catch_up(folder: Path, progress: Progress | None) -> BuildReport:
+def _catch_up(folder: Path, progress: Progress | None, decisions: Path | None) -> BuildReport:
     with locked(folder) as place:
+        if decisions is not None:
+            decided.adopt(place, decisions)
         graph = update(place, progress or (lambda step, count: None), anew=True)
     return BuildReport(added=0, changed=0, unchanged=graph.articles, set_aside=(), graph=graph)
 

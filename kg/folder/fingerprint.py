@@ -15,7 +15,7 @@ PACKAGE = Path(kg.__file__).parent
 
 # All that decides what is read out of an article, and all that decides what graph is made of what was read.
 READING = ("annotation.py", "days", "extract", "lexicon", "nlp", "reference")
-MAKING = ("annotation.py", "folding.py", "world.py", "folder", "graph", "reference", "resolve", "validate")
+MAKING = ("annotation.py", "folding.py", "world.py", "folder", "graph", "lexicon", "reference", "resolve", "validate")
 DATA_OF_MAKING = ("ontology", "shapes")
 
 

@@ -4,6 +4,7 @@ DIR/kg.json                    what the folder is: its format, the base of its I
 DIR/annotations/3f/3f….json    one article each, by a digest of its id: the truth from which all else can be made again
 DIR/store/                     the graph of all of them, see `kg.store`; `kg export` makes files of it
 DIR/index.sqlite               what is in the graph, to find what an article touches, see `kg.folder.index`
+DIR/decisions.txt              what users decided about merging, see `kg.folder.decided`; may be missing
 DIR/.changed                   digests of the articles that changed since the graph was made
 DIR/.lock                      held by the process that writes
 """
@@ -22,7 +23,7 @@ from pathlib import Path
 
 FORMAT = 2
 OLDER = frozenset({1})  # formats whose annotations are the same; `kg build` makes the rest anew
-MARK, ANNOTATIONS, INDEX = "kg.json", "annotations", "index.sqlite"
+MARK, ANNOTATIONS, INDEX, DECISIONS = "kg.json", "annotations", "index.sqlite", "decisions.txt"
 _LOCK, _PART, _CHANGED = ".lock", ".part", ".changed"
 _OF_OLDER = ("graph.nt", "graph.rejected.nt")
 
@@ -49,6 +50,10 @@ class Place:
     @property
     def index(self) -> Path:
         return self.path / INDEX
+
+    @property
+    def decisions(self) -> Path:
+        return self.path / DECISIONS
 
     @property
     def changed(self) -> Path:

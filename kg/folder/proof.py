@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.annotation import Article, Evidence
 from kg.sentences import Sentences
-from kg.world import Report, World, WorldEvent
+from kg.world import Report, World
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,26 +29,12 @@ def proofs(world: World, id: str) -> tuple[Proof, ...]:
 
 def known_ids(world: World) -> Iterator[str]:
     """The ids of all the nodes that have proofs."""
-    for nodes in (world.people, world.holdings, world.statements):
+    for nodes in (world.people, world.holdings, world.statements, world.identifications):
         yield from (node.id for node in nodes)
     for event in world.events:
         yield event.id
         yield from (report.id for report in event.reports)
         yield from (participation.id for participation in event.participations)
-
-
-def reasons(event: WorldEvent) -> tuple[str, ...]:
-    """Why the reports of an event are taken for reports of one event: what each says of who, when and where."""
-    if len(event.reports) < 2:
-        return ()
-    return tuple(f"{report.article}: {_gist(report)}" for report in event.reports)
-
-
-def _gist(report: Report) -> str:
-    days = " to ".join(dict.fromkeys(day for day in (report.event.begins, report.event.ends) if day)) or "no date"
-    place = ", ".join(part for part in (report.event.city, report.event.country) if part) or "no place"
-    agents = ", ".join(sorted({node for _, node in report.agents}))
-    return f"{report.event.type} of {agents}; {days}; {place}; {report.event.status}; published {report.published}"
 
 
 def _evidence(world: World, id: str) -> Iterator[tuple[str, Evidence]]:
@@ -58,6 +44,9 @@ def _evidence(world: World, id: str) -> Iterator[tuple[str, Evidence]]:
     for holding in world.holdings:
         if id in (holding.id, holding.holder):
             yield from _each(f"{holding.office} of {holding.of or 'an unnamed body'}", holding.evidence)
+    for identification in world.identifications:
+        if identification.id == id:
+            yield from _each("office", identification.evidence)
     for event in world.events:
         if event.id == id:
             yield from (pair for report in event.reports for pair in _of_report(report))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.annotation import Annotation
-from kg.folder import index, records
+from kg.folder import decided, index, records
 from kg.folder.alone import refusals
 from kg.folder.fingerprint import of_making
 from kg.folder.index import Entry, State
@@ -92,11 +92,16 @@ def _known(place: Place) -> dict[str, Entry] | None:
             reading = current(place.path)
     except (FolderError, StoreError):
         return None
-    if state.made_by != of_making() or not generation(place.path, state.generation).is_dir():
+    if state.made_by != _made_by(place) or not generation(place.path, state.generation).is_dir():
         return None
     if state.generation != reading:
         switch(place.path, state.generation)
     return entries
+
+
+def _made_by(place: Place) -> str:
+    """What decides the graph of annotations: the software, and what users decided about merging."""
+    return f"{of_making()} {decided.digest(place)}"
 
 
 def _make_anew(place: Place, known: Mapping[str, Entry], changed: Collection[str], tell: Progress) -> None:
@@ -107,14 +112,14 @@ def _make_anew(place: Place, known: Mapping[str, Entry], changed: Collection[str
         if not entry.refused:
             accepted.append(annotation)
     tell("resolve", len(accepted))
-    world = resolve(accepted)
+    world = resolve(accepted, decided.decisions(place))
     number = following(place.path)
     count, report = write(place.path, number, lambda store: _fill(store, world, place.base, tell), anew=True)
     with index.made_anew(place) as found:
         found.set_state(
             State(
                 generation=number,
-                made_by=of_making(),
+                made_by=_made_by(place),
                 articles=len(world.articles),
                 people=len(world.people),
                 events=len(world.events),

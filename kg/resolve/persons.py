@@ -39,6 +39,7 @@ def _world_person(id_: str, group_: Group) -> WorldPerson:
         members=tuple(sorted(mention.member for mention in group)),
         mentions=together(mention.person.mentions for mention in group),
         merges=group_.merges,
+        called=tuple(sorted((mention.member, mention.person.name) for mention in group if mention.person.name)),
     )
 
 

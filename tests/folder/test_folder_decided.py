@@ -1,0 +1,80 @@
+"""Decisions about merging in a folder: kept, followed, and named where they cannot be."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from stories import tree, write
+from typer.testing import CliRunner, Result
+
+from kg.cli import app
+from kg.folder import FolderError, build, remove, world
+
+BERG = {"berg-receives-sadiq:anna-berg", "sadiq-ends-visit:anna-berg"}
+PART = "different person berg-receives-sadiq:anna-berg sadiq-ends-visit:anna-berg\n"
+
+
+def kg(*arguments: object) -> Result:
+    return CliRunner().invoke(app, [str(argument) for argument in arguments], env={"COLUMNS": "200"})
+
+
+def handles(folder: Path) -> list[set[str]]:
+    """The handles of everybody called Anna Berg in a folder."""
+    people = (person for person in world(folder).people if person.name == "Anna Berg")
+    return [{":".join(member) for member in person.members} for person in people]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    build([write(tmp_path / "in")], tmp_path / "out")
+    assert handles(tmp_path / "out") == [BERG]
+    return tmp_path / "out"
+
+
+def test_a_decision_in_the_folder_is_followed_and_survives_building_and_removing(folder: Path, tmp_path: Path) -> None:
+    before = tree(folder)
+    (folder / "decisions.txt").write_text(PART, encoding="utf-8")
+    assert kg("build", "-o", folder).exit_code == 0
+    assert len(handles(folder)) == 2
+    remove(folder, ["moreau-in-amman"])
+    build([tmp_path / "in"], folder)
+    assert len(handles(folder)) == 2
+    (folder / "decisions.txt").unlink()
+    build([tmp_path / "in"], folder)
+    assert tree(folder) == before
+
+
+def test_a_file_of_decisions_is_kept_in_the_folder(folder: Path, tmp_path: Path) -> None:
+    file = tmp_path / "mine.txt"
+    file.write_text(PART, encoding="utf-8")
+    assert kg("build", tmp_path / "in", "-o", folder, "--decisions", file).exit_code == 0
+    assert (folder / "decisions.txt").read_text(encoding="utf-8") == PART
+    assert len(handles(folder)) == 2
+
+
+@pytest.mark.parametrize(
+    ("content", "words"), [(b"merge a b\n", ":1: 'merge' is no verdict"), (b"\xff\n", ": not UTF-8")]
+)
+def test_decisions_that_cannot_be_followed_end_with_2_and_change_nothing(
+    folder: Path, tmp_path: Path, content: bytes, words: str
+) -> None:
+    before, file = tree(folder), tmp_path / "mine.txt"
+    file.write_bytes(content)
+    result = kg("build", tmp_path / "in", "-o", folder, "--decisions", file)
+    assert (result.exit_code, tree(folder)) == (2, before)
+    assert f"kg: {file}{words}" in result.stderr
+    (folder / "decisions.txt").write_bytes(content)
+    with pytest.raises(FolderError, match=r"decisions\.txt"):
+        build([], folder)
+
+
+def test_explain_says_why_a_person_and_an_event_of_several_articles_are_one(folder: Path) -> None:
+    shown = kg("explain", folder, "person/anna-berg").stdout
+    one, other = sorted(BERG)
+    assert f"One person in 2 articles:\n  {one} = {other}  0.99  the same name, and both serve one state" in shown
+    assert "different person berg-receives-sadiq:anna-berg sadiq-ends-visit:anna-berg" in shown
+    event = next(event for event in world(folder).events if len(event.reports) > 1)
+    shown = kg("explain", folder, event.id).stdout
+    assert "One event of 2 reports, by the day of publication:" in shown
+    assert "the same people, on the same days" in shown
