@@ -99,7 +99,8 @@ def _contradict(one: str | None, other: str | None) -> bool:
 def _when(one: Reading, other: Reading, where: Part) -> Part | None:
     apart = gap(one.days, other.days)
     if one.timeless or other.timeless:
-        return TIMELESS if where in (SAME_CITY, ABROAD) and not apart else None
+        vague = any(some.dated and some.days.last - some.days.first > QUARTER for some in (one, other))
+        return TIMELESS if where in (SAME_CITY, ABROAD) and not vague else None
     if one.dated and other.dated:
         return _both_dated(one, other, where, apart)
     if apart:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from kg.folding import digest, slug
 from kg.resolve.evidence import together
@@ -71,7 +72,7 @@ def _id_with_employer(group: Sequence[Mention]) -> str:
 
 
 def _id_with_members(group: Sequence[Mention]) -> str:
-    return f"{_plain_id(group)}-{digest(*sorted(part for mention in group for part in mention.member))}"
+    return f"{_plain_id(group)}-{digest(*chain(*sorted(mention.member for mention in group)))}"
 
 
 def _employer(group: Sequence[Mention]) -> str:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import chain
 
 from kg.annotation import Evidence, Issue, Participation, Status
 from kg.folding import digest
@@ -32,7 +33,7 @@ def world_events(clusters: Iterable[Cluster], holdings: Collection[Holding]) -> 
     """An event for each of `clusters`, sorted by id."""
     found = list(clusters)
     ordered = [sorted(cluster.told, key=lambda t: (t.published or "", t.key)) for cluster in found]
-    ids = distinct(ordered, _id, lambda group: f"{_id(group)}-{digest(*sorted(part for t in group for part in t.key))}")
+    ids = distinct(ordered, _id, lambda group: f"{_id(group)}-{digest(*chain(*sorted(t.key for t in group)))}")
     held: dict[str, list[Holding]] = defaultdict(list)
     for holding in holdings:
         held[holding.holder].append(holding)

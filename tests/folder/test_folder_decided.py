@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -69,12 +70,26 @@ def test_decisions_that_cannot_be_followed_end_with_2_and_change_nothing(
         build([], folder)
 
 
-def test_explain_says_why_a_person_and_an_event_of_several_articles_are_one(folder: Path) -> None:
+def test_explain_says_why_a_person_of_several_articles_is_one(folder: Path) -> None:
     shown = kg("explain", folder, "person/anna-berg").stdout
     one, other = sorted(BERG)
     assert f"One person in 2 articles:\n  {one} = {other}  0.99  the same name, and both serve one state" in shown
     assert "different person berg-receives-sadiq:anna-berg sadiq-ends-visit:anna-berg" in shown
-    event = next(event for event in world(folder).events if len(event.reports) > 1)
-    shown = kg("explain", folder, event.id).stdout
-    assert "One event of 2 reports, by the day of publication:" in shown
-    assert "the same people, on the same days" in shown
+
+
+def test_explain_shows_the_history_of_an_event_and_what_merged_its_reports(tmp_path: Path) -> None:
+    texts = {
+        "2024-05-02": "Foreign Minister Anna Berg of Norway will meet Jordanian Foreign Minister Karim Sadiq in Oslo "
+        "on 6 May, the ministry said on Thursday.",
+        "2024-05-07": "Norwegian Foreign Minister Anna Berg met Jordanian Foreign Minister Karim Sadiq in Oslo on "
+        "Monday.",
+    }
+    lines = (json.dumps({"id": f"on-{day}", "date": day, "text": text}) + "\n" for day, text in texts.items())
+    (tmp_path / "in.jsonl").write_text("".join(lines), encoding="utf-8")
+    build([tmp_path / "in.jsonl"], tmp_path / "out")
+    (event,) = (event for event in world(tmp_path / "out").events if event.type == "meeting")
+    shown = kg("explain", tmp_path / "out", event.id).stdout.splitlines()
+    assert shown[0] == "One event of 2 reports, by the day of publication:"
+    assert ": planned; " in shown[1]
+    assert ": occurred; " in shown[2]
+    assert "the same people, on the same days, in the same city" in shown[4]
