@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 SHOWN = 200  # rows; a page of more is slow to scroll, and nobody reads it
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-LEFT, RIGHT = ' style="text-align: left"', ' style="text-align: right"'
+SHORT = 24  # characters of a cell that is not broken into lines
+LEFT, RIGHT = "vertical-align: top; text-align: left", "vertical-align: top; text-align: right"
+WHOLE, BROKEN = "; white-space: nowrap", "; min-width: 16em"
 
 
 def to_html(result: Result) -> str:
@@ -34,9 +36,12 @@ def to_html(result: Result) -> str:
         hint = str(row[iris[i]] or "") if i in iris else ""
         title = f' title="{html.escape(hint)}"' if hint else ""
         words = " ".join(_plain(row[i]).split()).removeprefix(BASE)
-        return f"<td{RIGHT if i in numbers else LEFT}{title}>{html.escape(words)}</td>"
+        style = (RIGHT if i in numbers else LEFT) + (WHOLE if len(words) <= SHORT else BROKEN)
+        return f'<td style="{style}"{title}>{html.escape(words)}</td>'
 
-    head = "".join(f'<th scope="col"{RIGHT if i in numbers else LEFT}>{html.escape(columns[i])}</th>' for i in shown)
+    head = "".join(
+        f'<th scope="col" style="{RIGHT if i in numbers else LEFT}">{html.escape(columns[i])}</th>' for i in shown
+    )
     body = "".join(f"<tr>{''.join(cell(row, i) for i in shown)}</tr>" for row in result.rows[:SHOWN])
     return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table><p>{_count(len(result))}</p>"
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from io import StringIO
 from typing import TYPE_CHECKING, Any
 
 from kg.extras import extra
@@ -27,6 +30,7 @@ STATUSES = {
 }
 HOWS = {"meeting": "#1d4ed8", "call": "#0f766e"}
 WIDTH, LANE, TALLEST = 640, 9, 720  # pixels: of a chart, of a line of marks, of all lines together
+RENDERER = "offline"  # its name among altair's renderers
 APART = 1 / 80  # of the time shown: what is nearer goes into another line
 
 
@@ -84,13 +88,31 @@ def contacts_chart(rows: Result, *, most: int = 20) -> altair.Chart:
 
 
 def _altair(what: str) -> Any:
-    """altair, with a renderer that loads nothing from elsewhere, unless the user has chosen one."""
+    """altair, with a renderer that needs no network, unless the user has chosen one."""
     with extra("notebook", what=what):
         import altair
-        import vl_convert  # noqa: F401 – what holds the scripts of the page
+        import vl_convert  # noqa: F401 – makes pictures of charts, and holds the scripts of Vega
+    altair.renderers.register(RENDERER, offline)
     if altair.renderers.active == "default" and not altair.renderers.options:
-        altair.renderers.enable("html", template="inline")
+        altair.renderers.enable(RENDERER)
     return altair
+
+
+def offline(spec: dict[str, Any], **options: Any) -> dict[str, str]:
+    """A renderer for altair: a page of its own in a frame, with the scripts inside, and a still picture for others.
+
+    altair's own renderers load their scripts from a CDN, need anywidget, or draw only the first chart of a page.
+    """
+    import altair
+
+    picture = StringIO()
+    chart = altair.Chart.from_dict(spec)
+    chart.save(picture, format="svg")
+    size = re.search(r'<svg[^>]* width="([\d.]+)" height="([\d.]+)"', picture.getvalue())
+    width, height = (int(float(side)) + 60 for side in size.groups()) if size else (WIDTH, TALLEST)
+    page = html.escape(chart.to_html(inline=True))
+    frame = f'<iframe srcdoc="{page}" width="{width}" height="{height}" style="border: 0; background: white"></iframe>'
+    return {"text/html": frame, "image/svg+xml": picture.getvalue()}
 
 
 def _spanned(row: Row) -> dict[str, Any]:

@@ -41,7 +41,7 @@ class Graph(Asked):
 
         Parameters are those of the query timeline: `person`, `state`, `type`, `status`, `since`, `until`. Events of
         which no day is known are counted in the title. The chart shows without a network, in JupyterLab and in exported
-        HTML: unless you chose another, altair's renderer is set to `html` with the scripts inside, about 0.9 MB a
+        HTML: unless you chose another, altair's renderer is set to one that has the scripts inside, about 1 MB a
         chart; `altair.renderers.enable("svg")` shows still pictures of a few kB. Needs `pip install
         'diplomacy-kg[notebook]'`, raises `ImportError` without.
         """

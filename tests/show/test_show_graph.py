@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import html
 import re
 import sys
 from collections.abc import Iterator
 
+import altair
 import pytest
 import worlds
 from pyoxigraph import Quad, Store
@@ -14,8 +16,6 @@ from kg.graph import triples
 from kg.query import QueryError, Result
 from kg.show import Graph
 
-altair = pytest.importorskip("altair")
-pytest.importorskip("vl_convert")
 ELSEWHERE = re.compile(r"""(?:src|href)\s*=\s*["']?https?:|import\(?\s*["']https?:""")
 
 
@@ -85,12 +85,15 @@ def test_the_contacts_chart_shows_the_most_frequent_pairs(graph: Graph) -> None:
         graph.contacts_chart(most=0)
 
 
-def test_a_chart_shows_without_a_network(graph: Graph) -> None:
-    chart = graph.timeline()
-    page = chart.properties(width=300)._repr_mimebundle_()["text/html"]
+def test_a_chart_shows_without_a_network_in_a_frame_of_its_own(graph: Graph) -> None:
+    bundle = graph.timeline().properties(width=300)._repr_mimebundle_()
+    frame = bundle["text/html"]
+    assert re.match(r'<iframe srcdoc="[^"<>]*" width="\d+" height="\d+"[^<>]*></iframe>$', frame)
+    page = html.unescape(frame)
     assert len(page) > 500_000  # the scripts are inside
     assert not ELSEWHERE.search(page.replace("https://www.w3.org", ""))
     assert "Anna Berg" in page
+    assert bundle["image/svg+xml"].startswith("<svg")
 
 
 def test_a_renderer_that_somebody_chose_stays(graph: Graph) -> None:

@@ -66,6 +66,7 @@ function cell(value, iri) {
   const made = element("td", null);
   const node = iri ?? (/^https?:\/\/\S+$/.test(value) ? value : null);
   if (typeof value === "number") made.className = "number";
+  else if (String(value ?? "").length <= 24) made.className = "short";
   if (node && value !== null) {
     const button = element("button", String(value).replace(/^.*\/id\//, ""), { type: "button", title: `What proves it: ${node}` });
     button.addEventListener("click", () => prove(node));
