@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Annotated
 
@@ -17,13 +16,12 @@ def report(
     title: Annotated[str, typer.Option(metavar="TEXT", help="What stands at its head.")] = "Diplomacy in the news",
 ) -> None:
     """Write one page that needs no network: who met whom, when, where and about what, each fact with its sentences."""
+    from kg.export.output import output
     from kg.folder import FolderError, world
     from kg.report import facts, page
 
     with one_line_errors(FolderError):
         data = page(facts(world(folder)), title=title)
-        out.parent.mkdir(parents=True, exist_ok=True)
-        part = out.with_name(out.name + ".part")
-        part.write_bytes(data)
-        os.replace(part, out)
+        with output() as files:
+            files.write(out, [data])
     typer.echo(str(out))
