@@ -38,11 +38,14 @@ MAP: Mapping[str, frozenset[str]] = {
     "show": frozenset({"annotation", "export", "extras", "graph", "query", "reference"}),
     "report": frozenset({"annotation", "graph", "sentences", "show", "world"}),
     "serve": frozenset({"graph", "query"}),
+    "push": frozenset({"export"}),
     # what puts them together
     "folder": frozenset(
         {"annotation", "extract", "files", "graph", "nlp", "read", "resolve", "sentences", "store", "validate", "world"}
     ),
-    "cli": frozenset({"export", "files", "folder", "graph", "query", "read", "report", "resolve", "serve", "validate"}),
+    "cli": frozenset(
+        {"export", "files", "folder", "graph", "push", "query", "read", "report", "resolve", "serve", "validate"}
+    ),
 }
 """For each room of `kg` the rooms that it may import."""
 
@@ -51,7 +54,7 @@ LIBRARIES: Mapping[str, frozenset[str]] = {
     "onnxruntime": frozenset({"nlp"}),
     "tokenizers": frozenset({"nlp"}),
     "rdflib": frozenset({"graph", "validate", "query", "export"}),
-    "pyoxigraph": frozenset({"graph", "validate", "query", "export", "folder", "serve", "store"}),
+    "pyoxigraph": frozenset({"graph", "validate", "query", "export", "folder", "push", "serve", "store"}),
     "pyshacl": frozenset({"validate"}),
     "networkx": frozenset({"export", "show"}),
     "altair": frozenset({"show"}),
@@ -60,6 +63,7 @@ LIBRARIES: Mapping[str, frozenset[str]] = {
     "pandas": frozenset({"query"}),
     "starlette": frozenset({"serve"}),
     "uvicorn": frozenset({"serve"}),
+    "httpx": frozenset({"push"}),
     "typer": frozenset({"cli"}),
 }
 """For each library of weight the rooms that may import it. `folder` joins both sides."""

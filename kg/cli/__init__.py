@@ -7,6 +7,7 @@ import typer
 from kg.cli.build import build, remove
 from kg.cli.explain import explain
 from kg.cli.export import export
+from kg.cli.push import push
 from kg.cli.query import query
 from kg.cli.report import report
 from kg.cli.serve import serve
@@ -39,6 +40,7 @@ app.command(epilog="Example: kg remove build/graph a1744 a1745")(remove)
 app.command(epilog="Example: kg query who-met-whom -p state=NOR -g build/graph --format csv")(query)
 app.command(epilog="Example: kg validate build/graph --format json")(validate)
 app.command(epilog="Example: kg export build/graph --format tables -o tables/")(export)
+app.command(epilog="Example: kg push build/graph http://127.0.0.1:7878/store --graph https://example.org/news")(push)
 app.command(epilog="Example: kg explain build/graph person/anna-berg")(explain)
 app.command(epilog="Example: kg report build/graph -o report.html")(report)
 app.command(epilog="Example: kg serve build/graph --port 8080")(serve)

@@ -35,7 +35,7 @@ COMMANDS = sorted(get_command(app).commands)  # type: ignore[attr-defined]
 
 
 def test_the_commands_are_these() -> None:
-    assert COMMANDS == ["build", "explain", "export", "query", "remove", "report", "serve", "validate"]
+    assert COMMANDS == ["build", "explain", "export", "push", "query", "remove", "report", "serve", "validate"]
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -21,6 +21,7 @@ HEAVY = (
     "distributed",
     "altair",
     "jinja2",
+    "httpx",
     "starlette",
     "uvicorn",
 )

@@ -1,4 +1,4 @@
-"""Graphs to export, for the tests of this folder."""
+"""Graphs as exports and pushes take them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from kg.world import World
 
 
 def source(world: World | None = None, *, base: str = BASE) -> Source:
-    """A graph as an export takes it, by default that of the two articles made by hand."""
+    """The graph of a world, by default that of the two articles made by hand."""
     store = Store()
     store.extend(Quad(*triple) for triple in triples(worlds.world() if world is None else world, base=base))
     return Source(store=store, base=base)
