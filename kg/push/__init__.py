@@ -81,7 +81,7 @@ def push(
                 removed = _removed(record, target, chunk)
             elif replace and (not state.confirmed or any(True for _ in record.superfluous())):
                 _check_ours(url, before, known)
-                state = _replaced(record, target, state, chunk)
+                state, first = _replaced(record, target, state, chunk), 0
             progress(state.triples, total)
             for lines, end in record.chunks(state.confirmed, chunk):
                 target.insert(lines)

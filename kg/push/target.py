@@ -113,7 +113,13 @@ class GraphStore:
         raise NotImplementedError("the protocol knows whole graphs only")
 
     def replace(self, lines: Sequence[bytes]) -> None:
-        self._send("PUT", lines)
+        try:
+            self._send("PUT", lines)
+        except TooLarge:
+            if len(lines) <= 1:
+                raise
+            self.replace(lines[: len(lines) // 2])
+            self.insert(lines[len(lines) // 2 :])
 
     def counts(self) -> Counter[str]:
         if self._query:

@@ -14,6 +14,7 @@ from typing import Any
 
 import ladybug
 import pytest
+from conftest import ROOT
 from graphs import source
 
 from kg.export import export
@@ -142,6 +143,14 @@ def test_cypher_answers_as_sparql_does(cypher: ladybug.Connection, question: str
     found = answer(cypher, in_cypher)
     assert found == [list(row) for row in Graph(source().store).sparql(in_sparql)]
     assert found
+
+
+def test_the_question_of_the_docs_has_its_answer(cypher: ladybug.Connection) -> None:
+    page = (ROOT / "docs" / "databases.md").read_text(encoding="utf-8")
+    question = next(text for text in re.findall(r"```cypher\n(.*?)```", page, re.DOTALL) if "meetings" in text)
+    for label, table in (("Meeting", "Event_Meeting_node"), ("Person", "Agent_Person_node")):
+        question = question.replace(f":{label})", f":{table})")
+    assert answer(cypher, question) == [["Anna Berg", "Karim Sadiq", 1]]
 
 
 def test_nothing_of_the_graph_is_missing(folder: Path) -> None:
