@@ -26,11 +26,11 @@ class Cue:
 
     `pos`: STAY is the place of "was in Oslo". `needs`: one of these lemmas must stand near, `avoid`: none of these;
     `verbs`: a noun counts only as the object of one of them; `people`: the others in the event must be people;
-    `together`: one with several others are one event of all, not several of two;
-    `needs_office`: an office must be named beside; `ahead`: only of what is planned or hoped for; `several`: those who
-    take part must be named by more than one word; `intransitive`: a verb without object; `journey`: the words show a
-    journey though they name no place; `plural`: a plural may name a single event; `status`: that of the event unless
-    other words show another.
+    `together`: one with several others are one event of all, not several of two; `needs_office`: an office must be
+    named beside; `ahead`: only of what is planned or hoped for; `several`: those who take part must be named by more
+    than one word; `intransitive`: a verb without object; `journey`: the words show a journey though they name no
+    place; `plural`: a plural may name a single event; `besides`: the event is told besides that of another line
+    ("visited the king"); `status`: that of the event unless other words show another.
     """
 
     id: str
@@ -49,6 +49,7 @@ class Cue:
     intransitive: bool
     journey: bool
     plural: bool
+    besides: bool
     status: Status | None
 
 
@@ -71,7 +72,7 @@ class Trigger:
 def cues() -> tuple[Cue, ...]:
     """The lexicon of events, in the order of the file: of two lines that fit, the first that fills its roles counts."""
     optional: tuple[str, ...] = ("needs", "verbs", "people", "needs_office", "ahead", "several", "together")
-    optional += ("avoid", "intransitive", "journey", "plural", "status")
+    optional += ("avoid", "intransitive", "journey", "plural", "besides", "status")
     return tuple(
         Cue(
             id=line["id"],
@@ -90,6 +91,7 @@ def cues() -> tuple[Cue, ...]:
             intransitive=line.get("intransitive", False),
             journey=line.get("journey", False),
             plural=line.get("plural", False),
+            besides=line.get("besides", False),
             status=line.get("status"),
         )
         for line in lexicon.lines("events", required=("event", "pos", "lemmas", "roles"), optional=optional)

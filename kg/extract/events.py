@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from kg.annotation import Article, Event, Evidence, Participation, Region
 from kg.extract.cast import Cast
+from kg.extract.company import accompany
 from kg.extract.inherit import inherit
 from kg.extract.mentions import Mention, mentions
 from kg.extract.merging import stands, take_up
@@ -23,6 +24,7 @@ def event_spans(doc: Doc, article: Article, cast: Cast) -> list[tuple[Event, tup
     merged: list[Mention] = []
     for mention in mentions(doc, article, cast, setting):
         take_up(mention, merged, cast)
+    accompany(merged, doc, cast)
     inherit(merged, setting, cast)
     merged = [m for m in merged if stands(m)]
     return [(_event(f"e{n}", m, doc, article, cast), tuple(m.spans)) for n, m in enumerate(merged, start=1)]

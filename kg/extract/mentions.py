@@ -17,6 +17,7 @@ from kg.extract.roles import Filled, fill, members, words
 from kg.extract.setting import Setting, Spot, Whereabouts
 from kg.extract.slots import teller
 from kg.extract.status import is_habitual, is_told, status
+from kg.extract.support import support
 from kg.extract.syntax import clause_verb, conjuncts
 
 OTHERS: Mapping[EventType, tuple[str, ...]] = {
@@ -70,12 +71,12 @@ def mentions(doc: Doc, article: Article, cast: Cast, setting: Setting) -> Iterat
     done: set[int] = set()
     for trigger in setting.triggers:
         token, cue = trigger.token, trigger.cue
-        if token.i in done or is_habitual(token) or (cue.ahead and status(token)[0] not in AHEAD):
+        if (token.i in done and not cue.besides) or is_habitual(token) or (cue.ahead and status(token)[0] not in AHEAD):
             continue
         roles = fill(token, cue, cast)
         if cue.event in ("meeting", "call"):
             roles = _without_own_states(roles, cast)
-        if cue.people and not any(":" not in filler for filler, _ in _other_side(token, roles, cast)):
+        if cue.people and not any(_is_person(doc[i], filler) for filler, i in _other_side(token, roles, cast)):
             continue
         if cue.several and _only_pronouns(doc, roles):
             continue
@@ -88,6 +89,8 @@ def mentions(doc: Doc, article: Article, cast: Cast, setting: Setting) -> Iterat
         found = list(_split(token, cue, roles, cast, setting))
         if any(is_complete(cue.event, each, place) for each, place in found):
             done.add(token.i)
+        elif cue.besides:
+            continue
         for each, place in found:
             if cue.event == "visit" and _at_home(each, place, cast):
                 continue
@@ -170,6 +173,11 @@ def _is_one_sided(token: Token, roles: Roles, cast: Cast) -> bool:
     """Whether only those on the other side are known: "the group met with the king and the premier"."""
     filled = roles.get("participant", [])
     return len(filled) > 1 and len(_other_side(token, roles, cast)) == len(filled)
+
+
+def _is_person(word: Token, filler: Filler) -> bool:
+    """Whether somebody is a person, or people of a state or organisation ("the Kenyan delegation")."""
+    return ":" not in filler or word.lemma_.lower() in support("acting")
 
 
 def _only_pronouns(doc: Doc, roles: Roles) -> bool:

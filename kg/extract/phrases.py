@@ -31,6 +31,7 @@ APART = frozenset({"after", "following", "before", "ahead of", "prior to"})
 MARGINS = frozenset({"sideline", "margin"})
 AFTERWARDS = frozenset({"after", "during", "following", "at", "before"})
 JOURNEYS = frozenset({"visit", "trip", "tour", "journey", "swing"})
+GOALS = frozenset({"to", "for", "including"})
 BY_MEANS_OF = frozenset({"by", "over", "on", "via", "through"})
 
 
@@ -40,6 +41,10 @@ def prepositional(token: Token, preposition: str) -> Iterator[Token]:
         if case_of(child) == preposition:
             yield child
     sides = ("with", "to", "from", "between")
+    if token.pos_ in ("NOUN", "PROPN") and preposition in ("with", "between"):  # "talks to take place between"
+        for held in children(token, "acl"):
+            if held.lemma_ in support("happening"):
+                yield from (child for child in children(held, "obl") if case_of(child) == preposition)
     if token.pos_ in ("NOUN", "PROPN") and (preposition in sides or (preposition == "in" and token.lemma_ == "stop")):
         verb = governing_verb(token)
         if verb is not None and verb.i < token.i:
@@ -171,13 +176,40 @@ def holder(token: Token) -> Iterator[Token]:
         yield antecedent(who)
     if first.dep_ == "obl" and verb.lemma_.lower() in support("addressing"):
         yield from children(verb, "obj", "iobj")
+        if is_passive(verb) and (told_by := agent(verb)) is not None:
+            yield told_by
+    elif first.dep_ == "obl" and verb.lemma_.lower() in support("speaking-to"):
+        yield from (child for child in children(verb, "obl") if case_of(child) == "to")
 
 
 def attender(token: Token) -> Iterator[Token]:
     """Who holds or attends it, not who does something before or after it or on its sidelines."""
+    travellers = list(_travellers(token))
+    if travellers:
+        yield from travellers
+        return
     outermost = _outermost(first_conjunct(token))
     if (case_of(outermost) or "") not in APART and outermost.lemma_.lower().removesuffix("s") not in MARGINS:
         yield from holder(token)
+
+
+def _travellers(occasion: Token) -> Iterator[Token]:
+    """Whose journey is to an occasion: "his trip to the summit", "her tour has included a summit"."""
+    above = first_conjunct(occasion)
+    if above.dep_ == "nmod" and case_of(occasion) in GOALS and above.head.lemma_ in JOURNEYS:
+        journey = above.head
+    elif above != occasion and above.lemma_ in JOURNEYS and case_of(occasion) in ("to", "for"):
+        journey = above
+    elif above.dep_ == "obj" and above.head.lemma_ == "include":
+        who = own_subject(above.head)
+        if who is None or who.lemma_ not in JOURNEYS:
+            return
+        journey = who
+    else:
+        return
+    yield from possessor(journey)
+    if not any(possessor(journey)):
+        yield from holder(journey)
 
 
 def _is_taken_up(noun: Token) -> bool:

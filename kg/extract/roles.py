@@ -19,6 +19,7 @@ from kg.extract.syntax import (
     conjuncts,
     is_passive,
     is_verbal,
+    own_subject,
     subject,
 )
 
@@ -34,6 +35,12 @@ POSTED = frozenset(
 """Types of office whose holders are summoned, expelled or recalled."""
 OTHER_SIDE = frozenset({"with", "to", "alongside"})
 """Slots that name one side only, so that somebody else holds the talks ("held talks with A and B")."""
+AMONG = frozenset({"including", "like", "such as", "alongside"})
+ROW = 16
+"""The most words from one name of a row to the next."""
+SEPARATORS = frozenset({",", ";", "and", "&"})
+TITLE = frozenset({"NOUN", "PROPN", "ADJ", "PUNCT", "PART"})
+"""Parts of speech of the words of an office before a name."""
 Filled = tuple[Filler, int]
 """A filler and the token that names it."""
 
@@ -50,7 +57,10 @@ def fill(token: Token, cue: Cue, cast: Cast) -> dict[str, list[Filled]]:
         for slot in slots:
             if slot == "holder" and (owned or len(both) > 1):
                 continue
-            for word in words(token, slot):
+            found_words = list(words(token, slot))
+            if slot == "subject" and token.tag_ == "VBG" and found_words and cue.event in ("meeting", "call"):
+                found_words = list(_or_above(token, found_words, cast))
+            for word in found_words:
                 if slot == "modifier" and cue.event == "meeting" and _is_venue(word, token, cast):
                     continue
                 for one in members(word, cast):
@@ -71,6 +81,19 @@ def fill(token: Token, cue: Cue, cast: Cast) -> dict[str, list[Filled]]:
         if fillers:
             found[role] = list(fillers.items())
     return found
+
+
+def _or_above(verb: Token, subjects: list[Token], cast: Cast) -> Iterator[Token]:
+    """The subjects of a participle; where they act in no role ("ties grew after meeting X, he said") the one above."""
+    if any(cast.at(antecedent(who).i) for who in subjects):
+        yield from subjects
+        return
+    for _ in range(3):
+        verb = clause_verb(verb.head)
+        who = own_subject(verb)
+        if who is not None and any(":" not in filler for filler in cast.at(who.i)):
+            yield who
+            return
 
 
 def _stands_for(word: Token, cast: Cast) -> tuple[Filler, ...]:
@@ -136,18 +159,42 @@ def _only_speaks(filler: Filler, cast: Cast) -> bool:
 
 
 def members(word: Token, cast: Cast) -> Iterator[Token]:
-    """The words coordinated with one, those said to be among it, and people in a row taken for an apposition.
+    """The words coordinated with one, those said to be among it, and people in a row that is misread.
 
     "allies, including Kenya"; "met King A, President B and President C".
     """
     for one in conjuncts(antecedent(word)):
         leaders = list(_leaders(one))
         yield from leaders or [one]
+        yield from (other for child in _among(one) for other in conjuncts(child))
         for child in one.children:
-            if _is_among(child) or _is_in_a_row(child, one, cast):
+            if _is_in_a_row(child, one, cast):
                 yield from conjuncts(child)
             elif _names(child, one, cast):
                 yield from (other for other in conjuncts(child) if other != child)
+        yield from _row(one, cast)
+
+
+def _row(word: Token, cast: Cast) -> Iterator[Token]:
+    """The people that follow in a row of names with their offices, which is often misread as a tree."""
+    here = cast.span(word.i)
+    if here is None or not any(":" not in filler for filler in cast.at(word.i)):
+        return
+    doc, separated, i = word.doc, False, here[1]
+    while i < word.sent.end and i - here[1] <= ROW:
+        token = doc[i]
+        if token.lower_ in SEPARATORS:
+            separated = True
+        elif token.ent_type_ == "PERSON" and separated:
+            span = cast.span(i)
+            subject_ahead = token.dep_ in ("nsubj", "nsubj:pass") and token.i < token.head.i
+            if span is None or doc[i - 1].pos_ == "ADP" or subject_ahead or token.dep_ == "nmod:poss":
+                return
+            yield token
+            here, separated, i = span, False, span[1] - 1
+        elif token.pos_ not in TITLE and token.lower_ not in ("of", "for", "the"):
+            return
+        i += 1
 
 
 def _leaders(group: Token) -> Iterator[Token]:
@@ -157,8 +204,14 @@ def _leaders(group: Token) -> Iterator[Token]:
             yield from conjuncts(who)
 
 
-def _is_among(child: Token) -> bool:
-    return child.dep_ == "nmod" and case_of(child) in ("including", "like", "such as", "alongside")
+def _among(group: Token) -> Iterator[Token]:
+    """Who is said to be among a group: "aides, including X"; "a group of aides, including X"."""
+    for _ in range(3):
+        yield from (child for child in children(group, "nmod") if case_of(child) in AMONG)
+        below = next((child for child in children(group, "nmod") if case_of(child) == "of"), None)
+        if below is None or below.tag_ not in ("NNS", "NN"):
+            return
+        group = below
 
 
 def _names(child: Token, one: Token, cast: Cast) -> bool:

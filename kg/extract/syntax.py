@@ -104,7 +104,8 @@ def subject(verb: Token) -> Token | None:
                 if head.pos_ in ("NOUN", "PROPN", "PRON") and verb.tag_ in ("VBG", "VBP", "VBZ", "VBD")
                 else governor(head)
             )
-        if dep in ("xcomp", "advcl", "ccomp") and head.lemma_.lower() in OBJECT_CONTROL:
+        controlled = dep in ("xcomp", "ccomp") or (dep == "advcl" and verb.tag_ != "VBG")  # not "made a stop while"
+        if controlled and head.lemma_.lower() in OBJECT_CONTROL:
             target = next(children(head, "obj", "iobj"), None)
             if target is not None:
                 return target

@@ -1,0 +1,140 @@
+"""Who goes along with whom: "Oduya was joined by Achieng", "led a delegation that included Achieng".
+
+Who goes along takes part in what the one at the head does: in what the sentences beside tell, and in all meetings of a
+journey that the company is on.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Doc, Token
+
+from kg.annotation import Filler
+from kg.extract.cast import Cast
+from kg.extract.support import support
+from kg.extract.syntax import agent, antecedent, case_of, children, conjuncts, is_passive, own_subject, subject
+
+if TYPE_CHECKING:
+    from kg.extract.mentions import Mention
+
+ALONG = {"meeting": "participant", "call": "participant", "visit": "visitor"}
+"""The role of those who go along, by type of event."""
+THEY = frozenset({"they", "them", "their"})
+JOURNEY = 2
+"""How many sentences before those of its company a journey may be told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """Somebody at the head, those who go along, each with the token that names them, and the token that says so."""
+
+    head: Filler
+    members: tuple[tuple[Filler, int], ...]
+    token: int
+    delegation: bool
+
+
+def companies(doc: Doc, cast: Cast) -> Iterator[Company]:
+    """The companies that a text tells of, in its order."""
+    for token in doc:
+        lemma = token.lemma_
+        if lemma in support("joining") and token.pos_ == "VERB":
+            head, along = _joined(token)
+            delegation = False
+        elif lemma in support("delegations") and token.pos_ == "NOUN":
+            head, along, delegation = _led(token), list(_delegates(token)), True
+        else:
+            continue
+        heads = cast.at(antecedent(head).i) if head is not None else ()
+        if len(heads) != 1 or cast.person(heads[0]) is None:
+            continue
+        members = {f: i for word in along for f, i in _people(word, cast) if f != heads[0]}
+        if members:
+            yield Company(heads[0], tuple(members.items()), token.i, delegation)
+
+
+def _joined(verb: Token) -> tuple[Token | None, list[Token]]:
+    """Whom the verb says is joined, and by whom."""
+    if not is_passive(verb):
+        return next(children(verb, "obj"), None), [who for who in (subject(verb),) if who is not None]
+    head = own_subject(verb) or (verb.head if verb.dep_.startswith("acl") else subject(verb))
+    return head, list(_listed(verb))
+
+
+def _listed(verb: Token) -> Iterator[Token]:
+    """The names after "by" up to the next verb: a row of people with their offices is often misread as a tree."""
+    after = iter(verb.doc[verb.i + 1 : verb.sent.end])
+    if any(word.lower_ == "by" for word in after):
+        for word in after:
+            if word.pos_ in ("VERB", "AUX", "SCONJ"):
+                return
+            if word.ent_type_ == "PERSON":
+                yield word
+
+
+def _led(noun: Token) -> Token | None:
+    """Who leads a delegation."""
+    if noun.dep_ == "obj" and noun.head.lemma_ in support("leading"):
+        return subject(noun.head)
+    for child in children(noun, "acl"):
+        if child.lemma_ in support("leading") and is_passive(child):
+            return agent(child)
+    return None
+
+
+def _delegates(noun: Token) -> Iterator[Token]:
+    """Who is said to be in a delegation."""
+    for child in noun.children:
+        if child.dep_ == "nmod" and case_of(child) in ("including", "of", "with"):
+            yield child
+        elif child.dep_.startswith("acl") and child.lemma_ in support("including"):
+            yield from (word for word in child.children if word.dep_ in ("obj", "obl"))
+
+
+def _people(word: Token, cast: Cast) -> Iterator[tuple[Filler, int]]:
+    for one in conjuncts(word) if word.ent_type_ != "PERSON" else (word,):
+        named = cast.at(one.i)
+        found = [(f, one.i) for f in named] or [(f, c.i) for c in children(one, "appos", "flat") for f in cast.at(c.i)]
+        yield from ((f, i) for f, i in found if ":" not in f)
+
+
+def accompany(events: Sequence[Mention], doc: Doc, cast: Cast) -> None:
+    """Lets those who go along take part in the events of the one at the head."""
+    found = list(companies(doc, cast))
+    if not found:
+        return
+    starts = [sentence.start for sentence in doc.sents]
+    for company in found:
+        here = _sentence(company.token, starts)
+        travels = company.delegation or any(
+            event.type == "visit"
+            and company.head in event.fillers()
+            and any(0 <= here - _sentence(span[0], starts) <= JOURNEY for span in event.spans)
+            for event in events
+        )
+        for event in events:
+            role = ALONG.get(event.type)
+            if role is None or not _is_of(company, event.roles.get(role, ()), doc):
+                continue
+            away = [_sentence(span[0], starts) - here for span in event.spans]
+            if any(abs(n) <= 1 or (travels and n > 0) for n in away):
+                there = event.fillers()
+                everybody = ((company.head, company.token), *company.members)
+                event.roles[role] += [(f, i) for f, i in everybody if f not in there]
+
+
+def _is_of(company: Company, filled: Sequence[tuple[Filler, int]], doc: Doc) -> bool:
+    """Whether the one at the head takes part, or "they", taken for those who go along alone."""
+    along = {filler for filler, _ in company.members}
+    return any(
+        filler == company.head or (filler in along and i > company.token and doc[i].lower_ in THEY)
+        for filler, i in filled
+    )
+
+
+def _sentence(token: int, starts: Sequence[int]) -> int:
+    return bisect_right(starts, token)
