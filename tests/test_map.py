@@ -21,6 +21,7 @@ MAP: Mapping[str, frozenset[str]] = {
     "extras": frozenset(),
     "days": frozenset(),
     "lexicon": frozenset(),
+    "marks": frozenset(),
     "reference": frozenset(),
     "sentences": frozenset(),
     "store": frozenset(),
@@ -35,8 +36,8 @@ MAP: Mapping[str, frozenset[str]] = {
     "validate": frozenset({"files", "graph", "store"}),
     "query": frozenset({"extras", "files", "folding", "graph", "store"}),
     "export": frozenset({"annotation", "files", "graph", "query", "world"}),
-    "show": frozenset({"annotation", "export", "extras", "graph", "query", "reference"}),
-    "report": frozenset({"annotation", "graph", "sentences", "show", "world"}),
+    "show": frozenset({"annotation", "export", "extras", "graph", "marks", "query", "reference"}),
+    "report": frozenset({"annotation", "graph", "marks", "sentences", "world"}),
     "serve": frozenset({"graph", "query"}),
     "push": frozenset({"export"}),
     # what puts them together

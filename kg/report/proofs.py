@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from kg.annotation import Article, Event, Evidence, Filler
+from kg.marks import Mark, Segment, segments
 from kg.sentences import Sentences
-from kg.show import Mark, Segment, segments
 from kg.world import WorldStatement
 
 SHOWN = 3  # sentences of an office: more of them only repeat it

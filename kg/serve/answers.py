@@ -55,11 +55,9 @@ class Answers:
         """The reply to a request, whatever it asks."""
         try:
             return self._ask(request) if isinstance(request, Ask) else self._question(request)
-        except QueryError as error:
-            return refusal(400, str(error))
         except SyntaxError as error:
             return refusal(400, f"the query is no SPARQL 1.1 query: {' '.join(error.msg.split())[:300]}")
-        except ValueError as error:
+        except ValueError as error:  # QueryError among them
             return refusal(400, str(error))
         except OSError as error:
             return refusal(500, f"the query did not come to its end: {error}")

@@ -44,7 +44,7 @@ def app(workers: Workers) -> Starlette:
         return Response(reply.body, reply.status, HEADERS, reply.kind)
 
     async def sparql(request: Request) -> Response:
-        if request.method == "GET" and not request.query_params:
+        if request.method != "POST" and not request.query_params:
             if best(_accept(request), DESCRIPTIONS) == "text/html":
                 return RedirectResponse("/")
             return await answered(Reply(kind="text/turtle", body=_description(str(request.url)).encode()))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from email.message import Message
 
 Offers = Mapping[str, tuple[str, ...]]
 
@@ -70,16 +70,12 @@ def best(accept: str, offers: Offers) -> str | None:
 
 
 def _ranges(accept: str) -> dict[str, float]:
+    """The media ranges of an Accept header with their quality; what makes no sense is left out."""
     ranges: dict[str, float] = {}
     for part in (accept or "*/*").split(","):
-        header = Message()
-        header["Content-Type"] = part.strip()
-        try:
-            ranges[header.get_content_type() if "/" in part else ""] = float(str(header.get_param("q", "1")))
-        except ValueError:
-            continue
-        if part.strip().startswith("*/*"):
-            ranges["*/*"] = float(str(header.get_param("q", "1")))
+        name, *params = (piece.strip().lower() for piece in part.split(";"))
+        with suppress(ValueError):
+            ranges[name] = float(next((param[2:] for param in params if param.startswith("q=")), "1"))
     return ranges
 
 

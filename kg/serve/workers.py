@@ -19,6 +19,7 @@ class Worker:
     """A process that has the graph open and answers one request at a time."""
 
     def __init__(self, source: Path) -> None:
+        self._ready = False
         context = get_context("spawn")
         self._pipe, theirs = context.Pipe()
         self._process = context.Process(target=_work, args=(source, theirs), daemon=True)
@@ -27,15 +28,19 @@ class Worker:
 
     def wait(self) -> None:
         """Waits until the graph is open; raises WorkerError if it cannot be."""
+        if self._ready:
+            return
         try:
             problem = self._pipe.recv()
         except EOFError as error:
             raise WorkerError("the process that should answer ended at once") from error
         if problem:
             raise WorkerError(problem)
+        self._ready = True
 
     def ask(self, request: Ask | Question, *, limit: float) -> Reply:
-        """The reply; raises `TimeoutError` after `limit` seconds, `EOFError` if the process has ended."""
+        """The reply; raises `TimeoutError` after `limit` seconds, `EOFError` or `OSError` if it ended."""
+        self.wait()
         self._pipe.send(request)
         if not self._pipe.poll(limit):
             raise TimeoutError
@@ -66,33 +71,34 @@ class Workers:
         """The reply of a worker that is free, or the refusal that its time was over."""
         worker = self._free.get()
         try:
-            return worker.ask(request, limit=self._limit)
+            reply = worker.ask(request, limit=self._limit)
         except TimeoutError:
-            worker = self._instead(worker)
-            return refusal(
+            reply = refusal(
                 503, f"stopped after {self._limit:g} seconds; ask for less, or serve with a longer --timeout"
             )
-        except (EOFError, OSError):
             worker = self._instead(worker)
-            return refusal(503, "the process that answers has ended (out of memory, or the server is closing)")
-        finally:
-            self._free.put(worker)
+        except WorkerError as error:
+            reply, worker = refusal(503, str(error)), self._instead(worker)
+        except (EOFError, OSError):
+            reply = refusal(503, "the process that answers has ended (out of memory, or the server is closing)")
+            worker = self._instead(worker)
+        self._free.put(worker)
+        return reply
 
     def close(self) -> None:
         """Ends all workers, also those that are busy."""
         self._closed = True
-        for worker in self._all:
+        for worker in tuple(self._all):
             worker.kill()
 
     def _instead(self, worker: Worker) -> Worker:
+        """A fresh worker in the place of one that is of no more use; it opens the graph while others are asked."""
         worker.kill()
-        if self._closed:
-            return worker
-        self._all.discard(worker)
-        fresh = Worker(self._source)
-        self._all.add(fresh)
-        fresh.wait()
-        return fresh
+        if not self._closed:
+            self._all.discard(worker)
+            worker = Worker(self._source)
+            self._all.add(worker)
+        return worker
 
 
 def _work(source: Path, pipe: Connection) -> None:

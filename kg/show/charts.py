@@ -30,6 +30,8 @@ STATUSES = {
 }
 HOWS = {"meeting": "#1d4ed8", "call": "#0f766e"}
 WIDTH, LANE, TALLEST = 640, 9, 720  # pixels: of a chart, of a line of marks, of all lines together
+MARGIN, TIP = 60, 260  # pixels: around a chart in its frame, and what there has to be for the words on hover
+FRAME = "border: 0; background: white"
 RENDERER = "offline"  # its name among altair's renderers
 APART = 1 / 80  # of the time shown: what is nearer goes into another line
 
@@ -109,9 +111,9 @@ def offline(spec: dict[str, Any], **options: Any) -> dict[str, str]:
     chart = altair.Chart.from_dict(spec)
     chart.save(picture, format="svg")
     size = re.search(r'<svg[^>]* width="([\d.]+)" height="([\d.]+)"', picture.getvalue())
-    width, height = (int(float(side)) + 60 for side in size.groups()) if size else (WIDTH, TALLEST)
+    width, height = (int(float(side)) + MARGIN for side in size.groups()) if size else (WIDTH, TALLEST)
     page = html.escape(chart.to_html(inline=True))
-    frame = f'<iframe srcdoc="{page}" width="{width}" height="{height}" style="border: 0; background: white"></iframe>'
+    frame = f'<iframe srcdoc="{page}" width="{width}" height="{max(height, TIP)}" style="{FRAME}"></iframe>'
     return {"text/html": frame, "image/svg+xml": picture.getvalue()}
 
 

@@ -9,8 +9,9 @@ from typing import Any
 from markupsafe import Markup
 
 from kg.annotation import COUNTRY, ORGANISATION, Annotation, Event, Evidence, Filler, Statement
+from kg.marks import Mark
 from kg.reference import state
-from kg.show.marks import STYLES, Mark, marked
+from kg.show.marked import STYLES, marked
 
 LEGEND = {
     "person": "person",

@@ -8,10 +8,11 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.show import Mark, marked, segments
-from kg.show.marks import STYLES
+from kg.marks import KINDS, Mark, segments
+from kg.show import marked
+from kg.show.marked import STYLES
 
-SPANS = st.tuples(st.integers(0, 40), st.integers(0, 40), st.sampled_from(sorted(STYLES)), st.text(max_size=5))
+SPANS = st.tuples(st.integers(0, 40), st.integers(0, 40), st.sampled_from(KINDS), st.text(max_size=5))
 MARKS = st.lists(
     SPANS.map(lambda s: Mark(start=min(s[0], s[1]), end=max(s[0], s[1]), kind=s[2], label=s[3])), max_size=8
 )
@@ -52,3 +53,7 @@ def test_a_tag_stands_once_before_its_words() -> None:
     assert shown.count(">meeting </small>") == 1
     assert shown.index("</small>") < shown.index("Oduya")
     assert 'title="Oduya\nmeeting (occurred)"' in shown
+
+
+def test_each_kind_of_mark_has_its_look() -> None:
+    assert tuple(STYLES) == KINDS

@@ -1,4 +1,4 @@
-"""Words marked in a text: stretches that may overlap, as HTML that needs no style sheet.
+"""A text with its words marked, as HTML that needs no style sheet.
 
 >>> print(marked("Oduya met her.", [Mark(start=0, end=5, kind="person", label="Wanjiru Oduya")]))
 <mark style="background: #dbe9ff; border-radius: 3px; color: #111" title="Wanjiru Oduya">Oduya</mark> met her.
@@ -7,11 +7,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Sequence
 
 from markupsafe import Markup, escape
+
+from kg.marks import Mark, segments
 
 STYLES = {
     "person": "background: #dbe9ff",
@@ -29,48 +29,6 @@ STYLES = {
 """For each kind of mark how it looks: what an event or a statement covers is underlined, what fills it is coloured."""
 BLANK_LINES = re.compile(r"\n\s*\n")
 TAG = Markup('<small style="color: #c2410c; font-weight: bold">{} </small>')
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
-    """That the words from `start` to `end` (code points, the end excluded) show something: `label` says what.
-
-    `tag` is a word that stands before them, `""` for none.
-    """
-
-    start: int
-    end: int
-    kind: str
-    label: str
-    tag: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Segment:
-    """A stretch of text between two ends of marks, and the marks that cover it, in the order of their kinds."""
-
-    start: int
-    end: int
-    marks: tuple[Mark, ...]
-
-
-def segments(marks: Iterable[Mark], start: int, end: int) -> Iterator[Segment]:
-    """The text from `start` to `end` cut where a mark begins or ends; nothing is left out and nothing comes twice."""
-    rank = {kind: i for i, kind in enumerate(STYLES)}
-    within = sorted(
-        {mark for mark in marks if mark.start < end and mark.end > start and mark.start < mark.end},
-        key=lambda mark: (mark.start, mark.end, rank[mark.kind], mark.label),
-    )
-    ends = sorted({start, end, *(min(max(at, start), end) for mark in within for at in (mark.start, mark.end))})
-    open_: list[Mark] = []
-    waiting = iter([*within, None])
-    following = next(waiting)
-    for first, last in pairwise(ends):
-        open_ = [mark for mark in open_ if mark.end > first]
-        while following and following.start <= first:
-            open_.append(following)
-            following = next(waiting)
-        yield Segment(start=first, end=last, marks=tuple(sorted(open_, key=lambda mark: rank[mark.kind])))
 
 
 def marked(text: str, marks: Sequence[Mark], *, start: int = 0, end: int | None = None) -> Markup:
