@@ -1,5 +1,6 @@
 """The header of a query file: comment lines `#+ key: value` above a query that is valid SPARQL as it stands.
 
+    #+ theme: offices
     #+ summary: The offices of a person
     #+ description: One row for each office, from the earliest.
     #+ columns:
@@ -24,8 +25,8 @@ from pathlib import Path
 from kg.query.errors import QueryError, near
 from kg.query.text import parameters
 
-TYPES = ("person", "state", "agent", "issue", "office", "status", "event", "date", "text", "iri")
-KEYS = ("summary", "description", "columns", "params", "example")
+TYPES = ("person", "state", "agent", "issue", "office", "status", "event", "date", "number", "text", "iri")
+KEYS = ("theme", "summary", "description", "columns", "params", "example")
 ENTRY = re.compile(r"-\s+(?P<name>[\w-]+)\s*(?:\((?P<marks>[^)]*)\))?\s*:\s*(?P<what>.+)")
 
 
@@ -58,6 +59,7 @@ class Query:
 
     name: str
     text: str
+    theme: str = ""
     summary: str = ""
     description: str = ""
     columns: tuple[Column, ...] = ()
@@ -84,6 +86,7 @@ def parse(text: str, *, where: str, name: str) -> Query:
     query = Query(
         name=name,
         text=text,
+        theme=_line(entries, "theme"),
         summary=_line(entries, "summary"),
         description=_line(entries, "description"),
         columns=tuple(_column(number, line, where) for number, line in entries.get("columns", ())),

@@ -51,6 +51,8 @@ def terms(parameter: Parameter, value: str, engine: Engine) -> tuple[NamedNode |
             return (_concept(parameter, value),)
         case "date":
             return (Literal(_day(parameter, value)),)
+        case "number":
+            return (Literal(_number(parameter, value)),)
         case "iri":
             return (_node(parameter, value, engine),)
         case _:
@@ -125,6 +127,12 @@ def _day(parameter: Parameter, value: str) -> str:
             raise QueryError(f"{parameter.name}: no calendar has '{value}' ({error})") from error
         return text
     raise QueryError(f"{parameter.name}: '{value}' is no date; write a day 2025-02-03, a month 2025-02 or a year 2025")
+
+
+def _number(parameter: Parameter, value: str) -> int:
+    if re.fullmatch(r"\d{1,9}", value.strip(), re.ASCII):
+        return int(value)
+    raise QueryError(f"{parameter.name}: '{value}' is no whole number; write it in digits, like 6")
 
 
 def _node(parameter: Parameter, value: str, engine: Engine) -> NamedNode:

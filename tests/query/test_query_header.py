@@ -47,7 +47,7 @@ def test_a_file_without_a_header_takes_no_parameters() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ("#+ summary:", "#+ sumary:", "here:1: unknown key 'sumary'; a header has summary"),
+        ("#+ summary:", "#+ sumary:", "here:1: unknown key 'sumary'; a header has theme, summary"),
         ("#+ summary: Offices\n#+ description:\n", "", "here:1: a line before any key"),
         ("(date, optional)", "(dat, optional)", "here:10: since has no known type; .*did you mean date"),
         ("(date, optional)", "(date, optionel)", "here:10: 'optionel' was not understood"),
