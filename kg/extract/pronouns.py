@@ -11,6 +11,7 @@ from kg.extract.descriptions import holder
 from kg.extract.figures import Figure
 from kg.extract.offices import COUNTERPART
 from kg.extract.scene import REACH, Scene
+from kg.extract.speech import verbs
 from kg.extract.support import support
 from kg.extract.syntax import (
     agent,
@@ -58,6 +59,8 @@ def antecedent(scene: Scene, token: Token) -> Figure | None:
     barred = None if possessive or acts else subject(own)  # "X met him": not X
     if possessive and (judged := _judged(scene, token, own)) is not None and _agrees(judged, gender):
         return judged
+    if acts and (teller := _teller(scene, token, own)) is not None:
+        return teller
     verb = _above(own) if acts else own
     for _ in range(HOPS):
         if verb is None:
@@ -76,6 +79,37 @@ def antecedent(scene: Scene, token: Token) -> Figure | None:
         subjects = [f for i, f in said if _is_subject(scene, i)]
         return subjects[0 if back else -1] if subjects else said[0 if back else -1][1]
     return None
+
+
+def _teller(scene: Scene, token: Token, verb: Token) -> Figure | None:
+    """Who goes on speaking ("…, he added"): the last subject that is not only spoken of in what somebody says."""
+    here = scene.sentence.get(token.i, 0)
+    for back in range(here + 1):
+        if scene.told_before[here] - scene.told_before[here - back] > REACH:
+            break
+        told = scene.told(here - back, before=token.i)
+        said = [
+            f
+            for i, f in told
+            if _agrees(f, GENDER[token.lower_]) and _is_subject(scene, i) and not _is_said(scene, scene.doc[i], verb)
+        ]
+        if said:
+            return said[0 if back else -1]
+    return None
+
+
+def _is_said(scene: Scene, who: Token, verb: Token) -> bool:
+    """Whether a mention stands in quotation marks or in the clause of what is said."""
+    if scene.quoted.at(who.idx) is not None:
+        return True
+    below = who
+    while below.head != below:
+        below, dep = below.head, below.dep_
+        if below == verb and who.i < verb.i:
+            return dep in ("ccomp", "parataxis", "advcl:relcl")
+        if dep == "ccomp" and below.lower_ in verbs():
+            return True
+    return False
 
 
 def _above(verb: Token) -> Token | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 OPENING, CLOSING, STRAIGHT = "“„«", "”»", '"'
-MARKS = re.compile(r"[“”„«»\"]|''|``|\n[ \t]*\n|\n {2,}")
+MARKS = re.compile(r"[“”„«»\"]|''|’’|``|\n[ \t]*\n|\n {2,}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +55,7 @@ def _opens(text: str, match: re.Match[str]) -> bool:
     mark = match.group()
     if mark in OPENING or mark == "``":
         return True
-    if mark in CLOSING or mark == "''":
+    if mark in CLOSING or mark in ("''", "’’"):
         return False
     before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
     return (not before or before.isspace() or before in "([—–-") and bool(after) and not after.isspace()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import accumulate
 
 from spacy.tokens import Doc
 
@@ -12,6 +13,7 @@ from kg.extract.figures import Figure
 from kg.extract.names import fold
 from kg.extract.offices import OfficeMention
 from kg.extract.polities import Polity
+from kg.extract.quotations import Quoted
 
 REACH = 4
 """How many sentences back a pronoun or a group looks for its people."""
@@ -29,6 +31,10 @@ class Scene:
         self.spans: dict[int, tuple[int, int]] = {}
         self.history: list[tuple[int, Figure]] = []
         self.sentence = {token.i: number for number, sent in enumerate(doc.sents) for token in sent}
+        self.quoted = Quoted(doc.text)
+        told = (self.quoted.at(sent[0].idx) is None for sent in doc.sents)
+        self.told_before = tuple(accumulate(told, initial=0))
+        """How many sentences before each begin outside of quotation marks."""
         self._by_key: dict[str, Figure] = {}
 
     def add(self, figure: Figure) -> Figure:

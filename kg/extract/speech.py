@@ -132,8 +132,8 @@ def speaker(verb: Token, *, inverts: bool = False) -> Token | None:
         nearest = (_inverted(verb) if inverts else None) or nearest
     if nearest is not None:
         return nearest
-    if verb.head != verb and verb.head.lower_ in ("quoted", "cited") and is_passive(verb.head):
-        return next(children(verb.head, "nsubj"), None)
+    if verb.head != verb and verb.head.lower_ in ("quoted", "cited"):
+        return next(children(verb.head, "nsubj" if is_passive(verb.head) else "obj"), None)
     if verb.tag_ == "VBG" and verb.dep_ in ("advcl", "ccomp", "xcomp", "conj") and verb.head.pos_ == "VERB":
         return speaker(
             verb.head

@@ -143,7 +143,7 @@ def _quoting(doc: Doc, index: int, readings: Sequence[Reading], quoted: Quoted) 
     for reading in readings[index + 1 : index + REACH]:
         begin = doc[reading.start].idx
         if begin >= here.end:
-            if begin <= here.end + 2 and reading.announced and not reading.sayings:
+            if begin <= here.end + 2 and reading.announced and not reading.sayings and not _leads_on(doc, reading):
                 return reading.announced
             break
         if reading.sayings:
@@ -158,6 +158,11 @@ def _quoting(doc: Doc, index: int, readings: Sequence[Reading], quoted: Quoted) 
         if reading.foreign:
             return ()
     return ()
+
+
+def _leads_on(doc: Doc, reading: Reading) -> bool:
+    """Whether a sentence announces what follows: "Half an hour later, Venn replied:"."""
+    return next((doc[i].text for i in reversed(range(reading.start, reading.end)) if not doc[i].is_space), "") == ":"
 
 
 def _quotation(doc: Doc, reading: Reading, quoted: Quoted) -> Quotation | None:
