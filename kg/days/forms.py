@@ -50,7 +50,10 @@ END = rf"(?:(?:,\s{{0,9}}|{S})(?P<y>{YEAR})\b{NO_MORE_DIGITS}|{NO_MORE_DIGITS})"
 FREE = r"(?<![\w.,:/$€£-])"
 PART = rf"(?:{S}(?:morning|afternoon|evening|night|local{S}time))*"
 HEDGE = rf"(?:(?:late|later|early|earlier|mid|the{S}(?:end|beginning|start|middle){S}of)(?:[-‐]|{S}))?"
-WEEKDAY_BEFORE = rf"(?:\b(?P<w>{names.ANY_WEEKDAY})(?:,?\s{{0,9}}(?P<paren>\()\s?|,\s{{0,9}}|{S})(?:the{S})?)?"
+WEEKDAY_BEFORE = (
+    rf"(?:\b(?:(?:this|last|next){S})?(?P<w>{names.ANY_WEEKDAY})"
+    rf"(?:,?\s{{0,9}}(?P<paren>\()\s?|,\s{{0,9}}|{S})(?:the{S})?)?"
+)
 CLOSED = r"(?(paren)\s?\))"
 BEFORE_A_MONTH = (
     r"in|since|until|till|by|during|from|of|for|before|after|between|last|next|this|late|early|mid|through|and|or|to"

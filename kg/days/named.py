@@ -148,7 +148,7 @@ def _years(match: re.Match[str], context: Context) -> Interval | None:
 @form(
     FORMS,
     rf"{HEDGE}(?P<y>{YEAR})\b(?![-/]?\d|[.,:]\d|['’]?s\b|%)",
-    after=rf"(?:\b(?:{BEFORE_A_YEAR})|['’]s)(?:{S}|-)|\(|\bmid-",
+    after=rf"(?:\b(?:{BEFORE_A_YEAR})|['’]s?)(?:{S}|-)|\(|\bmid-",
 )
 def _year(match: re.Match[str], context: Context) -> Interval | None:
     return almanac.years(int(match["y"]))

@@ -21,13 +21,15 @@ def _month_of_year(match: re.Match[str], context: Context) -> Interval | None:
     return almanac.months((context.published.year + by, names.month_number(match["m"])))
 
 
-@form(FORMS, rf"\b(?P<mod>last|next|this|coming){S}(?P<m>{names.MONTH_ALONE})(?!{S}\d)")
+@form(FORMS, rf"\b(?P<mod>last|next|this(?:{S}past)?|coming){S}(?P<m>{names.MONTH_ALONE})(?!{S}\d)")
 def _month_told(match: re.Match[str], context: Context) -> Interval | None:
     """ "last January", "next June": never the month of publication itself."""
     if context.published is None:
         return None
     month, year, current = names.month_number(match["m"]), context.published.year, context.published.month
-    by = {"last": -(month >= current), "this": 0}.get(match["mod"].lower(), int(month <= current))
+    by = {"last": -(month >= current), "this": 0, "past": -(month >= current)}.get(
+        match["mod"].lower().split()[-1], int(month <= current)
+    )
     return almanac.months((year + by, month))
 
 

@@ -13,6 +13,12 @@ _URL_DAY = re.compile(r"/(?P<y>20\d\d)[/-]?(?P<m>0[1-9]|1[0-2])[/-]?(?P<d>0[1-9]
 _URL_DAY_FIRST = re.compile(r"/(?P<d>0[1-9]|[12]\d|3[01])/(?P<m>0[1-9]|1[0-2])/(?P<y>20\d\d)(?=/)")
 _GOALS = re.compile(r"\b(?:by|until|till|through|to|for)(?: the(?: \w+)?(?: of)?)?\s+$", re.IGNORECASE)  # "by 2030"
 
+_FULL_STOP = re.compile(r"\.[\s\u00a0]+")
+_SENTENCE_END = re.compile(r"[.!?][\"”]?\s+[A-Z\"“]")
+_AHEAD = re.compile(r"\b(?:will|would|due|next|plans?|expected|is to|are to)\b")  # before a weekday to come
+_LEAD = 300
+"""The most characters of the sentence after a caption, up to the weekday."""
+
 
 def day_of_url(url: str) -> tuple[str, int, int] | None:
     """The day (ISO) in an address (`/2022/07/14/`, `/20220714/`, `/14/07/2022/`) and its offsets, else `None`."""
@@ -30,6 +36,29 @@ def day_of(words: str) -> str | None:
     """The day (ISO) of words that name their year, else `None`."""
     found = days.resolve(words, published=None)
     return found.begins if found and found.begins == found.ends and len(found.begins) == 10 else None
+
+
+def of_caption(text: str, regions: Sequence[Region]) -> tuple[str, int, int] | None:
+    """The day (ISO) of the picture at the head of an undated article and its offsets, if the article is of that day.
+
+    It is where the sentence right after the caption tells what was on that weekday: "… in Oslo, Norway, May 14, 2024.
+    The ministers said on Tuesday …". `None` without such a caption.
+    """
+    for region in regions:
+        if region.kind != "body":
+            continue
+        for each in days.find(text, region.start, region.end):
+            day = day_of(each.words)
+            ending = _FULL_STOP.match(text, each.end, region.end)
+            if day is None or ending is None:
+                continue
+            lead = text[ending.end() : min(region.end, ending.end() + _LEAD)]
+            named = next((e for e in days.find(lead) if days.weekday(e.words) is not None), None)
+            if named is None or _SENTENCE_END.search(lead, 0, named.start) or _AHEAD.search(lead, 0, named.start):
+                return None
+            same = days.weekday(named.words) == date.fromisoformat(day).weekday()
+            return (day, each.start, each.end) if same else None
+    return None
 
 
 def dated_without_year(words: str, text: str, regions: Sequence[Region], dateline: tuple[int, int]) -> str | None:

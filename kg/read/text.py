@@ -181,7 +181,7 @@ def _stretch(reading: _Reading, paragraph: Paragraph, start: int, end: int) -> N
 
 
 def _published(id: str, text: str, reading: _Reading, url: str | None) -> tuple[str | None, Evidence | None]:
-    """The day of publication and the words that tell it: of a date line or byline, a dateline, an address."""
+    """The day of publication and the words that tell it: a date line or byline, a dateline, an address, a caption."""
     spans = [*reading.lines, *([reading.undated] if reading.undated else [])]
     for start, end in spans:
         if day := published.day_of(text[start:end]):
@@ -195,6 +195,8 @@ def _published(id: str, text: str, reading: _Reading, url: str | None) -> tuple[
             return day, _quote(id, text, start, end)
     if url and (found := published.day_of_url(url)):
         return found[0], None
+    if found := published.of_caption(text, reading.regions):
+        return found[0], _quote(id, text, *found[1:])
     return None, None
 
 

@@ -110,3 +110,15 @@ def test_time_grows_in_line_with_length(filling: str) -> None:
     for _ in find(text):
         pass
     assert time.process_time() - began < 4
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("held this Wednesday, July 13, 2022.", "this Wednesday, July 13, 2022"),
+        ("During Oduyas' 2014 visit to Oslo", "2014"),
+        ("They met this past June in Oslo.", "this past June"),
+    ],
+)
+def test_a_day_keeps_the_words_that_make_it_exact(text: str, words: str) -> None:
+    assert [each.words for each in find(text)] == [words]

@@ -198,3 +198,8 @@ def test_expressions_of_the_cases_are_found_in_a_text() -> None:
         before = "in" if form in ("months", "month", "year", "season") else "on"
         found = [each.words for each in find(f"They met {before} {words}, it was said.")]
         assert found == [words], words
+
+
+def test_this_past_june_is_the_last_one() -> None:
+    assert str(resolve("this past June", published="2024-08-22")).count("2024-06") == 2
+    assert str(resolve("this past June", published="2024-05-22")).count("2023-06") == 2

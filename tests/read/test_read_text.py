@@ -179,6 +179,22 @@ def test_a_line_over_the_body_tells_the_day(head: str, published: str | None) ->
     assert article.title == "Envoy and minister speak about trade"
 
 
+@pytest.mark.parametrize(
+    ("lead", "published"),
+    [
+        ("The ministers agreed on Tuesday to meet again.", "2024-05-14"),
+        ("The ministers agreed on Wednesday to meet again.", None),
+        ("The ministers will meet again on Tuesday, a spokesman said.", None),
+        ("The ministers agreed to meet again. They left on Tuesday.", None),
+    ],
+)
+def test_a_caption_tells_the_day_that_the_next_sentence_names(lead: str, published: str | None) -> None:
+    text = f"Ministers before their talks in Oslo, Norway, May 14, 2024. {lead}"
+    article = read_text("a", text)
+    assert article.published == published
+    assert (article.published_evidence.exact if article.published_evidence else None) == (published and "May 14, 2024")
+
+
 def test_a_known_day_title_and_source_are_kept() -> None:
     article = read(PAGE, title="Talks", published="2021-05-05", source="NTA", url="https://example.org")
     assert (article.title, article.published, article.source) == ("Talks", "2021-05-05", "NTA")
