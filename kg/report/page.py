@@ -14,7 +14,7 @@ from kg.report.facts import Facts
 from kg.report.timeline import timeline
 from kg.report.topics import topics
 
-FILES = Path(__file__).parent / "page"
+FILES = Path(__file__).parent / "template"
 
 
 def page(facts: Facts, *, title: str) -> bytes:

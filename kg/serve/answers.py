@@ -91,7 +91,8 @@ class Answers:
         return Reply(kind=kind, body=out.getvalue())
 
     def _question(self, question: Question) -> Reply:
-        rows = answer(find(question.name), self._engine, dict(question.params))
+        query = find(question.name.removesuffix(".rq"))  # of the library only: a path would be a file of this machine
+        rows = answer(query, self._engine, dict(question.params))
         if best(question.accept, TABLES) == "text/csv":
             return Reply(kind="text/csv", body=to_csv(rows).encode())
         body = json.dumps({"columns": rows.columns, "rows": rows.rows}, ensure_ascii=False)

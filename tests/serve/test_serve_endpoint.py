@@ -24,7 +24,7 @@ from kg.cli import app
 from kg.graph import ntriples, triples
 from kg.query import Graph, library
 from kg.serve import answers
-from kg.serve.protocol import Ask
+from kg.serve.protocol import Ask, Question
 
 ROWS = "SELECT ?event WHERE { ?event a dip:Meeting } ORDER BY ?event"
 TRIPLES = "CONSTRUCT { ?event a dip:Meeting } WHERE { ?event a dip:Meeting }"
@@ -189,6 +189,16 @@ def test_the_questions_of_the_library_can_be_asked_with_their_parameters(address
     assert status == 400
     assert "did you mean person" in said.decode()
     assert fetch(f"{address}questions/who-met-whom?person=Berg", accept="text/csv")[2].startswith(b"begins,")
+
+
+def test_a_question_that_is_not_in_the_library_is_none_also_if_it_is_a_file_here(
+    graph: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(graph.parent)
+    (graph.parent / "own.rq").write_text(ROWS, encoding="utf-8")
+    refused = answers.Answers(graph).to(Question(name="own.rq", params=()))
+    assert refused.status == 400
+    assert b"there is no query 'own'" in refused.body
 
 
 def test_a_page_of_another_name_gets_nothing(address: str) -> None:
