@@ -70,7 +70,7 @@ def generation(folder: Path, number: int) -> Path:
     return folder / STORE / str(number)
 
 
-def write(folder: Path, number: int, change: Callable[[Store], T], *, anew: bool) -> T:
+def write(folder: Path, number: int, change: Callable[[Store], T], *, anew: bool = False) -> T:
     """Makes generation `number` by `change` of the current one, or of an empty store; nobody reads it yet.
 
     Gives what `change` gives, which must not be the store. Only for who holds the lock of the folder. Whatever `change`

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass, fields
 
+from kg.folder import lookup
 from kg.folder.place import FolderError, Place
 from kg.validate import Result
 
@@ -22,7 +23,7 @@ CREATE TABLE article (file TEXT PRIMARY KEY, id TEXT NOT NULL UNIQUE, refused TE
 CREATE TABLE result (focus TEXT NOT NULL, found TEXT NOT NULL);
 CREATE INDEX result_focus ON result (focus);
 CREATE TABLE touched (node TEXT PRIMARY KEY) WITHOUT ROWID;
-"""
+"""  # and what `kg.folder.lookup` has
 ALL = "*"
 WAIT = 30.0  # seconds to wait for a build that is just committing
 
@@ -54,6 +55,7 @@ class Index:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._sql = connection
+        self.lookup = lookup.Lookup(connection)
 
     def state(self) -> State:
         known = dict(self._sql.execute("SELECT key, value FROM meta"))
@@ -73,6 +75,9 @@ class Index:
         rows = ((entry.file, entry.id, json.dumps(entry.refused) if entry.refused else None) for entry in entries)
         self._sql.executemany("INSERT OR REPLACE INTO article VALUES (?, ?, ?)", rows)
 
+    def delete_entries(self, files: Iterable[str]) -> None:
+        self._sql.executemany("DELETE FROM article WHERE file = ?", ((file,) for file in files))
+
     def results(self) -> tuple[Result, ...]:
         """What validation found, violations first."""
         found = (Result(**json.loads(row)) for (row,) in self._sql.execute("SELECT found FROM result"))
@@ -81,6 +86,10 @@ class Index:
     def add_results(self, results: Iterable[Result]) -> None:
         rows = ((result.focus, json.dumps(asdict(result), ensure_ascii=False)) for result in results)
         self._sql.executemany("INSERT INTO result VALUES (?, ?)", rows)
+
+    def delete_results(self, nodes: Iterable[str]) -> None:
+        """Forgets what was found at these nodes."""
+        self._sql.executemany("DELETE FROM result WHERE focus = ?", ((node,) for node in nodes))
 
     def touched(self) -> frozenset[str] | None:
         """The IRIs of the nodes that the last build made or changed; `None`: all of them."""
@@ -115,7 +124,7 @@ def made_anew(place: Place) -> Iterator[Index]:
     part = place.index.with_suffix(".part")
     part.unlink(missing_ok=True)
     with closing(sqlite3.connect(part)) as sql:
-        sql.executescript("PRAGMA synchronous = OFF; PRAGMA journal_mode = OFF;" + SCHEMA)
+        sql.executescript("PRAGMA synchronous = OFF; PRAGMA journal_mode = OFF;" + SCHEMA + lookup.SCHEMA)
         yield Index(sql)
         sql.commit()
     with part.open("rb") as file:

@@ -5,7 +5,7 @@ DIR/annotations/3f/3f….json    one article each, by a digest of its id: the tr
 DIR/store/                     the graph of all of them, see `kg.store`; `kg export` makes files of it
 DIR/index.sqlite               what is in the graph, to find what an article touches, see `kg.folder.index`
 DIR/decisions.txt              what users decided about merging, see `kg.folder.decided`; may be missing
-DIR/.changed                   digests of the articles that changed since the graph was made
+DIR/.former/                   annotations that were replaced or deleted since the graph was made
 DIR/.lock                      held by the process that writes
 """
 
@@ -24,7 +24,7 @@ from pathlib import Path
 FORMAT = 2
 OLDER = frozenset({1})  # formats whose annotations are the same; `kg build` makes the rest anew
 MARK, ANNOTATIONS, INDEX, DECISIONS = "kg.json", "annotations", "index.sqlite", "decisions.txt"
-_LOCK, _PART, _CHANGED = ".lock", ".part", ".changed"
+_LOCK, _PART, _FORMER = ".lock", ".part", ".former"
 _OF_OLDER = ("graph.nt", "graph.rejected.nt")
 
 
@@ -56,8 +56,8 @@ class Place:
         return self.path / DECISIONS
 
     @property
-    def changed(self) -> Path:
-        return self.path / _CHANGED
+    def former(self) -> Path:
+        return self.path / _FORMER
 
     def write(self, path: Path, data: bytes) -> None:
         """Makes `path` hold `data`; until it does, it is as it was. Only for who holds the lock."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -65,14 +67,14 @@ def write(place: Place, annotation: Annotation, made_from: str) -> None:
     """Keeps an annotation in the folder, in the place of an older one of its article."""
     path = path_of(place, annotation.article.id)
     path.parent.mkdir(exist_ok=True)
-    _note(place, path)
+    _keep_former(place, path)
     place.write(path, _stored().dump_json(Stored(made_from=made_from, annotation=annotation)) + b"\n")
 
 
 def delete(place: Place, article: str) -> None:
     """Takes the annotation of an article out of the folder."""
     path = path_of(place, article)
-    _note(place, path)
+    _keep_former(place, path)
     path.unlink()
     if not any(path.parent.iterdir()):
         path.parent.rmdir()
@@ -83,20 +85,30 @@ def stems(place: Place) -> set[str]:
     return {path.stem for path in place.annotations.glob("*/*.json")}
 
 
-def changed(place: Place) -> set[str]:
-    """The names of the files that were written or deleted since `forget_changed`, also by builds that were killed."""
-    return set(place.changed.read_text(encoding="ascii").split()) if place.changed.exists() else set()
+def former(place: Place) -> dict[str, Path]:
+    """What was in the place of annotations that were replaced or deleted since `forget_former`, by names of files.
+
+    It is there also after builds that were killed.
+    """
+    return {path.stem: path for path in place.former.glob("*.json")}
 
 
-def forget_changed(place: Place) -> None:
-    """To be called when all that changed is in the graph."""
-    place.changed.unlink(missing_ok=True)
+def forget_former(place: Place) -> None:
+    """To be called when the graph is that of the annotations."""
+    shutil.rmtree(place.former, ignore_errors=True)
 
 
-def _note(place: Place, path: Path) -> None:
-    """Writes down that a file changes, before it does."""
-    with place.changed.open("a", encoding="ascii") as file:
-        file.write(f"{path.stem}\n")
+def _keep_former(place: Place, path: Path) -> None:
+    """Keeps what is in the place of an annotation before it goes, unless something older is kept already."""
+    kept = place.former / path.name
+    if path.exists() and not kept.exists():
+        place.former.mkdir(exist_ok=True)
+        try:
+            os.link(path, kept)
+        except OSError:  # no hard links here
+            part = kept.with_suffix(".part")
+            shutil.copyfile(path, part)
+            os.replace(part, kept)
 
 
 def read(path: Path) -> Annotation:

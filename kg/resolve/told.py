@@ -28,7 +28,7 @@ def told_events(
         held[holding.holder].append(holding)
     stand_ins = {person.id: _office(held[person.id]) for person in people if person.name is None and held[person.id]}
     stand_ins |= {identity.unnamed: identity.named for identity in identities}
-    homes = {holder: _home(some) for holder, some in held.items()}
+    homes = {holder: home(some) for holder, some in held.items()}
     return [one for annotation in annotations for one in _told(annotation, person_of, stand_ins, homes)]
 
 
@@ -70,7 +70,7 @@ def _office(held: Sequence[Holding]) -> str:
     return f"office/{first.office}/{first.of}" if first.of else first.holder
 
 
-def _home(held: Sequence[Holding]) -> str:
+def home(held: Sequence[Holding]) -> str:
     """The state that somebody serves, or else the body: the one with most attestations; empty where none is known."""
     said: Counter[Filler] = Counter()
     for holding in held:

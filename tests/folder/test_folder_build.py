@@ -14,8 +14,8 @@ from stories import ARTICLES, ntriples, tree, write
 
 from kg.annotation import Annotation, Article
 from kg.folder import Annotator, FolderError, NothingToBuild, annotations, build, changed, pipeline, remove, world
+from kg.graph import BASE, triples
 from kg.graph import ntriples as write_triples
-from kg.graph import triples
 from kg.read import InputError
 from kg.resolve import AnnotationError
 
@@ -179,6 +179,43 @@ def test_what_is_set_aside_is_remembered_until_it_is_right(tmp_path: Path) -> No
     assert len(build([], tmp_path / "out").graph.refused) == 1
     right = build([tmp_path / "in"], tmp_path / "out")
     assert (right.graph.refused, right.graph.articles) == ((), 3)
+
+
+def test_what_a_build_touched_is_kept(tmp_path: Path) -> None:
+    build([write(tmp_path / "in", "berg-receives-sadiq", "sadiq-ends-visit")], tmp_path / "out")
+    assert changed(tmp_path / "out") is None
+    build([write(tmp_path / "more", "moreau-in-amman")], tmp_path / "out")
+    touched = changed(tmp_path / "out")
+    assert touched is not None
+    assert BASE + "article/moreau-in-amman" in touched
+    assert BASE + "article/berg-receives-sadiq" not in touched
+    remove(tmp_path / "out", ["moreau-in-amman"])
+    assert changed(tmp_path / "out") == touched
+
+
+def test_a_graph_that_grew_is_reported_like_one_made_anew(tmp_path: Path) -> None:
+    for name in ARTICLES:
+        grown = build([write(tmp_path / name, name)], tmp_path / "out").graph
+    before = ntriples(tmp_path / "out")
+    assert build([], tmp_path / "out").graph == grown
+    assert ntriples(tmp_path / "out") == before
+
+
+def test_a_build_that_was_killed_before_it_counted_is_made_up_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    build([write(tmp_path / "in", "berg-receives-sadiq", "sadiq-ends-visit")], tmp_path / "out")
+    with monkeypatch.context() as broken:
+        broken.setattr("kg.folder.update.switch", killed)
+        with pytest.raises(KeyboardInterrupt):
+            build([write(tmp_path / "in")], tmp_path / "out")
+    assert b"article/moreau-in-amman" not in ntriples(tmp_path / "out")
+    assert build([tmp_path / "in"], tmp_path / "out").unchanged == 3
+    build([tmp_path / "in"], tmp_path / "anew")
+    assert tree(tmp_path / "out") == tree(tmp_path / "anew")
 
 
 def test_other_software_checks_and_makes_everything_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

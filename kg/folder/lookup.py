@@ -1,0 +1,212 @@
+"""Finding in the index what an article touches: names that may be of one person, events that may be one."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+from kg.annotation import Annotation
+from kg.folder.rows import (
+    POST,
+    SEPARATOR,
+    EventRow,
+    MentionRow,
+    body_fillers,
+    event_rows,
+    joined,
+    mention_rows,
+    reading_of,
+    spellings,
+)
+from kg.resolve.blocks import event_keys
+from kg.resolve.likeness import DAYS_TO_PLAN, likeness
+from kg.resolve.names import relation
+from kg.resolve.readings import Reading
+from kg.resolve.spans import FIRST, LAST, Span
+from kg.world import Member, World
+
+SCHEMA = """
+CREATE TABLE mention (
+    article TEXT, key TEXT, name TEXT, published TEXT, body TEXT, events TEXT, PRIMARY KEY (article, key)
+) WITHOUT ROWID;
+CREATE INDEX mention_name ON mention (name);
+CREATE TABLE namekey (key TEXT, name TEXT, PRIMARY KEY (key, name)) WITHOUT ROWID;
+CREATE INDEX namekey_name ON namekey (name);
+CREATE TABLE event (
+    article TEXT, key TEXT, node TEXT, plain TEXT, reading TEXT, dayless INTEGER, PRIMARY KEY (article, key)
+) WITHOUT ROWID;
+CREATE INDEX event_plain ON event (plain);
+CREATE TABLE eventkey (key TEXT, first INTEGER, last INTEGER, article TEXT, event TEXT);
+CREATE INDEX eventkey_key ON eventkey (key, first);
+CREATE INDEX eventkey_event ON eventkey (article, event);
+CREATE TABLE spelling (place TEXT, city TEXT, country TEXT, article TEXT, event TEXT);
+CREATE INDEX spelling_place ON spelling (place);
+CREATE INDEX spelling_event ON spelling (article, event);
+CREATE TABLE body (node TEXT, filler TEXT, article TEXT, PRIMARY KEY (node, filler, article)) WITHOUT ROWID;
+CREATE INDEX body_article ON body (article);
+"""
+OF_MENTION, OF_EVENT = "article, key, name, published, body, events", "article, key, node, plain, reading, dayless"
+
+
+class Lookup:
+    """The rows of `kg.folder.rows` in an SQLite database."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._sql = connection
+
+    # ---- writing ---------------------------------------------------------------------------------------------------
+
+    def add_annotations(self, annotations: Iterable[Annotation]) -> None:
+        """Keeps the mentions of annotations. Keys of names are never taken away: too many only mean more to look at."""
+        for annotation in annotations:
+            for row, keys in mention_rows(annotation):
+                values = (row.article, row.key, row.name, row.published, row.body, row.events)
+                self._sql.execute("INSERT INTO mention VALUES (?, ?, ?, ?, ?, ?)", values)
+                self._sql.executemany("INSERT OR IGNORE INTO namekey VALUES (?, ?)", ((key, row.name) for key in keys))
+            self._sql.executemany("INSERT OR IGNORE INTO body VALUES (?, ?, ?)", body_fillers(annotation))
+
+    def add_events(self, world: World, annotations: Iterable[Annotation]) -> None:
+        """Keeps the events that annotations tell in a world, in the place of those known before."""
+        for row, keys, own in event_rows(world, annotations):
+            values = (row.article, row.key, row.node, row.plain, row.reading, row.dayless)
+            self._sql.execute("DELETE FROM eventkey WHERE article = ? AND event = ?", values[:2])
+            self._sql.execute("INSERT OR REPLACE INTO event VALUES (?, ?, ?, ?, ?, ?)", values)
+            window = _window(own)
+            blocks = ((key, window.first, window.last, row.article, row.key) for key in keys)
+            self._sql.executemany("INSERT INTO eventkey VALUES (?, ?, ?, ?, ?)", blocks)
+        spelt = list(spellings(world))
+        told = {(r.article, r.event.key) for event in world.events for r in event.reports}
+        self._sql.executemany("DELETE FROM spelling WHERE article = ? AND event = ?", told)
+        self._sql.executemany("INSERT INTO spelling VALUES (?, ?, ?, ?, ?)", spelt)
+
+    def replace(self, before: Iterable[str], after: Iterable[Annotation]) -> None:
+        """Forgets the articles `before`, by their ids, and keeps the mentions of those `after`."""
+        for article in before:
+            for table in ("mention", "event", "eventkey", "spelling", "body"):
+                self._sql.execute(f"DELETE FROM {table} WHERE article = ?", (article,))
+        self.add_annotations(after)
+
+    # ---- people ----------------------------------------------------------------------------------------------------
+
+    def mentions(self, names: Iterable[str]) -> Iterator[MentionRow]:
+        """All mentions of these names."""
+        for name in sorted(names):
+            rows = self._sql.execute(f"SELECT {OF_MENTION} FROM mention WHERE name = ?", (name,))
+            yield from (MentionRow(*row) for row in rows)
+
+    def names_in(self, events: Iterable[Member]) -> set[str]:
+        """The names of those who take part in events."""
+        found = set()
+        for article, event in events:
+            rows = self._sql.execute("SELECT name, events FROM mention WHERE article = ?", (article,))
+            found |= {name for name, own in rows if event in json.loads(own)}
+        return found
+
+    def related(self, names: Iterable[str], new: Mapping[str, Collection[str]]) -> dict[str, str]:
+        """All names that a chain of names that may be one person leads to, each with one name of its chain.
+
+        `new` are keys of names that the index does not know yet.
+        """
+        found: dict[str, str] = {}
+        for seed in sorted(names):
+            frontier = [seed] if seed not in found else []
+            found.setdefault(seed, seed)
+            while frontier:
+                name = frontier.pop()
+                for other in self._neighbours(name, new):
+                    if other not in found:
+                        found[other] = seed
+                        frontier.append(other)
+        return found
+
+    def holding_posts_of(self, names: Iterable[str], new: Mapping[str, Collection[str]]) -> set[str]:
+        """All names of which a mention holds an office, one for a single person, that a mention of `names` holds."""
+        posts = {key for name in names for key in self._keys(name, new) if key.startswith(POST + SEPARATOR)}
+        return {other for post in posts for other in self._names(post, new)}
+
+    def _neighbours(self, name: str, new: Mapping[str, Collection[str]]) -> Iterator[str]:
+        words = tuple(name.split(" "))
+        for key in self._keys(name, new):
+            kind = key.partition(SEPARATOR)[0]
+            for other in self._names(key, new) if kind != POST else ():
+                others = tuple(other.split(" "))
+                if kind == "office":
+                    linked = len(words) == 1 or len(others) == 1
+                else:
+                    linked = kind in ("name", "words") or relation(words, others) is not None
+                if linked and other != name:
+                    yield other
+
+    def _keys(self, name: str, new: Mapping[str, Collection[str]]) -> set[str]:
+        known = self._sql.execute("SELECT key FROM namekey WHERE name = ?", (name,))
+        return {key for (key,) in known} | set(new.get(name, ()))
+
+    def _names(self, key: str, new: Mapping[str, Collection[str]]) -> set[str]:
+        known = self._sql.execute("SELECT name FROM namekey WHERE key = ?", (key,))
+        return {name for (name,) in known} | {name for name, keys in new.items() if key in keys}
+
+    # ---- events ----------------------------------------------------------------------------------------------------
+
+    def linked(self, events: Iterable[Member], new: Iterable[tuple[EventRow, frozenset[str], Reading]]) -> set[Member]:
+        """All events that a chain of events that may be one leads to from `events`, or from `new` rows of them."""
+        found = set(events)
+        rows = {(row.article, row.key): row for row, _, _ in new}
+        frontier = [(row, reading) for row, _, reading in new]
+        frontier += [(row, reading_of(row)) for member in sorted(found) for row in self._event(member)]
+        found |= set(rows)
+        while frontier:
+            row, own = frontier.pop()
+            for other in self._near(own, dayless=row.dayless, article=row.article):
+                member = other.article, other.key
+                if member not in found:
+                    reading = reading_of(other)
+                    if row.dayless or other.dayless or likeness(own, reading) is not None:
+                        found.add(member)
+                        frontier.append((other, reading))
+        return found
+
+    def of_plain(self, plain: str) -> set[Member]:
+        """The events whose nodes would have one id if nothing told them apart."""
+        return set(self._sql.execute("SELECT article, key FROM event WHERE plain = ?", (plain,)))
+
+    def spelling(self, place: str, *, but: Collection[str]) -> set[Member]:
+        """For each spelling of a place an event that has it and is of no article in `but`."""
+        rows = self._sql.execute("SELECT city, country, article, event FROM spelling WHERE place = ?", (place,))
+        first: dict[tuple[str, str], Member] = {}
+        for city, country, article, event in rows:
+            if article not in but:
+                member = article, event
+                first[city, country] = min(member, first.get((city, country), member))
+        return set(first.values())
+
+    def fillers_of(self, node: str) -> set[str]:
+        """The spellings of an organisation."""
+        return {filler for (filler,) in self._sql.execute("SELECT DISTINCT filler FROM body WHERE node = ?", (node,))}
+
+    def _event(self, member: Member) -> Iterator[EventRow]:
+        rows = self._sql.execute(f"SELECT {OF_EVENT} FROM event WHERE article = ? AND key = ?", member)
+        yield from (EventRow(*row) for row in rows)
+
+    def _near(self, own: Reading, *, dayless: bool, article: str) -> Iterator[EventRow]:
+        window, query = _window(own), f"SELECT {OF_EVENT} FROM event WHERE article = ? AND key = ?"
+        members: set[Member] = set()
+        for key in event_keys(own):
+            members |= set(
+                self._sql.execute(
+                    "SELECT article, event FROM eventkey WHERE key = ? AND first <= ? AND last >= ?",
+                    (joined(key), window.last, window.first),
+                )
+            )
+        if dayless:  # its events take their day from each other
+            members |= set(self._sql.execute("SELECT article, key FROM event WHERE article = ?", (article,)))
+        for member in sorted(members):
+            yield from (EventRow(*row) for row in self._sql.execute(query, member))
+
+
+def _window(own: Reading) -> Span:
+    """Within which days to look for what a reading may be one with; all of them where it has none."""
+    if own.timeless:
+        return Span(first=FIRST, last=LAST)
+    days = [*own.told, *((own.days.first, own.days.last) if own.dated else ())]
+    return Span(first=min(days) - DAYS_TO_PLAN, last=max(days) + DAYS_TO_PLAN)

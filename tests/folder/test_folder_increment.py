@@ -1,0 +1,164 @@
+"""What some articles change is found without resolving all: the graph is that of resolving all, triple for triple."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+
+from annotations import Draft, Happening, annotation, event, person
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from pyoxigraph import Quad, Store, Triple
+
+from kg.annotation import Annotation
+from kg.folder import lookup
+from kg.folder.amend import amend
+from kg.folder.increment import TooMuch, change
+from kg.graph import BASE, triples
+from kg.resolve import resolve
+
+NAMES = ("Anna Berg", "A. Berg", "Anna Lena Berg", "Berg", "Karim Sadiq", "Kareem Sadiq", "Sadiq", "Olga Berg", None)
+OFFICES = (
+    "foreign-minister NOR",
+    "foreign-minister JOR",
+    "head-of-state JOR",
+    "envoy UN",
+    "foreign-minister NOR former",
+    "minister -",
+)
+DAYS = (None, "2024-05-05", "2024-05-06", "2024-05-07", "2024-05", "2024-06-20")
+PLACES = ((None, None), ("Oslo", "NOR"), ("oslo", "NOR"), ("Oslo", None), ("Amman", "JOR"), (None, "NOR"))
+TYPES = ("meeting", "visit", "call", "invitation", "agreement", "message")
+STATUSES = ("occurred", "planned", "cancelled")
+
+
+class Kept:
+    """Annotations, the index of them and a store of their graph, all in memory, kept up as `kg build` does it."""
+
+    def __init__(self) -> None:
+        self.annotations: dict[str, Annotation] = {}
+        self.store = Store()
+        self.steps = 0
+        self._make_anew()
+
+    def put(self, annotations: Iterable[Annotation]) -> None:
+        self._turn({one.article.id: one for one in annotations}, set())
+
+    def remove(self, ids: Iterable[str]) -> None:
+        self._turn({}, set(ids) & self.annotations.keys())
+
+    def graph(self) -> set[Triple]:
+        return {quad.triple for quad in self.store}
+
+    def _turn(self, after: dict[str, Annotation], gone: set[str]) -> None:
+        before = {id_: self.annotations[id_] for id_ in (*after, *gone) if id_ in self.annotations}
+        rest = {id_: one for id_, one in self.annotations.items() if id_ not in before}
+        self.annotations = rest | after
+        try:
+            step = change(self.lookup, before, after, rest.__getitem__)
+        except TooMuch:
+            self._make_anew()
+            return
+        self.steps += 1
+        known, size = self.graph(), len(self.store)
+        lost, come = amend(self.store, triples(step.before), triples(step.after), base=BASE)
+        assert (known - lost) | come == self.graph()
+        assert size - len(lost) + len(come) == len(self.store)
+        self.lookup.replace(before, after.values())
+        self.lookup.add_events(step.after, step.told)
+
+    def _make_anew(self) -> None:
+        world = resolve(self.annotations.values())
+        self.store.clear()
+        self.store.extend(Quad(*triple) for triple in triples(world))
+        connection = sqlite3.connect(":memory:")
+        connection.executescript(lookup.SCHEMA)
+        self.lookup = lookup.Lookup(connection)
+        self.lookup.add_annotations(self.annotations.values())
+        self.lookup.add_events(world, self.annotations.values())
+
+
+@st.composite
+def people(draw: st.DrawFn) -> list[Draft]:
+    names = draw(st.lists(st.sampled_from(NAMES), min_size=1, max_size=3))
+    return [
+        person(f"p{i}", name, *draw(st.lists(st.sampled_from(OFFICES), max_size=2, unique=True)))
+        for i, name in enumerate(names)
+    ]
+
+
+@st.composite
+def happenings(draw: st.DrawFn, keys: list[str]) -> Happening:
+    fillers = draw(st.lists(st.sampled_from([*keys, "country:JOR", "org:UN"]), min_size=1, max_size=3, unique=True))
+    city, country = draw(st.sampled_from(PLACES))
+    return event(
+        draw(st.sampled_from(TYPES)),  # type: ignore[arg-type]
+        *fillers,
+        on=draw(st.sampled_from(DAYS)),
+        city=city,
+        country=country,
+        status=draw(st.sampled_from(STATUSES)),  # type: ignore[arg-type]
+        issues=draw(st.lists(st.sampled_from(("trade", "energy")), max_size=1)),
+    )
+
+
+@st.composite
+def articles(draw: st.DrawFn, ids: st.SearchStrategy[str]) -> Annotation:
+    some = draw(people())
+    keys = [one.key for one in some]
+    said = draw(st.lists(st.sampled_from([*keys, "org:UN"]), max_size=1))
+    return annotation(
+        draw(ids),
+        published=draw(st.sampled_from((None, "2024-05-06", "2024-05-07", "2024-06-21"))),
+        people=some,
+        events=draw(st.lists(happenings(keys), max_size=2)),
+        statements=[(speaker, "The words of a statement.") for speaker in said],
+    )
+
+
+IDS = st.sampled_from([f"a{i}" for i in range(8)])
+BATCHES = st.lists(st.lists(articles(IDS), max_size=4, unique_by=lambda one: one.article.id), max_size=5)
+FEW = settings(
+    max_examples=15,  # 3,000 at times; shrinking would take minutes
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+)
+
+
+def whole(annotations: Iterable[Annotation]) -> set[Triple]:
+    return set(triples(resolve(annotations)))
+
+
+@FEW
+@given(BATCHES)
+def test_adding_and_replacing_in_batches_gives_the_graph_of_all_at_once(batches: list[list[Annotation]]) -> None:
+    kept = Kept()
+    for batch in batches:
+        kept.put(batch)
+        assert kept.graph() == whole(kept.annotations.values())
+
+
+@FEW
+@given(BATCHES, st.lists(IDS, max_size=4))
+def test_removing_gives_the_graph_of_never_having_added(batches: list[list[Annotation]], ids: list[str]) -> None:
+    kept = Kept()
+    for batch in batches:
+        kept.put(batch)
+    for id_ in ids:
+        kept.remove([id_])
+        assert kept.graph() == whole(kept.annotations.values())
+    kept.remove(list(kept.annotations))
+    assert kept.graph() == set()
+
+
+@FEW
+@given(st.lists(articles(IDS), max_size=6, unique_by=lambda one: one.article.id), st.randoms())
+def test_the_order_of_adding_does_not_matter(some: list[Annotation], random: object) -> None:
+    one, other = Kept(), Kept()
+    for each in some:
+        one.put([each])
+    random.shuffle(some)  # type: ignore[attr-defined]
+    for each in some:
+        other.put([each])
+    assert one.graph() == other.graph() == whole(some)
