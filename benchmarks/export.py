@@ -34,6 +34,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="memory and speed of exports")
     parser.add_argument("folder", type=Path, metavar="DIR", help="a built folder")
     parser.add_argument("--copies", type=int, nargs="+", default=[2, 60], metavar="N")
+    parser.add_argument("--formats", nargs="+", default=MEASURED, choices=MEASURED, metavar="FORMAT")
     parser.add_argument("--one", nargs=2, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.one:
@@ -44,7 +45,7 @@ def main() -> None:
     for copies in options.copies:
         with TemporaryDirectory() as place:
             triples = copied(source, copies, Path(place, "store"))
-            for format in MEASURED:
+            for format in options.formats:
                 seconds, _, resident = one(place, format, "time")
                 _, held, _ = one(place, format, "memory")
                 speed = f"{triples / seconds:>12,.0f}"

@@ -11,6 +11,17 @@ from kg.export import Source, exported
 from kg.graph import BASE, triples
 from kg.world import World
 
+ODD_NAMES = (
+    '"Annie" \'Berg\' \\ "',
+    "\\",
+    "Berg\nof\r\nOslo\t.",
+    "بيرغ \u202eأنا\u202c",
+    "🇳🇴 Berg 👩🏽‍💼",
+    "  Berg \u00a0\u2003 ",
+    "a\x00b\x01\x07\x1b\x1f\x7f\x85\u2028\ufffe",
+    '<Berg> & "co" ]]> ; , . @en ^^xsd:date #',
+)
+
 
 def source(world: World | None = None, *, base: str = BASE) -> Source:
     """The graph of a world, by default that of the two articles made by hand."""

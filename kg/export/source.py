@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack
 from dataclasses import dataclass
 from heapq import merge
 from itertools import groupby, islice
@@ -14,9 +13,8 @@ if TYPE_CHECKING:
     from pyoxigraph import NamedNode, Store, Triple
 
 Progress = Callable[[str, int], None]
-HELD = 50_000  # so many lines are in memory at once
-PARSED = 5_000
-TOLD = 10_000
+HELD, RUNS = 20_000, 100  # so many lines are in memory, and so many files of them open, at once
+PARSED, TOLD = 5_000, 10_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,16 +52,31 @@ def blocks(lines: Iterable[bytes]) -> Iterator[tuple[NamedNode, list[Triple]]]:
         yield subject, list(about)
 
 
-def in_order(lines: Iterable[bytes], *, held: int = HELD) -> Iterator[bytes]:
-    """The lines sorted by their bytes, at most `held` of them in memory: sorted runs on disk are merged."""
-    with ExitStack() as runs:
-        files: list[IO[bytes]] = []
-        for run in _batches(lines, held):
-            file = runs.enter_context(TemporaryFile())
-            file.writelines(sorted(run))
-            file.seek(0)
-            files.append(file)
+def in_order(lines: Iterable[bytes], *, held: int = HELD, runs: int = RUNS) -> Iterator[bytes]:
+    """The lines sorted by their bytes, at most `held` of them in memory: at most `runs` sorted files are merged."""
+    files: list[IO[bytes]] = []
+    try:
+        for batch in _batches(lines, held):
+            if len(files) == runs:
+                merged = _kept(merge(*files))
+                _close(files)
+                files = [merged]
+            files.append(_kept(sorted(batch)))
         yield from merge(*files)
+    finally:
+        _close(files)
+
+
+def _kept(lines: Iterable[bytes]) -> IO[bytes]:
+    file = TemporaryFile()  # noqa: SIM115 – whoever asked for it closes it
+    file.writelines(lines)
+    file.seek(0)
+    return file
+
+
+def _close(files: Iterable[IO[bytes]]) -> None:
+    for file in files:
+        file.close()
 
 
 def _parsed(lines: Iterable[bytes]) -> Iterator[Triple]:

@@ -5,10 +5,10 @@ Everything is flat: no blank nodes, no triple terms, no named graphs; `ontology/
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import chain
 
-from pyoxigraph import DefaultGraph, NamedNode, Quad, Triple
+from pyoxigraph import NamedNode, Triple
 
 from kg.graph import terms
 from kg.graph.agents import agents
@@ -38,24 +38,3 @@ def triples(world: World, *, base: str = BASE) -> Iterator[Triple]:
             used.add(triple.object)
     for term in used:
         yield from described(term)
-
-
-def quads(triples: Iterable[Triple]) -> Iterator[Quad]:
-    """The same with a named graph for each article.
-
-    In the article's graph is what this article alone says: the article itself, its evidence, its reports, its
-    statements with their issues. What rests on many articles (people, events, participations, holdings) stays in the
-    default graph.
-    """
-    kept = list(triples)
-    homes: dict[object, NamedNode] = {}
-    for triple in kept:
-        if triple.predicate == terms.HAS_ARTICLE and isinstance(triple.object, NamedNode):
-            homes[triple.subject] = triple.object
-        elif triple.object == terms.ARTICLE and isinstance(triple.subject, NamedNode):
-            homes[triple.subject] = triple.subject
-    for triple in kept:
-        if triple.predicate == terms.HAS_ISSUE_MENTION and triple.subject in homes:
-            homes[triple.object] = homes[triple.subject]
-    for triple in kept:
-        yield Quad(triple.subject, triple.predicate, triple.object, homes.get(triple.subject, DefaultGraph()))

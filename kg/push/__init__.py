@@ -74,35 +74,31 @@ def push(
         target = connect(client, url, graph=graph, how=how, query=query)
         record = Record(pushes, url=url, graph=graph)
         before, known = sum(target.counts().values()), record.sent_before()
-        state, ours = record.begin(source.lines())
-        total, first, removed = sum(ours.values()), state.triples, 0
-        try:
-            if replace and target.can_delete:
-                removed = _removed(record, target, chunk)
-            elif replace and (not state.confirmed or any(True for _ in record.superfluous())):
-                _check_ours(url, before, known)
-                state, first = _replaced(record, target, state, chunk), 0
-            progress(state.triples, total)
-            for lines, end in record.chunks(state.confirmed, chunk):
-                target.insert(lines)
-                state = changed(state, confirmed=end, triples=state.triples + len(lines))
-                record.save(state)
-                progress(state.triples, total)
-        except PushError as error:
-            done = (record.state or state).triples
-            raise PushError(f"{error}; {done:,} of {total:,} triples are there, the same command goes on") from error
-        record.save(changed(state, complete=True))
-        there = target.counts()
-        missing = tuple((name, count, there[name]) for name, count in sorted(ours.items()) if there[name] < count)
-        return Pushed(
-            how=target.how,
-            triples=total,
-            sent=total - first,
-            removed=removed,
-            superfluous=sum(1 for _ in record.superfluous()),
-            others=sum((there - ours).values()),
-            missing=missing,
-        )
+        with record.held():
+            state, ours = record.begin(source.lines())
+            total = sum(ours.values())
+            try:
+                removed = _removed(record, target, chunk) if replace and target.can_delete else 0
+                if replace and not target.can_delete and (not state.confirmed or record.has_superfluous()):
+                    _check_ours(url, before, known)
+                    state = _replaced(record, target, state, chunk)
+                sent = total - state.triples
+                _send(record, target, state, chunk, lambda done: progress(done, total))
+            except PushError as error:
+                done = (record.state or state).triples
+                raise PushError(
+                    f"{error}; {done:,} of {total:,} triples are there, the same command goes on"
+                ) from error
+            found = target.counts()
+            return Pushed(
+                how=target.how,
+                triples=total,
+                sent=sent,
+                removed=removed,
+                superfluous=sum(1 for _ in record.superfluous()),
+                others=sum((found - ours).values()),
+                missing=tuple((name, ours[name], found[name]) for name in sorted(ours) if found[name] < ours[name]),
+            )
     finally:
         client.close()
 
@@ -146,3 +142,14 @@ def _replaced(record: Record, target: Target, state: State, chunk: int) -> State
     record.save(after)
     record.forget_earlier()
     return after
+
+
+def _send(record: Record, target: Target, state: State, chunk: int, progress: Callable[[int], None]) -> None:
+    """Sends what is not confirmed yet, keeping after each chunk how far it is."""
+    progress(state.triples)
+    for lines, end in record.chunks(state.confirmed, chunk):
+        target.insert(lines)
+        state = changed(state, confirmed=end, triples=state.triples + len(lines))
+        record.save(state)
+        progress(state.triples)
+    record.save(changed(state, complete=True))

@@ -11,15 +11,19 @@ import hashlib
 import json
 import os
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from heapq import merge
 from pathlib import Path
 from typing import IO
 
+from kg.push.errors import PushError
+
 MOST_BYTES = 1_000_000  # of lines in one chunk
-SENDING, EARLIER, STATE = "sending.nt", "earlier.nt", "state.json"
+SENDING, EARLIER, STATE, LOCK = "sending.nt", "earlier.nt", "state.json", ".lock"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +46,22 @@ class Record:
         host = re.sub(r"[^A-Za-z0-9.-]+", "-", url.partition("://")[2].partition("/")[0])
         self._place, self._url, self._graph = pushes / f"{host}-{name}", url, graph
 
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Keeps other pushes to the same place from running; raises `PushError` where one does."""
+        self._place.mkdir(parents=True, exist_ok=True)
+        with (self._place / LOCK).open("a+b") as file:
+            if sys.platform != "win32":
+                import fcntl
+
+                try:
+                    fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                except OSError as error:
+                    raise PushError(
+                        f"{self._url}: another push to there is running; wait until it has ended"
+                    ) from error
+            yield
+
     @property
     def state(self) -> State | None:
         """How far the last push is; `None` where there was none, or its record cannot be read."""
@@ -54,8 +74,8 @@ class Record:
         """Takes the graph to be sent; gives where to begin and how many triples with each predicate it has.
 
         Where the last push of the same graph was cut, that is where it was. The graph before goes to the earlier ones.
+        Only for who holds the record.
         """
-        self._place.mkdir(parents=True, exist_ok=True)
         found, counts = hashlib.sha256(), Counter[str]()
         fresh = self._place / (SENDING + ".part")
         with fresh.open("wb") as file:
@@ -91,6 +111,10 @@ class Record:
         if (self._place / EARLIER).exists():
             with (self._place / EARLIER).open("rb") as earlier, (self._place / SENDING).open("rb") as sending:
                 yield from _without(earlier, sending)
+
+    def has_superfluous(self) -> bool:
+        """Whether earlier pushes may have left what is not in the graph that is being sent."""
+        return any(True for _ in self.superfluous())
 
     def forget_earlier(self) -> None:
         """Says that of earlier pushes nothing is left but what is being sent."""

@@ -88,3 +88,16 @@ def test_stdout_gets_the_bytes_of_the_file(built: Path, tmp_path: Path) -> None:
             [*KG, "export", str(built), "--format", "trig", *arguments], capture_output=True, check=True
         )
         assert done.stdout == out.read_bytes()
+
+
+@pytest.mark.parametrize("command", ["query timeline -g", "validate"])
+def test_a_turtle_file_that_was_cut_is_told_with_its_line(built: Path, tmp_path: Path, command: str) -> None:
+    path = tmp_path / "cut.ttl"
+    kg("export", built, "--format", "turtle", "-o", path)
+    whole = path.read_bytes()
+    path.write_bytes(whole[: whole.index(b" ;", len(whole) // 2)])
+    done = kg(*command.split(), path)
+    assert (done.returncode, done.stdout) == (2, "")
+    lines = len(path.read_bytes().splitlines())
+    assert done.stderr.startswith(f"kg: {path}:{lines}: ")
+    assert len(done.stderr.splitlines()) == 1

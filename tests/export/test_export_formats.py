@@ -12,10 +12,10 @@ import networkx
 import pytest
 import worlds
 from graphs import source, written
-from pyoxigraph import RdfFormat, Triple, parse
+from pyoxigraph import DefaultGraph, NamedNode, RdfFormat, Triple, parse
 
 from kg.export import FORMATS, SUFFIXES, TABLES, export
-from kg.graph import BASE, ntriples, quads, triples, turtle
+from kg.graph import BASE, ntriples, triples, turtle
 from kg.world import World
 
 RDF = {
@@ -52,7 +52,28 @@ def _turtle() -> str:
 
 @pytest.mark.parametrize("format", ["trig", "nquads"])
 def test_each_article_has_a_graph_of_what_it_alone_says(format: str) -> None:
-    assert set(parse(written(source(), format), format=RDF[format])) == set(quads(triples(worlds.world())))
+    def kinds(graph: NamedNode | DefaultGraph) -> set[str]:
+        return {
+            quad.subject.value.removeprefix(BASE).partition("/")[0]
+            for quad in parse(written(source(), format), format=RDF[format])
+            if quad.graph_name == graph and quad.subject.value.startswith(BASE)
+        }
+
+    own, shared = kinds(NamedNode(BASE + "article/first")), kinds(DefaultGraph())
+    assert own == {"article", "evidence", "report", "statement"}
+    assert {"person", "event", "participation", "holding"} <= shared
+    assert not own & shared
+
+
+@pytest.mark.parametrize("format", ["trig", "nquads"])
+def test_the_mention_of_an_issue_is_where_its_statement_or_event_is(format: str) -> None:
+    homes = {
+        quad.subject.value.removeprefix(BASE): str(quad.graph_name)
+        for quad in parse(written(source(), format), format=RDF[format])
+    }
+    mentions = [id for id in homes if "/issue/" in id and not id.startswith("https:")]
+    assert {homes[id] for id in mentions} == {"DEFAULT", f"<{BASE}article/first>", f"<{BASE}article/second>"}
+    assert all(homes[id] == homes[id.partition("/issue/")[0]] for id in mentions)
 
 
 def test_nquads_are_sorted_and_trig_has_each_graph_once() -> None:

@@ -51,6 +51,7 @@ def test_of_several_files_none_takes_its_place_before_all_are_written(tmp_path: 
 
 
 @pytest.mark.parametrize("held", [1, 2, 3, 100])
-def test_lines_are_sorted_however_few_are_held(held: int) -> None:
-    lines = [b"b\n", b"a\n", b"c\n", b"a\xc3\xa9\n", b"B\n"]
-    assert list(in_order(iter(lines), held=held)) == sorted(lines)
+@pytest.mark.parametrize("runs", [1, 2, 100])
+def test_lines_are_sorted_however_few_are_held(held: int, runs: int) -> None:
+    lines = [b"b\n", b"a\n", b"c\n", b"a\xc3\xa9\n", b"B\n", b"a\n"]
+    assert list(in_order(iter(lines), held=held, runs=runs)) == sorted(lines)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from pyoxigraph import DefaultGraph, NamedNode, Store
+from pyoxigraph import Quad, Store
 from worlds import articles, world
 
-from kg.graph import BASE, PREFIXES, quads, triples, turtle
+from kg.graph import BASE, PREFIXES, triples, turtle
 from kg.world import World
 
 PATTERN = "".join(f"PREFIX {prefix}: <{namespace}>\n" for prefix, namespace in PREFIXES.items()) + f"BASE <{BASE}>\n"
@@ -22,16 +22,16 @@ def store() -> Store:
 
 def stored(world: World) -> Store:
     store = Store()
-    store.extend(quads(triples(world)))
+    store.extend(Quad(*triple) for triple in triples(world))
     return store
 
 
 def ask(store: Store, pattern: str) -> bool:
-    return bool(store.query(f"{PATTERN} ASK {{ {pattern} }}", use_default_graph_as_union=True))
+    return bool(store.query(f"{PATTERN} ASK {{ {pattern} }}"))
 
 
 def values(store: Store, subject: str, predicate: str) -> list[str]:
-    rows = store.query(f"{PATTERN} SELECT ?value {{ <{subject}> {predicate} ?value }}", use_default_graph_as_union=True)
+    rows = store.query(f"{PATTERN} SELECT ?value {{ <{subject}> {predicate} ?value }}")
     return sorted(row["value"].value.removeprefix(BASE) for row in rows)
 
 
@@ -95,7 +95,7 @@ def test_states_that_are_only_named_as_place_or_employer_are_described(store: St
 
 
 def test_words_that_prove_many_things_are_one_node(store: Store) -> None:
-    exact = [row["e"] for row in store.query(f'{PATTERN} SELECT ?e {{ GRAPH ?g {{ ?e dip:exact "visas" }} }}')]
+    exact = [row["e"] for row in store.query(f'{PATTERN} SELECT ?e {{ ?e dip:exact "visas" }}')]
     assert len(exact) == 1
 
 
@@ -134,18 +134,6 @@ def test_data_move_with_the_base_and_terms_do_not() -> None:
     moved = set(triples(world(), base="https://kg.example/"))
     assert not any(BASE in str(triple) for triple in moved)
     assert {str(triple).replace("https://kg.example/", BASE) for triple in moved} == set(map(str, triples(world())))
-
-
-def test_each_article_has_a_graph_with_what_it_alone_says() -> None:
-    first = NamedNode(BASE + "article/first")
-    found = list(quads(triples(world())))
-    own = {quad.subject.value.removeprefix(BASE).partition("/")[0] for quad in found if quad.graph_name == first}
-    shared = {
-        quad.subject.value.removeprefix(BASE).partition("/")[0] for quad in found if quad.graph_name == DefaultGraph()
-    }
-    assert own == {"article", "evidence", "report", "statement"}
-    assert not own & shared
-    assert {quad.triple for quad in found} == set(triples(world()))
 
 
 def test_an_empty_world_has_no_triples() -> None:

@@ -15,6 +15,7 @@ from unruly import unruly
 
 from kg.export import Source
 from kg.push import Pushed, PushError, push
+from kg.push.record import Record
 
 WAITS = (0.01, 0.01)
 
@@ -183,3 +184,10 @@ def test_a_store_with_other_triples_keeps_them(source: Source, tmp_path: Path) -
         assert send(source, server.url, tmp_path).others == 1
         assert send(source, server.url, tmp_path, replace=True).others == 1
         assert other in server.store
+
+
+def test_two_pushes_to_one_place_do_not_run_at_once(source: Source, tmp_path: Path) -> None:
+    with unruly() as server:
+        with Record(tmp_path, url=server.url, graph=None).held(), pytest.raises(PushError, match="another push"):
+            send(source, server.url, tmp_path)
+        assert send(source, server.url, tmp_path).missing == ()

@@ -16,6 +16,7 @@ import servers
 from pyoxigraph import RdfFormat, Store, parse
 
 from kg.export import Source
+from kg.graph import BASE
 from kg.push import How, PushError, push
 from kg.query import Graph
 
@@ -148,6 +149,19 @@ def test_virtuoso_gives_the_same_answers_afterwards(
     rows = list(Graph(f"{virtuoso}/sparql").sparql(text))
     assert rows == list(Graph(source.store).sparql(text.replace(f"FROM <{graph}>", "")))
     assert rows
+
+
+@pytest.mark.parametrize(
+    "service", ["oxigraph/update", "oxigraph/store", "virtuoso/sparql-auth", "virtuoso/sparql-graph-crud-auth"]
+)
+def test_odd_characters_arrive(service: str, oxigraph: str, virtuoso: str, tmp_path: Path) -> None:
+    server, _, path = service.partition("/")
+    address, ask = (oxigraph, "query") if server == "oxigraph" else (virtuoso, "sparql")
+    name, graph = "".join(graphs.ODD_NAMES), f"{NEWS}/odd/{path}"
+    pushed = push(graphs.source(graphs.named(name)), f"{address}/{path}", pushes=tmp_path, graph=graph, login=DBA)
+    assert pushed.missing == ()
+    text = f"SELECT ?name {{ GRAPH <{graph}> {{ <{BASE}person/anna-berg> foaf:name ?name }} }}"
+    assert list(Graph(f"{address}/{ask}").sparql(text)) == [(name,)]
 
 
 def test_a_wrong_login_and_none_are_told_apart(source: Source, virtuoso: str, tmp_path: Path) -> None:

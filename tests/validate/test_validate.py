@@ -10,13 +10,14 @@ from pathlib import Path
 import pyshacl
 import pytest
 import rdflib
+from graphs import source, written
 from pyoxigraph import DefaultGraph, NamedNode, RdfFormat, Store, serialize
 from rdflib import RDF, SH
 from stories import store_of
 from worlds import world
 
 from kg.files import folder
-from kg.graph import ntriples, quads, triples
+from kg.graph import ntriples, triples
 from kg.validate import LoadError, Report, Result, load, read_shapes, validate
 
 SHAPES = Path(__file__).parent.parent / "shapes"
@@ -52,7 +53,7 @@ def test_the_graph_of_a_world_conforms_without_any_result(store: Store) -> None:
 
 def test_named_graphs_are_validated_together() -> None:
     store = Store()
-    store.extend(quads(triples(world())))
+    store.bulk_load(written(source(), "nquads"), format=RdfFormat.N_QUADS)
     assert validate(store).results == ()
 
 
