@@ -18,7 +18,7 @@ from kg.export import Source
 from kg.push.client import WAITS, Client
 from kg.push.errors import PushError
 from kg.push.record import Record, State
-from kg.push.target import How, Target, connect
+from kg.push.target import GraphStore, How, Target, Update, connect
 
 __all__ = ["CHUNK", "How", "PushError", "Pushed", "push"]
 
@@ -78,8 +78,9 @@ def push(
             state, ours = record.begin(source.lines())
             total = sum(ours.values())
             try:
-                removed = _removed(record, target, chunk) if replace and target.can_delete else 0
-                if replace and not target.can_delete and (not state.confirmed or record.has_superfluous()):
+                removed = _removed(record, target, chunk) if replace and isinstance(target, Update) else 0
+                anew = not state.confirmed or record.has_superfluous()
+                if replace and isinstance(target, GraphStore) and anew:
                     _check_ours(url, before, known)
                     state = _replaced(record, target, state, chunk)
                 sent = total - state.triples
@@ -125,7 +126,7 @@ def _check_ours(url: str, before: int, known: int) -> None:
         )
 
 
-def _removed(record: Record, target: Target, chunk: int) -> int:
+def _removed(record: Record, target: Update, chunk: int) -> int:
     count, rest = 0, record.superfluous()
     while lines := list(islice(rest, chunk)):
         target.delete(lines)
@@ -134,7 +135,7 @@ def _removed(record: Record, target: Target, chunk: int) -> int:
     return count
 
 
-def _replaced(record: Record, target: Target, state: State, chunk: int) -> State:
+def _replaced(record: Record, target: GraphStore, state: State, chunk: int) -> State:
     """Makes the first chunk all that the graph holds."""
     lines, end = next(record.chunks(0, chunk), ([], 0))
     target.replace(lines)

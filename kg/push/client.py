@@ -109,10 +109,11 @@ class Client:
 
 
 def refused(response: httpx.Response, expected: str) -> PushError:
-    """The error of an answer that is no success; `expected` ends the message."""
-    url = response.request.url.copy_with(query=None)
-    kind = TooLarge if response.status_code == 413 else PushError
-    return kind(f"{url}: {_status(response)}{words(response)}; {expected}")
+    """The error of an answer that is no success; `expected` ends the message where the request may be wrong."""
+    url, said = response.request.url.copy_with(query=None), f"{_status(response)}{words(response)}"
+    if response.status_code == 413:
+        return TooLarge(f"{url}: {said}; even one triple is too large for it: raise the limit of its requests")
+    return PushError(f"{url}: {said}; {expected if response.status_code < 500 else 'its log may say more'}")
 
 
 def words(response: httpx.Response) -> str:

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from tempfile import TemporaryFile
-from typing import Literal, Protocol
+from typing import Literal
 from urllib.parse import urlencode
 
 import httpx
@@ -24,31 +23,9 @@ NO_UPDATE = frozenset({400, 405, 406, 415, 422, 501})  # what graph stores answe
 WHAT = "expected the address of a graph store or of an update service; see docs/databases.md for those of your server"
 
 
-class Target(Protocol):
-    """A graph of a store."""
-
-    @property
-    def how(self) -> str:
-        """The name of the protocol."""
-
-    @property
-    def can_delete(self) -> bool:
-        """Whether single triples can be taken out."""
-
-    def insert(self, lines: Sequence[bytes]) -> None:
-        """Adds triples, given as N-Triples lines. Raises `PushError`."""
-
-    def delete(self, lines: Sequence[bytes]) -> None:
-        """Takes triples out. Raises `PushError`."""
-
-    def replace(self, lines: Sequence[bytes]) -> None:
-        """Makes these triples all that the graph holds. Raises `PushError`."""
-
-    def counts(self) -> Counter[str]:
-        """How many triples with each predicate the graph holds. Raises `PushError`."""
-
-
-def connect(client: Client, url: str, *, graph: str | None, how: How | None = None, query: str | None = None) -> Target:
+def connect(
+    client: Client, url: str, *, graph: str | None, how: How | None = None, query: str | None = None
+) -> Update | GraphStore:
     """The graph `graph` (`None`: the default graph) of the store at `url`; `how` is found out where it is not given.
 
     `query` is the address of the store's query service, looked for beside `url` where it is not given. Raises
@@ -66,23 +43,23 @@ def connect(client: Client, url: str, *, graph: str | None, how: How | None = No
 
 
 class Update:
-    """A graph that is changed by SPARQL Update and counted by queries."""
+    """A graph that is changed by SPARQL Update, triple by triple, and counted by queries."""
 
-    how, can_delete = "SPARQL Update", True
+    how = "SPARQL Update"
 
     def __init__(self, client: Client, url: str, graph: str | None, query: str) -> None:
         self._client, self._url, self._graph, self._query = client, url, graph, query
 
     def insert(self, lines: Sequence[bytes]) -> None:
+        """Adds triples, given as N-Triples lines. Raises `PushError`."""
         _in_parts(lines, lambda part: self._run(b"INSERT DATA", part))
 
     def delete(self, lines: Sequence[bytes]) -> None:
+        """Takes triples out. Raises `PushError`."""
         _in_parts(lines, lambda part: self._run(b"DELETE DATA", part))
 
-    def replace(self, lines: Sequence[bytes]) -> None:
-        raise NotImplementedError("updates take out what is to go")
-
     def counts(self) -> Counter[str]:
+        """How many triples with each predicate the graph holds. Raises `PushError`."""
         return _counted(self._client, self._query, self._graph)
 
     def _run(self, operation: bytes, lines: Sequence[bytes]) -> None:
@@ -95,9 +72,9 @@ class Update:
 
 
 class GraphStore:
-    """A graph that is changed by the Graph Store Protocol; without a query service it is counted by reading it."""
+    """A graph that is added to, or replaced as a whole; without a query service it is counted by reading it."""
 
-    how, can_delete = "Graph Store Protocol", False
+    how = "Graph Store Protocol"
 
     def __init__(self, client: Client, url: str, graph: str | None, query: str | None) -> None:
         self._client, self._url, self._graph, self._query = client, url, graph, query
@@ -107,12 +84,11 @@ class GraphStore:
         return {"graph": self._graph} if self._graph else {"default": ""}
 
     def insert(self, lines: Sequence[bytes]) -> None:
+        """Adds triples, given as N-Triples lines. Raises `PushError`."""
         _in_parts(lines, lambda part: self._send("POST", part))
 
-    def delete(self, lines: Sequence[bytes]) -> None:
-        raise NotImplementedError("the protocol knows whole graphs only")
-
     def replace(self, lines: Sequence[bytes]) -> None:
+        """Makes these triples all that the graph holds. Raises `PushError`."""
         try:
             self._send("PUT", lines)
         except TooLarge:
@@ -122,6 +98,7 @@ class GraphStore:
             self.insert(lines[len(lines) // 2 :])
 
     def counts(self) -> Counter[str]:
+        """How many triples with each predicate the graph holds. Raises `PushError`."""
         if self._query:
             return _counted(self._client, self._query, self._graph)
         response = self._client.request("GET", self._url, headers={"Accept": N_TRIPLES}, params=self._params)
@@ -136,6 +113,10 @@ class GraphStore:
         response = self._client.request(method, self._url, content=body, headers=headers, params=self._params)
         if not response.is_success:
             raise refused(response, WHAT)
+
+
+Target = Update | GraphStore
+"""A graph of a store."""
 
 
 def _probed(client: Client, url: str) -> How:
@@ -199,10 +180,7 @@ def _read(response: httpx.Response) -> Counter[str]:
     try:
         if format is None:
             raise SyntaxError(f"{kind} is no RDF")
-        with TemporaryFile() as file:
-            file.write(response.content)
-            file.seek(0)
-            return Counter(quad.predicate.value for quad in parse(file, format=format))
+        return Counter(quad.predicate.value for quad in parse(response.content, format=format))
     except SyntaxError as error:
         raise PushError(f"{response.request.url}: its graph could not be read ({error.msg}); {WHAT}") from error
 

@@ -17,6 +17,7 @@ from stories import write
 from typer.testing import CliRunner, Result
 
 from kg.cli import app
+from kg.push import CHUNK
 
 KG = (sys.executable, "-c", "from kg.cli import app; app()")
 
@@ -46,6 +47,10 @@ def test_a_push_says_what_is_where(built: Path, address: str, tmp_path: Path) ->
     assert result.stdout.endswith(" triples in graph <urn:news>, by Graph Store Protocol\n")
     asked = kg("query", "articles", "-g", f"{address}/query?default-graph-uri=urn:news", "--format", "csv")
     assert asked.stdout == kg("query", "articles", "-g", built, "--format", "csv").stdout
+
+
+def test_the_default_of_chunk_is_that_of_the_room() -> None:
+    assert f"[default: {CHUNK}]" in kg("push", "--help").stdout
 
 
 def test_a_second_push_replaces_when_asked(built: Path, address: str) -> None:

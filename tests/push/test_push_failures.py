@@ -93,7 +93,10 @@ def test_a_request_that_is_too_large_is_halved(source: Source, tmp_path: Path) -
 
 
 def test_a_triple_that_is_too_large_is_an_error(source: Source, tmp_path: Path) -> None:
-    with unruly(largest=10) as server, pytest.raises(PushError, match="answered 413 "):
+    with (
+        unruly(largest=10) as server,
+        pytest.raises(PushError, match=r"answered 413 .*even one triple is too large for it"),
+    ):
         send(source, server.url, tmp_path)
 
 
@@ -170,6 +173,17 @@ def test_a_login_is_never_sent_to_who_does_not_ask_for_it(source: Source, tmp_pa
     with unruly() as server:
         push(source, server.url, pushes=tmp_path, login=("ana", "secret"), waits=WAITS)
         assert set(server.logins) == {None}
+
+
+def test_a_basic_login_is_given_when_it_is_asked_for(source: Source, tmp_path: Path) -> None:
+    with unruly(basic=("ana", "s3cret:with:colons")) as server:
+        pushed = push(source, server.url, pushes=tmp_path, login=("ana", "s3cret:with:colons"), waits=WAITS)
+        assert pushed.missing == ()
+        assert server.logins[0] is None
+        assert None not in server.logins[1:]
+        with pytest.raises(PushError, match=r"answered 401 Unauthorized; check KG_USER \(ana\)") as error:
+            push(source, server.url, pushes=tmp_path, login=("ana", "wrong-one"), waits=WAITS)
+        assert "wrong-one" not in str(error.value)
 
 
 def test_a_graph_that_is_no_iri_is_an_error(source: Source, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
@@ -18,6 +19,8 @@ from pyoxigraph import RdfFormat, Store, parse
 from kg.export import Source
 from kg.graph import BASE
 from kg.push import How, PushError, push
+from kg.push.client import Client
+from kg.push.target import GraphStore
 from kg.query import Graph
 
 NEWS = "https://example.org/graphs/news"
@@ -95,6 +98,16 @@ def test_a_graph_with_triples_of_others_is_not_replaced_as_a_whole(
     ):
         push(source, f"{oxigraph}/store", pushes=tmp_path / "ours", graph=graph, replace=True)
     assert read(oxigraph, graph) == of(source)
+
+
+def test_a_store_without_a_query_service_is_counted_by_reading_it(
+    source: Source, oxigraph: str, tmp_path: Path
+) -> None:
+    url, graph = f"{oxigraph}/store", f"{NEWS}/read"
+    store = GraphStore(Client(url, login=None), url, graph, None)
+    assert store.counts() == Counter()
+    push(source, url, pushes=tmp_path, graph=graph)
+    assert store.counts() == Counter(quad.predicate.value for quad in source.store)
 
 
 def test_a_server_that_is_killed_in_the_middle_gets_the_rest_when_it_is_back(source: Source, tmp_path: Path) -> None:

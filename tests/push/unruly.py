@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import ssl
+from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -27,6 +28,7 @@ class Unruly:
     store: Store = field(default_factory=Store)
     answers: list[Answer] = field(default_factory=list)
     largest: int = 10**9
+    basic: tuple[str, str] | None = None
     headers: dict[str, str] = field(default_factory=dict)
     bodies: list[str] = field(default_factory=list)
     logins: list[str | None] = field(default_factory=list)
@@ -35,16 +37,24 @@ class Unruly:
 
 @contextmanager
 def unruly(
-    answers: Sequence[Answer] = (), *, certificate: Path | None = None, largest: int = 10**9, **headers: str
+    answers: Sequence[Answer] = (),
+    *,
+    certificate: Path | None = None,
+    largest: int = 10**9,
+    basic: tuple[str, str] | None = None,
+    **headers: str,
 ) -> Iterator[Unruly]:
-    """A server as long as the context lasts, by TLS with a certificate (and its key in the same file)."""
-    state = Unruly(answers=list(answers), largest=largest, headers={k.replace("_", "-"): v for k, v in headers.items()})
+    """A server as long as the context lasts: by TLS with a certificate (and its key in the same file), with a login."""
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    state = Unruly(answers=list(answers), largest=largest, basic=basic, headers=named)
 
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers["Content-Length"])).decode()
             state.logins.append(self.headers["Authorization"])
-            if self.path == "/query":
+            if state.basic and not self.knows(*state.basic):
+                self.reply(401)
+            elif self.path == "/query":
                 self.select(parse_qs(body)["query"][0])
             elif re.search(r"\{\s*\}", body):
                 self.reply(204)
@@ -52,6 +62,10 @@ def unruly(
                 self.reply(400)
             else:
                 self.change(body)
+
+        def knows(self, user: str, password: str) -> bool:
+            expected = b64encode(f"{user}:{password}".encode()).decode()
+            return self.headers["Authorization"] == f"Basic {expected}"
 
         def select(self, query: str) -> None:
             found = state.store.query(query)
@@ -78,6 +92,8 @@ def unruly(
         def reply(self, status: int, data: bytes = b"") -> None:
             self.send_response(status)
             self.send_header("Content-Length", str(len(data)))
+            if status == 401:
+                self.send_header("WWW-Authenticate", 'Basic realm="store"')
             for name, value in state.headers.items():
                 self.send_header(name, value)
             self.end_headers()
