@@ -70,7 +70,7 @@ class Office:
 
     `type` is one of the office types of the guidelines (`head-of-state`, …), `of` the filler of the state or
     organisation served, `title` the words of the office without name and state ("assistant to the president"),
-    `qualifier` is "former", "acting", "designate" or `None`.
+    `qualifier` is "former", "then" (at the time told of), "acting", "designate" or `None`.
     """
 
     type: str

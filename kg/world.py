@@ -47,7 +47,8 @@ class WorldPerson:
 class Holding:
     """That a person holds or held an office: `first` and `last` are the days of publication on which it is attested.
 
-    `of` is a filler (`country:IRN`, `org:UN`) or `None`. Attestations as "former" do not count for the days.
+    `of` is a filler (`country:IRN`, `org:UN`) or `None`. Attestations as "former", "then" or "designate" do not count
+    for the days. `acting_in` are the ids of the articles that call the person so as one who acts in that office.
     """
 
     id: str
@@ -59,6 +60,7 @@ class Holding:
     first: str | None
     last: str | None
     evidence: tuple[Evidence, ...]
+    acting_in: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

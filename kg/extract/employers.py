@@ -23,7 +23,7 @@ STATES = frozenset({"republic", "state", "nation", "country", "kingdom", "federa
 """Words for a state where its name is left out ("the president of the republic")."""
 LEGAL_FORMS = frozenset({"inc", "corp", "ltd", "co", "plc", "llc", "gmbh", "ag", "sa"})
 QUALIFIERS: Mapping[str, str] = {
-    "former": "former", "ex": "former", "then": "former", "late": "former", "onetime": "former", "previous": "former",
+    "former": "former", "ex": "former", "then": "then", "late": "former", "onetime": "former", "previous": "former",
     "acting": "acting", "interim": "acting", "caretaker": "acting", "designate": "designate", "elect": "designate",
 }  # fmt: skip
 """What is said of an office or runs into its state ("ex-Kenyan"), with what it says of the holder."""

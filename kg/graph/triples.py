@@ -13,6 +13,7 @@ from pyoxigraph import NamedNode, Triple
 from kg.graph import terms
 from kg.graph.agents import agents
 from kg.graph.events import events, statements
+from kg.graph.identities import identities
 from kg.graph.sources import articles, evidence, proofs, run
 from kg.graph.terms import BASE
 from kg.graph.vocabulary import described
@@ -29,6 +30,7 @@ def triples(world: World, *, base: str = BASE) -> Iterator[Triple]:
         articles(world.articles, base=base),
         evidence(proofs(world), base=base),
         agents(world, base=base),
+        identities(world, base=base),
         events(world, base=base),
         statements(world, base=base),
         run(world.articles, base=base) if world.articles else (),

@@ -5,26 +5,27 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from kg.annotation import Annotation, Office
+from kg.annotation import Annotation, Article, Office
 from kg.folding import digest, slug
 from kg.resolve.evidence import together
 from kg.resolve.slugs import distinct
 from kg.world import Holding, Member
 
-# An office that someone no longer holds, or does not hold yet, is not attested for the day of publication.
-NOT_IN_OFFICE = frozenset({"former", "designate"})
+# An office that someone no longer holds, held then, or does not hold yet, is not attested for the day of publication.
+NOT_IN_OFFICE = frozenset({"former", "then", "designate"})
+NOT_AS = frozenset({"former", "designate"})  # nor does anybody act as what he was or will be
 
 Key = tuple[str, str, str | None]
 
 
 def holdings(annotations: Sequence[Annotation], person_of: Mapping[Member, str]) -> tuple[Holding, ...]:
     """The offices that people are said to hold or to have held, sorted by id; `person_of` gives a member's node id."""
-    said: dict[Key, list[tuple[str | None, Office]]] = defaultdict(list)
+    said: dict[Key, list[tuple[Article, Office]]] = defaultdict(list)
     for annotation in annotations:
         for person in annotation.people:
             holder = person_of[annotation.article.id, person.key]
             for office in person.offices:
-                said[holder, office.type, office.of].append((annotation.article.published, office))
+                said[holder, office.type, office.of].append((annotation.article, office))
     keys = sorted(said, key=lambda key: (key[0], key[1], key[2] or ""))
     ids = distinct(keys, _id, lambda key: f"{_id(key)}-{digest(*key[:2], key[2] or '')}")
     return tuple(
@@ -37,8 +38,8 @@ def _id(key: Key) -> str:
     return f"holding/{holder.partition('/')[2]}/{slug(of.partition(':')[2]) if of else 'none'}/{slug(office)}"
 
 
-def _holding(id_: str, key: Key, said: Sequence[tuple[str | None, Office]]) -> Holding:
-    days = sorted(day for day, office in said if day is not None and office.qualifier not in NOT_IN_OFFICE)
+def _holding(id_: str, key: Key, said: Sequence[tuple[Article, Office]]) -> Holding:
+    days = sorted(a.published for a, office in said if a.published and office.qualifier not in NOT_IN_OFFICE)
     return Holding(
         id=id_,
         holder=key[0],
@@ -49,4 +50,5 @@ def _holding(id_: str, key: Key, said: Sequence[tuple[str | None, Office]]) -> H
         first=days[0] if days else None,
         last=days[-1] if days else None,
         evidence=together(office.evidence for _, office in said),
+        acting_in=tuple(sorted({article.id for article, office in said if office.qualifier not in NOT_AS})),
     )

@@ -11,7 +11,7 @@ Reports keep what their articles say. The event's own values are chosen so:
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from itertools import chain
 
 from kg.annotation import Evidence, Issue, Participation, Status
@@ -136,13 +136,9 @@ def _participations(
     )
 
 
-def _capacities(held: Iterable[Holding], articles: Collection[str]) -> tuple[str, ...]:
-    """The offices that the reporting `articles` themselves give the agent, former ones aside."""
-    return tuple(
-        holding.id
-        for holding in held
-        if "former" not in holding.qualifiers and any(e.article in articles for e in holding.evidence)
-    )
+def _capacities(held: Iterable[Holding], articles: Set[str]) -> tuple[str, ...]:
+    """The offices in which the reporting `articles` themselves let the agent act."""
+    return tuple(holding.id for holding in held if not articles.isdisjoint(holding.acting_in))
 
 
 def world_issues(issues: Iterable[Issue]) -> tuple[WorldIssue, ...]:
