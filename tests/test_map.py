@@ -21,6 +21,7 @@ MAP: Mapping[str, frozenset[str]] = {
     "extras": frozenset(),
     "days": frozenset(),
     "lexicon": frozenset(),
+    "login": frozenset(),
     "marks": frozenset(),
     "reference": frozenset(),
     "sentences": frozenset(),
@@ -34,7 +35,7 @@ MAP: Mapping[str, frozenset[str]] = {
     "resolve": frozenset({"annotation", "folding", "lexicon", "reference", "world"}),
     "graph": frozenset({"annotation", "files", "folding", "reference", "world"}),
     "validate": frozenset({"files", "graph", "store"}),
-    "query": frozenset({"extras", "files", "folding", "graph", "store"}),
+    "query": frozenset({"extras", "files", "folding", "graph", "login", "store"}),
     "export": frozenset({"annotation", "files", "graph", "query", "world"}),
     "show": frozenset({"annotation", "export", "extras", "graph", "marks", "query", "reference"}),
     "report": frozenset({"annotation", "graph", "marks", "sentences", "world"}),
@@ -45,7 +46,20 @@ MAP: Mapping[str, frozenset[str]] = {
         {"annotation", "extract", "files", "graph", "nlp", "read", "resolve", "sentences", "store", "validate", "world"}
     ),
     "cli": frozenset(
-        {"export", "files", "folder", "graph", "push", "query", "read", "report", "resolve", "serve", "validate"}
+        {
+            "export",
+            "files",
+            "folder",
+            "graph",
+            "login",
+            "push",
+            "query",
+            "read",
+            "report",
+            "resolve",
+            "serve",
+            "validate",
+        }
     ),
 }
 """For each room of `kg` the rooms that it may import."""

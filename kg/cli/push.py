@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,6 +9,7 @@ import typer
 
 from kg.cli.ending import IMPOSSIBLE, NOT_CONFORMING, one_line_errors
 from kg.cli.progress import bar
+from kg.login import login
 
 if TYPE_CHECKING:
     from kg.push import How, Pushed
@@ -66,16 +66,11 @@ def push(
                 replace=replace,
                 how=HOW[how],
                 query=query,
-                login=_login(),
+                login=login(),
                 chunk=chunk,
                 progress=progress,
             )
     _print(url, graph, pushed)
-
-
-def _login() -> tuple[str, str] | None:
-    user = os.environ.get("KG_USER")
-    return (user, os.environ.get("KG_PASSWORD", "")) if user else None
 
 
 def _print(url: str, graph: str | None, pushed: Pushed) -> None:

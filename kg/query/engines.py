@@ -1,20 +1,24 @@
-"""Whatever answers SPARQL: a store in this process, or an endpoint elsewhere; both answer the same way."""
+"""What an engine for SPARQL is, and the one in this process; `remote` has the other."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
 from kg.query.errors import QueryError
-from kg.query.text import has_from
+from kg.query.text import check_is_local, graphs_from, has_from, with_values
 
 if TYPE_CHECKING:
     from pyoxigraph import BlankNode, Literal, NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Store, Triple
 
     Term = NamedNode | BlankNode | Literal | Triple
 
-TIMEOUT = 120.0
+T = TypeVar("T")
+Values = Mapping[str, "Sequence[NamedNode | Literal]"]
+NONE: Values = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,59 +32,88 @@ class Answer:
 class Engine(Protocol):
     """Whatever answers SPARQL."""
 
-    def ask(self, text: str) -> Answer:
-        """The answer to a query; raises `QueryError` if there is none."""
+    def ask(self, text: str, values: Values = NONE) -> Answer:
+        """The answer to a query, its parameters bound to `values`; raises `QueryError` if there is none.
+
+        The prefixes of our graphs (`dip:`, `skos:`, …) need not be declared.
+        """
 
 
 @dataclass(frozen=True, slots=True)
 class Local:
-    """A store in this process. The named graphs of files count as one graph, unless the query says FROM."""
+    """A store in this process. The named graphs of files count as one graph, unless the query says FROM.
+
+    Nothing is fetched from elsewhere. `timeout` is how many seconds a query may take, `None` as long as it likes.
+    """
 
     store: Store
+    timeout: float | None = None
 
-    def ask(self, text: str) -> Answer:
+    def ask(self, text: str, values: Values = NONE) -> Answer:
+        check_is_local(text)
+        self._check_graphs(text)
+        bound = with_values(text, values)
+        return within(self.timeout, lambda: self._answer(text, bound))
+
+    def _answer(self, text: str, bound: str) -> Answer:
+        from kg.graph import PREFIXES
+
         try:
-            found = self.store.query(text, use_default_graph_as_union=not has_from(text))
-            return _answer(found)
+            return answer_of(
+                self.store.query(bound, prefixes=PREFIXES, use_default_graph_as_union=not has_from(text)),
+            )
         except SyntaxError as error:
-            raise QueryError(f"the query is no SPARQL 1.1: {_place(text, error.msg)}") from error
+            raise QueryError(f"the query is no SPARQL 1.1: {_place(text, _own_fault(text) or error.msg)}") from error
         except OSError as error:
             raise QueryError(f"the query did not come to its end: {error}") from error
 
+    def _check_graphs(self, text: str) -> None:
+        from pyoxigraph import NamedNode
 
-@dataclass(frozen=True, slots=True)
-class Remote:
-    """A SPARQL 1.1 endpoint (https://www.w3.org/TR/sparql11-protocol/), asked by POST; `timeout` in seconds."""
+        for iri in graphs_from(text):
+            if ":" in iri and not self.store.contains_named_graph(NamedNode(iri)):
+                raise QueryError(f"FROM <{iri}>: there is no such graph here, and none is fetched; take FROM out")
 
-    url: str
-    timeout: float = TIMEOUT
 
-    def ask(self, text: str) -> Answer:
-        from http.client import HTTPException
-        from urllib.error import HTTPError
-        from urllib.parse import urlencode
-        from urllib.request import Request, urlopen
+def within(seconds: float | None, work: Callable[[], T]) -> T:
+    """What `work` gives or raises, done in a thread of its own, so that Ctrl-C is heard while the engine works.
 
-        from pyoxigraph import QueryResultsFormat, RdfFormat, parse, parse_query_results
+    Raises `QueryError` where it takes longer. The engine has no way to be stopped: the thread goes on, until this
+    process ends at the latest.
+    """
+    from queue import Empty, SimpleQueue
+    from threading import Thread
 
-        accept = "application/sparql-results+json, application/n-triples;q=0.9"
-        request = Request(self.url, data=urlencode({"query": text}).encode(), headers={"Accept": accept})
+    done: SimpleQueue[tuple[T | None, BaseException | None]] = SimpleQueue()
+
+    def run() -> None:
         try:
-            with urlopen(request, timeout=self.timeout) as response:
-                kind, body = response.headers.get_content_type(), response.read()
-        except HTTPError as error:
-            said = error.read(500).decode("utf-8", "replace").strip()
-            raise QueryError(f"{self.url}: answered {error.code} {error.reason}: {said}") from error
-        except (OSError, HTTPException) as error:
-            reason = getattr(error, "reason", None) or error
-            raise QueryError(f"{self.url}: no answer ({reason}); is it the address of a SPARQL endpoint?") from error
-        try:
-            if kind == "application/n-triples":
-                return _triples([quad.triple for quad in parse(body, format=RdfFormat.N_TRIPLES)])
-            return _answer(parse_query_results(body, format=QueryResultsFormat.JSON))
-        except (SyntaxError, ValueError) as error:
-            message = f"{self.url}: answered {kind}, not SPARQL results in JSON ({error}); is it a SPARQL endpoint?"
-            raise QueryError(message) from error
+            done.put((work(), None))
+        except BaseException as error:  # noqa: BLE001 - handed over to whoever waits
+            done.put((None, error))
+
+    Thread(target=run, daemon=True).start()
+    try:
+        result, error = done.get(timeout=seconds)
+    except Empty:
+        message = f"the query did not come to its end within {seconds:g} s; ask for less, or give it longer"
+        raise QueryError(message) from None
+    if error is not None:
+        raise error
+    return cast("T", result)
+
+
+def _own_fault(text: str) -> str | None:
+    """What the engine says of a text as it was written, before values were put into it; `None`: nothing."""
+    from pyoxigraph import Store
+
+    from kg.graph import PREFIXES
+
+    try:
+        Store().query(text, prefixes=PREFIXES)
+    except SyntaxError as error:
+        return error.msg
+    return None
 
 
 def _place(text: str, message: str) -> str:
@@ -92,17 +125,19 @@ def _place(text: str, message: str) -> str:
     return f"line {found[1]}, column {found[2]}: `{''.join(line).strip()}`: {said[:200]}"
 
 
-def _answer(found: QuerySolutions | QueryBoolean | QueryTriples) -> Answer:
+def answer_of(found: QuerySolutions | QueryBoolean | QueryTriples) -> Answer:
+    """The answer that is in what the engine or a file of results gives; of one without rows, one row `answer`."""
     from pyoxigraph import Literal, QueryBoolean, QueryTriples
 
     if isinstance(found, QueryBoolean):
         return Answer(columns=("answer",), rows=((Literal(bool(found)),),))
     if isinstance(found, QueryTriples):
-        return _triples(list(found))
+        return triples_of(list(found))
     columns = tuple(variable.value for variable in found.variables)
     return Answer(columns=columns, rows=tuple(tuple(solution) for solution in found))
 
 
-def _triples(triples: list[Triple]) -> Answer:
+def triples_of(triples: list[Triple]) -> Answer:
+    """Triples as an answer, in order."""
     rows = sorted(((triple.subject, triple.predicate, triple.object) for triple in triples), key=str)
     return Answer(columns=("subject", "predicate", "object"), rows=tuple(rows))

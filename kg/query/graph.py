@@ -12,7 +12,6 @@ from kg.query.library import find, library
 from kg.query.result import Result, result
 from kg.query.run import answer, check
 from kg.query.sources import engine
-from kg.query.text import with_prefixes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,9 +25,12 @@ if TYPE_CHECKING:
 class Graph:
     """A graph and the questions it answers. It is read when it is first asked, and kept in memory."""
 
-    def __init__(self, source: Store | Path | str | Sequence[Path | str]) -> None:
-        """A graph on a store, a built folder, RDF files or the URL of a SPARQL endpoint."""
-        self._source = source
+    def __init__(self, source: Store | Path | str | Sequence[Path | str], *, timeout: float | None = None) -> None:
+        """A graph on a store, a built folder, RDF files or the URL of a SPARQL endpoint.
+
+        `timeout` is how many seconds a query may take; a server that wants a login gets that of `KG_USER`.
+        """
+        self._source, self._timeout = source, timeout
 
     def __repr__(self) -> str:
         return f"Graph({self._source!r})"
@@ -38,7 +40,7 @@ class Graph:
         """The named queries with their parameters and columns."""
         return library()
 
-    def query(self, name: str | Path, **params: str) -> Result:
+    def query(self, name: str | Path, **params: object) -> Result:
         """The rows of a named query, or of a `.rq` file, with its parameters as keywords."""
         query = find(name)
         check(query, params)
@@ -49,7 +51,7 @@ class Graph:
 
         The prefixes of our graphs (`dip:`, `rdfs:`, `skos:`, …) need not be declared.
         """
-        return result(self._engine.ask(with_prefixes(text)))
+        return result(self._engine.ask(text))
 
     @property
     def store(self) -> Store:
@@ -75,4 +77,4 @@ class Graph:
 
     @cached_property
     def _engine(self) -> Engine:
-        return engine(self._source)
+        return engine(self._source, timeout=self._timeout)

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.query.engines import Engine, Local, Remote
+from kg.login import login
+from kg.query.engines import Engine, Local
 from kg.query.errors import QueryError
+from kg.query.remote import Remote
 from kg.store import StoreError, opened
 
 if TYPE_CHECKING:
@@ -16,25 +18,26 @@ if TYPE_CHECKING:
 SUFFIXES = (".nt", ".nq", ".ttl", ".trig", ".jsonld", ".rdf")
 
 
-def engine(source: Store | Path | str | Sequence[Path | str]) -> Engine:
+def engine(source: Store | Path | str | Sequence[Path | str], *, timeout: float | None = None) -> Engine:
     """What answers for a source: a `Store`, the path of a built folder, RDF file or files, or the URL of an endpoint.
 
-    A built folder is asked where it lies, read-only, as it is now; files are read into memory at once. Raises
-    `QueryError` for what is not there or cannot be read.
+    A built folder is asked where it lies, read-only, as it is now; files are read into memory at once; a server that
+    wants a login gets that of `KG_USER`. `timeout` is how many seconds a query may take. Raises `QueryError` for what
+    is not there or cannot be read.
     """
     from pyoxigraph import Store
 
     if isinstance(source, Store):
-        return Local(source)
+        return Local(source, timeout)
     if isinstance(source, str) and source.startswith(("http://", "https://")):
-        return Remote(source)
+        return Remote(source, timeout, login())
     paths = [Path(source)] if isinstance(source, str | Path) else [Path(path) for path in source]
     if len(paths) == 1 and paths[0].is_dir():
-        return Local(_built(paths[0]))
+        return Local(_built(paths[0]), timeout)
     store = Store()
     for path in paths:
         _load(store, path)
-    return Local(store)
+    return Local(store, timeout)
 
 
 def _built(folder: Path) -> Store:

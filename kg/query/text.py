@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.query.errors import QueryError
@@ -23,11 +24,15 @@ TOKEN = re.compile(
       | (?P<iri><[^<>"{}|^`\\\x00-\x20]*>)
       | (?P<string>\"{3}(?:[^\\]|\\.)*?\"{3} | '{3}(?:[^\\]|\\.)*?'{3} | "(?:[^"\\\n]|\\.)*" | '(?:[^'\\\n]|\\.)*')
       | (?P<variable>[?$]\w+)
-      | (?P<name>(?:[A-Za-z_][\w.-]*)?:[^\s{}()<>"';,|/^?$]*)
+      | (?P<name>(?:[^\W\d_][\w.-]*)?:(?:[\w.:-]|%[0-9A-Fa-f]{2}|\\[-_~.!$&'()*+,;=/?#@%])*)
       | (?P<word>[A-Za-z]\w*)
       | (?P<mark>[{}()])""",
     re.VERBOSE | re.DOTALL,
 )
+
+
+UPDATES = frozenset(["LOAD", "INSERT", "DELETE", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH"])
+"""The words that an update begins with (SPARQL 1.1 Update)."""
 
 
 def parameters(text: str) -> frozenset[str]:
@@ -39,6 +44,24 @@ def parameters(text: str) -> frozenset[str]:
 def has_from(text: str) -> bool:
     """Whether a query names the graphs that it asks (FROM, FROM NAMED)."""
     return any(kind == "word" and token.upper() == "FROM" for kind, token, _ in _tokens(text))
+
+
+def check_is_local(text: str) -> None:
+    """Raises `QueryError` for a text that asks another server (SERVICE), or would change a graph."""
+    words = [(kind, token.upper()) for kind, token, _ in _tokens(text) if kind in ("word", "name", "iri")]
+    first = next((token for kind, token in words if kind == "word" and token not in ("PREFIX", "BASE")), "")
+    if first in UPDATES:
+        raise QueryError(f"{first} is no query: graphs are only asked here; `kg build` and `kg push` change them")
+    if ("word", "SERVICE") in words:
+        raise QueryError(
+            "SERVICE asks another server; a graph on this machine is asked alone; take it out, or ask there: -g URL"
+        )
+
+
+def graphs_from(text: str) -> tuple[str, ...]:
+    """The IRIs of the graphs that a query names (FROM, FROM NAMED), where they are written in full."""
+    tokens = [(kind, token) for kind, token, _ in _tokens(text) if (kind, token.upper()) != ("word", "NAMED")]
+    return tuple(iri[1:-1] for (_, word), (kind, iri) in pairwise(tokens) if word.upper() == "FROM" and kind == "iri")
 
 
 def with_prefixes(text: str) -> str:

@@ -10,17 +10,11 @@ from kg import files
 from kg.query.engines import Engine
 from kg.query.errors import QueryError, near
 from kg.query.header import Parameter
-from kg.query.text import with_values
 
 if TYPE_CHECKING:
     from pyoxigraph import Literal, NamedNode
 
 SCHEMES = {"issue": "issues.ttl", "office": "offices.ttl", "status": "statuses.ttl"}
-PREFIXES = """
-PREFIX dip: <https://w3id.org/diplomacy-kg/ontology#>
-PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
-PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-"""
 # A person is found by any part of any name, in whole words: "sadiq" is in "karim sadiq", not in "sadiqov".
 PERSON = """SELECT DISTINCT ?iri WHERE { ?iri a dip:Person ; skos:hiddenLabel ?name .
   FILTER(CONTAINS(CONCAT(" ", ?name, " "), CONCAT(" ", ?_name, " "))) } ORDER BY ?iri"""
@@ -70,9 +64,7 @@ def _agents(parameter: Parameter, value: str, engine: Engine) -> tuple[NamedNode
         if found:
             return tuple(found)
     names = {"person": (PERSON_NAMES,), "state": (STATE_NAMES,), "agent": (STATE_NAMES, PERSON_NAMES)}[parameter.type]
-    known = [
-        name.value for lookup in names for (name,) in engine.ask(PREFIXES + lookup).rows if isinstance(name, Literal)
-    ]
+    known = [name.value for lookup in names for (name,) in engine.ask(lookup).rows if isinstance(name, Literal)]
     kind = {"person": "person", "state": "state or organisation", "agent": "person, state or organisation"}
     raise QueryError(
         f"{parameter.name}: this graph knows no {kind[parameter.type]} '{value}'{near(value, known)}"
@@ -83,7 +75,7 @@ def _agents(parameter: Parameter, value: str, engine: Engine) -> tuple[NamedNode
 def _lookup(engine: Engine, query: str, name: str) -> list[NamedNode]:
     from pyoxigraph import Literal, NamedNode
 
-    rows = engine.ask(with_values(PREFIXES + query, {"name": [Literal(name)]})).rows
+    rows = engine.ask(query, {"name": [Literal(name)]}).rows
     return [row[0] for row in rows if isinstance(row[0], NamedNode)]
 
 
@@ -147,7 +139,7 @@ def _node(parameter: Parameter, value: str, engine: Engine) -> NamedNode:
     except ValueError as error:
         message = f"{parameter.name}: '{value}' is no IRI ({error}); copy one from the rows of another query"
         raise QueryError(message) from error
-    if not engine.ask(with_values(THERE, {"node": [node]})).rows:
+    if not engine.ask(THERE, {"node": [node]}).rows:
         raise QueryError(f"{parameter.name}: this graph knows nothing of {node}; copy an IRI from another query")
     return node
 
@@ -156,7 +148,7 @@ def _base(engine: Engine) -> str:
     """The base of the graph's IRIs, from an article of it."""
     from kg.graph import BASE
 
-    for (article,) in engine.ask(PREFIXES + ARTICLE).rows:
+    for (article,) in engine.ask(ARTICLE).rows:
         base, found, _ = str(getattr(article, "value", "")).rpartition("article/")
         if found:
             return base

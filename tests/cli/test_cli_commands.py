@@ -90,10 +90,29 @@ def test_query_answers_in_each_format(built: Path) -> None:
     assert kg("query", "who-met-whom", "-g", built, "--format", "markdown").stdout.startswith("| ")
 
 
-def test_query_list_shows_every_query_with_its_parameters() -> None:
-    result = kg("query", "--list")
-    assert "who-met-whom: " in result.stdout
-    assert "-p person=… (person, optional)" in result.stdout
+def test_query_list_shows_every_query_with_its_parameters_by_themes() -> None:
+    lines = kg("query", "--list").stdout.splitlines()
+    at = next(i for i, line in enumerate(lines) if line.startswith("  statements-about "))
+    assert lines[at + 1].split() == ["issue=", "[person=]", "[state=]", "[since=]", "[until=]"]
+    assert "Issues and statements:" in lines[:at]
+    assert max(map(len, lines)) <= 120
+
+
+def test_query_describe_tells_what_a_query_takes_and_gives() -> None:
+    said = kg("query", "silences", "--describe").stdout
+    assert "silences: How long two states were not in contact." in said
+    assert "-p months=" in said
+    assert "(number, default 6) only silences of so many months or more" in said
+    assert "until" in said
+    assert "Example: kg query silences -g build/graph" in said
+    assert max(map(len, said.splitlines())) <= 100
+
+
+def test_a_query_that_takes_too_long_ends_with_2(built: Path, tmp_path: Path) -> None:
+    (tmp_path / "long.rq").write_text("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }")
+    result = kg("query", tmp_path / "long.rq", "-g", built, "--timeout", "0.05")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "did not come to its end within 0.05 s" in result.stderr
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 import worlds
 from pyoxigraph import Literal, NamedNode, Quad, Store
@@ -46,6 +48,7 @@ def meant(type: str, value: str, store: Store) -> list[str]:
         ("date", "2024-02-29", ["2024-02-29"]),
         ("date", "2024-02", ["2024-02"]),
         ("date", "2024", ["2024"]),
+        ("number", " 12", ["12"]),
         ("text", "any words", ["any words"]),
         ("iri", f"{BASE}person/anna-berg", ["person/anna-berg"]),
         ("iri", f"<{BASE}person/anna-berg>", ["person/anna-berg"]),
@@ -70,6 +73,8 @@ def test_what_people_type_is_understood(type: str, value: str, expected: list[st
         ("date", "6 May 2024", "'6 May 2024' is no date; write a day 2025-02-03"),
         ("date", "2024-13", "no calendar has '2024-13'"),
         ("date", "2023-02-29", "no calendar has '2023-02-29'"),
+        ("number", "six", "'six' is no whole number; write it in digits"),
+        ("number", "-1", "'-1' is no whole number"),
         ("iri", "http://a b", "is no IRI"),
         ("iri", "person/nobody", "knows nothing of .*person/nobody"),
         ("text", " ", "the value is empty"),
@@ -100,6 +105,19 @@ def test_relative_iris_are_of_the_graphs_own_base() -> None:
 def test_parameters_that_are_unknown_or_missing_are_errors(params: dict[str, str], message: str, store: Store) -> None:
     with pytest.raises(QueryError, match=f"statements-about: .*{message}"):
         run("statements-about", store, params)
+
+
+def test_numbers_and_days_may_be_given_as_such_and_none_is_as_if_not_given(store: Store) -> None:
+    day = date(2024, 5, 1)
+    typed = run("silences", store, {"months": "0", "state": "Norway"})
+    assert run("silences", store, {"months": 0, "state": "Norway", "other": None}) == typed
+    assert run("timeline", store, {"since": day}) == run("timeline", store, {"since": "2024-05-01"})
+
+
+@pytest.mark.parametrize("value", [True, ["NOR"], 1.5])
+def test_what_is_no_single_value_is_an_error(value: object, store: Store) -> None:
+    with pytest.raises(QueryError, match=r"state: .* is no value; give one text, whole number or day"):
+        run("timeline", store, {"state": value})
 
 
 def test_a_misspelt_query_is_an_error_that_names_the_near_one(store: Store) -> None:

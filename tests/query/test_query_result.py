@@ -44,6 +44,12 @@ def test_text_fits_into_a_width_by_breaking_the_widest_cells() -> None:
     )
 
 
+def test_text_of_too_many_columns_is_a_block_for_each_row_without_empty_values() -> None:
+    rows = (("2025-02", "one two", None, "http://x/1"), (None, "b", 3, ""))
+    many = Result(columns=("begins", "who", "city", "who_iri"), rows=rows)
+    assert to_text(many, width=20) == "begins  2025-02\nwho     one two\n\nwho     b\ncity    3\n"
+
+
 def test_text_of_no_rows_is_the_head() -> None:
     assert to_text(Result(columns=("a_iri",), rows=())) == "a_iri\n-----\n"
 

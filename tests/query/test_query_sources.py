@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import signal
 import socket
+import subprocess
+import sys
+import time
+from base64 import b64encode
 from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
+from urllib.request import Request, urlopen
 
 import pytest
 from servers import oxigraph
 
 from kg.query import Graph, QueryError, Result, run
 
+ENDLESS = "SELECT (COUNT(*) AS ?n) { " + " ".join(f"?s{i} ?p{i} ?o{i} ." for i in range(60)) + " }"
 TRIG = "<http://x/g> { <http://x/s> <http://x/p> 1 } <http://x/h> { <http://x/s> <http://x/p> 2 }"
 
 
@@ -99,10 +108,127 @@ def test_an_endpoint_has_no_store(url: str) -> None:
         _ = Graph(url).store
 
 
-def test_the_prefixes_of_our_graphs_need_no_declaration_in_a_notebook() -> None:
+@pytest.mark.parametrize("source", ["trig", "url"])
+def test_the_prefixes_of_our_graphs_need_no_declaration(source: str, request: pytest.FixtureRequest) -> None:
+    graph = Graph(request.getfixturevalue(source))
+    assert graph.sparql("SELECT * { ?e a dip:Visit }").rows == ()
+    assert graph.sparql("PREFIX dip: <http://x/> SELECT ?s { ?s dip:p 7 }").rows == ()
+
+
+def test_prefixes_are_put_before_a_text_that_needs_them() -> None:
     from kg.query.text import with_prefixes
 
     assert with_prefixes("ASK { ?e a dip:Visit }").startswith("PREFIX dip: <")
     own = "PREFIX dip: <urn:x> ASK { ?e a dip:Visit }"
     assert with_prefixes(own) == own
     assert with_prefixes("ASK { ?e <urn:dip:a> ?o }") == "ASK { ?e <urn:dip:a> ?o }"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }",
+        "SELECT * { service silent ?where { ?s ?p ?o } }",
+        "PREFIX x: <http://x/> SELECT * { [x:p x:a]SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }",
+        "PREFIX x: <http://x/> SELECT * { ?s x:p x:a#'''\n SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } #'''\n }",
+    ],
+)
+def test_no_other_server_is_asked_for_a_graph_that_lies_here(text: str, trig: Path) -> None:
+    with pytest.raises(QueryError, match="SERVICE asks another server"):
+        Graph(trig).sparql(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SELECT ('SERVICE' AS ?a) { } # SERVICE",
+        "PREFIX SERVICE: <http://x/> SELECT * { ?SERVICE SERVICE:SERVICE <http://x/SERVICE> }",
+    ],
+)
+def test_a_word_that_is_no_keyword_is_no_service(text: str, trig: Path) -> None:
+    Graph(trig).sparql(text)
+
+
+@pytest.mark.parametrize("text", ["LOAD <http://x/>", "PREFIX x: <http://x/> insert data { x:a x:b x:c }", "DROP ALL"])
+def test_an_update_is_no_query(text: str, trig: Path) -> None:
+    with pytest.raises(QueryError, match=r"(LOAD|INSERT|DROP) is no query: graphs are only asked"):
+        Graph(trig).sparql(text)
+
+
+def test_a_graph_that_is_not_here_is_not_fetched(trig: Path) -> None:
+    with pytest.raises(QueryError, match="FROM <http://x/none>: there is no such graph here"):
+        Graph(trig).sparql("SELECT ?o FROM <http://x/g> FROM NAMED <http://x/none> { ?s ?p ?o }")
+
+
+def test_an_endpoint_is_asked_for_the_graph_that_its_address_names(url: str) -> None:
+    update = Request(
+        url.replace("/query", "/update"),
+        data=b"INSERT DATA { GRAPH <http://x/g> { <http://x/s> <http://x/p> 1 } }",
+        headers={"Content-Type": "application/sparql-update"},
+    )
+    urlopen(update).close()
+    assert Graph(url).sparql("SELECT ?o { ?s ?p ?o }").rows == ()
+    assert Graph(f"{url}?default-graph-uri=http://x/g").sparql("SELECT ?o { ?s ?p ?o }").rows == ((1,),)
+
+
+def test_a_fault_is_shown_where_it_was_written_whatever_values_are_put_in(trig: Path, tmp_path: Path) -> None:
+    (tmp_path / "mine.rq").write_text("#+ params:\n#+   - a (text): any\nSELECT * { ?s ?p ?_a . ?s ?p }")
+    with pytest.raises(QueryError, match=r"line 3, column 31: `SELECT \* { \?s \?p \?_a \. \?s \?p }`"):
+        run(tmp_path / "mine.rq", trig, {"a": "something long"})
+
+
+def test_a_query_may_be_given_a_time(trig: Path) -> None:
+    with pytest.raises(QueryError, match=r"did not come to its end within 0\.05 s"):
+        Graph(trig, timeout=0.05).sparql(ENDLESS)
+
+
+def test_ctrl_c_stops_a_query(trig: Path, tmp_path: Path) -> None:
+    (tmp_path / "endless.rq").write_text(ENDLESS)
+    code = "import sys; from kg.cli import app; print('asking', flush=True); app(sys.argv[1:])"
+    command = [sys.executable, "-c", code, "query", str(tmp_path / "endless.rq"), "-g", str(trig)]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    assert process.stdout.readline() == "asking\n"
+    time.sleep(1)
+    process.send_signal(signal.SIGINT)
+    assert process.communicate(timeout=30) == ("", "kg: stopped\n")
+    assert process.returncode == 130
+
+
+class Guarded(BaseHTTPRequestHandler):
+    """An endpoint that wants a login by Basic and then answers every query with `true`."""
+
+    def do_POST(self) -> None:
+        self.rfile.read(int(self.headers["Content-Length"]))
+        known = self.headers["Authorization"] == "Basic " + b64encode(b"ada:secret").decode()
+        body = b'{"head": {}, "boolean": true}' if known else b"no"
+        self.send_response(200 if known else 401)
+        self.send_header("WWW-Authenticate", 'Basic realm="graphs"')
+        self.send_header("Content-Type", "application/sparql-results+json")
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="module")
+def guarded() -> Iterator[str]:
+    with ThreadingHTTPServer(("127.0.0.1", 0), Guarded) as server:
+        thread = Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/query"
+        server.shutdown()
+        thread.join()
+
+
+def test_a_login_is_read_from_the_environment(guarded: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("KG_USER", raising=False)
+    with pytest.raises(QueryError, match="answered 401 Unauthorized; it wants a login: set KG_USER and KG_PASSWORD"):
+        Graph(guarded).sparql("ASK { }")
+    monkeypatch.setenv("KG_USER", "ada")
+    monkeypatch.setenv("KG_PASSWORD", "wrong")
+    with pytest.raises(QueryError, match=r"answered 401 Unauthorized; check KG_USER \(ada\)"):
+        Graph(guarded).sparql("ASK { }")
+    monkeypatch.setenv("KG_PASSWORD", "secret")
+    assert Graph(guarded).sparql("ASK { }").rows == ((True,),)
