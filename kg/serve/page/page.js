@@ -116,7 +116,12 @@ at("name").addEventListener("change", () => choose());
 at("endpoint").textContent = new URL("/sparql", location).href;
 fetch("/questions").then(response => response.json()).then(found => {
   library = found;
-  at("name").replaceChildren(...found.map(query => new Option(query.summary || query.name, query.name)));
+  const themes = Map.groupBy(found, query => query.theme || "questions");
+  at("name").replaceChildren(...[...themes].map(([theme, queries]) => {
+    const group = element("optgroup", null, { label: theme });
+    group.append(...queries.map(query => new Option(query.summary || query.name, query.name)));
+    return group;
+  }));
   if (found.some(query => query.name === "who-met-whom")) at("name").value = "who-met-whom";
   choose();
 });
