@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from kg.annotation import Article, Event, Evidence, Filler
+from kg.annotation import Article, Event, Evidence, Filler, Issue
 from kg.marks import Mark, Segment, segments
 from kg.sentences import Sentences
-from kg.world import WorldStatement
+from kg.world import WorldIssue, WorldStatement
 
 SHOWN = 3  # sentences of an office: more of them only repeat it
 
@@ -39,8 +39,11 @@ class Proofs:
         self._sentences: dict[str, Sentences] = {}
 
     def of_report(self, event: Event, names: Mapping[Filler, str], article: str) -> Proof:
-        """What an article says of an event; `names` are those of who takes part."""
-        return self._proof(article, tuple(_of_event(event, names)), status=event.status)
+        """What an article says of an event, and where an issue first comes up; `names` are those of who takes part."""
+        marks = tuple(_of_event(event, names))
+        first = tuple(mark for issue in event.issues for mark in _issue(issue)[:1])
+        every = tuple(mark for issue in event.issues for mark in _issue(issue))
+        return self._proof(article, marks + first, also=every, status=event.status)
 
     def of_words(self, kind: str, label: str, evidence: Iterable[Evidence]) -> tuple[Proof, ...]:
         """What articles say in these words, an entry for each article, the first `SHOWN` of them."""
@@ -51,14 +54,15 @@ class Proofs:
 
     def of_statement(self, statement: WorldStatement) -> Proof:
         """The sentence of a statement."""
-        marks = [*_each("statement", "what was said", (statement.text,))]
-        marks += _each("cue", "shows who speaks", (statement.cue,) if statement.cue else ())
-        for issue in statement.issues:
-            marks += _each("issue", f"issue: {issue.issue}", issue.evidence)
-        within = [mark for mark in marks if mark.kind != "issue" or _covers(statement.text, mark)]
-        return self._proof(statement.article, tuple(within))
+        marks = tuple(_each("statement", "what was said", (statement.text,)))
+        marks += tuple(_each("cue", "shows who speaks", (statement.cue,) if statement.cue else ()))
+        issues = tuple(mark for issue in statement.issues for mark in _issue(issue))
+        return self._proof(statement.article, marks, also=issues)
 
-    def _proof(self, id: str, marks: tuple[Mark, ...], *, status: str | None = None) -> Proof:
+    def _proof(
+        self, id: str, marks: tuple[Mark, ...], *, also: tuple[Mark, ...] = (), status: str | None = None
+    ) -> Proof:
+        """The sentences that hold `marks`; those of `also` are marked where they stand in one of these."""
         article = self._articles[id]
         spans = self._around(article, marks)
         return Proof(
@@ -68,7 +72,7 @@ class Proofs:
             published=article.published,
             url=article.url if article.url and article.url.startswith(("https://", "http://")) else None,
             status=status,
-            sentences=tuple(_marked(article.text, marks, start, end) for start, end in spans),
+            sentences=tuple(_marked(article.text, marks + also, start, end) for start, end in spans),
         )
 
     def _around(self, article: Article, marks: tuple[Mark, ...]) -> list[tuple[int, int]]:
@@ -92,16 +96,14 @@ def _of_event(event: Event, names: Mapping[Filler, str]) -> Iterator[Mark]:
     yield from _each("status", f"status: {event.status}", event.status_evidence)
     yield from _each("date", f"date: {event.begins}", event.date_evidence)
     yield from _each("place", f"place: {event.city or event.country}", event.place_evidence)
-    for issue in event.issues:
-        yield from _each("issue", f"issue: {issue.issue}", issue.evidence)
+
+
+def _issue(issue: Issue | WorldIssue) -> tuple[Mark, ...]:
+    return tuple(_each("issue", f"issue: {issue.issue}", issue.evidence))
 
 
 def _each(kind: str, label: str, evidence: Iterable[Evidence]) -> Iterator[Mark]:
     yield from (Mark(start=words.start, end=words.end, kind=kind, label=label) for words in evidence)
-
-
-def _covers(words: Evidence, mark: Mark) -> bool:
-    return words.start <= mark.start and mark.end <= words.end
 
 
 def _marked(text: str, marks: tuple[Mark, ...], start: int, end: int) -> Markup:
