@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 # Prefixes of our graphs that are also the names of properties, which JSON-LD has in one namespace.
 RENAMED = {"issue": "issues", "role": "roles", "status": "statuses"}
+INTEGER = re.compile(r"0|-?[1-9][0-9]{0,14}")  # what JSON readers do not round
 LOCAL_NAME, RELATIVE = re.compile(r"[A-Za-z0-9_-]+", re.ASCII), re.compile(r"[a-z]+/[^/]")
 
 Value = str | bool | int | dict[str, str]
@@ -48,6 +50,7 @@ def context(base: str) -> dict[str, object]:
     return made
 
 
+@cache
 def _prefixes() -> dict[str, str]:
     from kg.graph import PREFIXES
 
@@ -89,7 +92,7 @@ def _literal(literal: Literal, coerced: str | None) -> Value:
         return literal.value
     if datatype == terms.XSD_BOOLEAN.value and literal.value in ("true", "false"):
         return literal.value == "true"
-    if datatype == terms.XSD_INTEGER.value and str(int(literal.value)) == literal.value:
+    if datatype == terms.XSD_INTEGER.value and INTEGER.fullmatch(literal.value):
         return int(literal.value)
     return {"@value": literal.value, "@type": _short(datatype, "")}
 
