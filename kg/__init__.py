@@ -7,7 +7,8 @@
 
 This is the front door: `open`, `build`, `annotate` and the records. Importing it loads no language pipeline, no RDF and
 no validator; each is loaded where it is first used. The rooms behind it are `kg.read`, `kg.nlp`, `kg.extract`,
-`kg.resolve`, `kg.graph`, `kg.validate`, `kg.query`, `kg.export`, `kg.show`, `kg.report`, `kg.serve` and `kg.folder`.
+`kg.resolve`, `kg.graph`, `kg.validate`, `kg.query`, `kg.export`, `kg.push`, `kg.show`, `kg.report`, `kg.serve` and
+`kg.folder`.
 """
 
 from __future__ import annotations
