@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 import pytest
+import worlds
 from graphs import source, written
 
 
@@ -72,3 +73,14 @@ def test_what_did_not_happen_has_no_code(status: str) -> None:
     from kg.export.plover import _codes
 
     assert _codes("meeting", status) == {"type": None, "cameo": [], "match": None}
+
+
+def test_all_words_that_prove_a_report_are_there_and_stand_in_its_article(records: list[dict[str, Any]]) -> None:
+    texts = {article.id: article.text for article in worlds.articles()}
+    proofs = [(record["article"]["id"], words) for record in records for words in record["evidence"]]
+    assert len(proofs) == sum(
+        len({(e.start, e.end) for e in report.event.evidence})
+        for event in worlds.world().events
+        for report in event.reports
+    )
+    assert all(texts[article][words["start"] : words["end"]] == words["text"] for article, words in proofs)
