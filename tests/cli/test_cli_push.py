@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import pty
+import re
 import shutil
 import signal
 import subprocess
@@ -140,3 +142,15 @@ def test_a_folder_where_no_record_can_be_kept_is_named_and_nothing_is_sent(
     assert "Permission denied" in done.stderr
     asked = kg("query", "articles", "-g", f"{address}/query?default-graph-uri=urn:none", "--format", "csv")
     assert len(asked.stdout.splitlines()) == 1
+
+
+def test_a_terminal_shows_how_far_it_is(built: Path, address: str, tmp_path: Path) -> None:
+    ours, theirs = pty.openpty()
+    command = [*KG, "push", str(built), f"{address}/update", "--graph", "urn:shown", "--record", str(tmp_path)]
+    done = subprocess.run([*command, "--chunk", "20"], stderr=theirs, stdout=subprocess.PIPE, check=True)
+    os.close(theirs)
+    shown = os.read(ours, 100_000).decode()
+    os.close(ours)
+    assert "sending triples" in shown
+    assert re.search(r"\d+/\d+", shown)
+    assert b"sending triples" not in done.stdout
