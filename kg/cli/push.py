@@ -81,8 +81,8 @@ def _print(url: str, graph: str | None, pushed: Pushed) -> None:
         typer.echo(f"{pushed.removed:,} triples of earlier pushes taken out")
     if pushed.superfluous:
         typer.echo(f"{pushed.superfluous:,} triples of earlier pushes may still be there; --replace takes them out")
-    if pushed.others:
-        typer.echo(f"{pushed.others:,} other triples are in the same graph")
+    if pushed.others > pushed.superfluous:
+        typer.echo(f"{pushed.others - pushed.superfluous:,} triples of others are in the same graph")
     for predicate, expected, found in pushed.missing:
         typer.echo(f"{predicate}: {expected:,} expected, {found:,} there", err=True)
     if pushed.missing:
