@@ -32,10 +32,10 @@ def explain(
         typer.echo(line)
     for proof in proofs(known, id_):
         typer.echo(f"{proof.what}  ({proof.evidence.article}, {proof.evidence.start}-{proof.evidence.end})")
-        typer.echo(f"  {_marked(proof)}")
+        typer.echo(f"  {marked(proof)}")
 
 
-def _marked(proof: Proof) -> str:
+def marked(proof: Proof) -> str:
     """The sentence on one line: the words bold on a terminal, between ⟦ and ⟧ elsewhere."""
     import sys
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, get_args
@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Annotated, get_args
 import typer
 
 from kg.cli.ending import IMPOSSIBLE, NOT_CONFORMING, one_line_errors
+from kg.cli.explain import marked
 
 if TYPE_CHECKING:
-    from kg.validate import Severity
+    from kg.validate import Severity, Source
     from kg.validate.shapes import Shapes
 
 
@@ -53,6 +54,7 @@ def validate(
         str,
         typer.Option(metavar="ttl|nt|nq|trig|jsonld|rdf", help="What standard input is written in."),
     ] = "trig",
+    changed: Annotated[bool, typer.Option("--changed", help="Only what the last build of the folder touched.")] = False,
     examples: Annotated[int, typer.Option(min=0, help="So many results of each shape the table shows.")] = 3,
 ) -> None:
     """Check a graph against the shapes (docs/shapes.md explains each).
@@ -61,22 +63,25 @@ def validate(
     told. Nothing is ever fetched: no imports, contexts or entities from elsewhere.
     """
     from kg.cli.findings import FORMATS, Findings
-    from kg.validate import LoadError, Severity, load, source_of
+    from kg.folder import FolderError
+    from kg.validate import LoadError, Severity, affected, load, source_of
     from kg.validate import validate as validate_store
 
     _known("--format", format_, tuple(FORMATS))
     _known("--severity", severity, get_args(Severity))
     paths = graphs or [Path("build/graph")]
-    with one_line_errors(LoadError):
+    with one_line_errors(FolderError, LoadError):
         asked = _shapes(shapes or [], only_shapes or [])
         store = load(*paths, stdin=(sys.stdin.buffer, f".{syntax}"))
-        report = validate_store(store, shapes=asked)
+        nodes = _touched(paths) if changed else None
+        focus = None if nodes is None else affected(store, nodes)
+        report = validate_store(store, shapes=asked, focus=focus)
     found = Findings(
         report=report,
         graphs=tuple(map(str, paths)),
         fails_at=_severity(severity),
         source=partial(source_of, store),
-        sentence=lambda source: source.exact,
+        sentence=partial(_sentence, [path for path in paths if path.is_dir()]),
         examples=examples,
     )
     typer.echo(FORMATS[format_](found), nl=False)
@@ -104,3 +109,26 @@ def _shapes(added: Sequence[Path], only: Sequence[Path]) -> Shapes | None:
     if not added and not only:
         return None
     return read_shapes(*(only or [folder("shapes")]), *added)
+
+
+def _touched(paths: Sequence[Path]) -> Collection[str] | None:
+    """The nodes that the last build of the one folder touched; `None`: all of them. Raises FolderError."""
+    from kg.folder import FolderError
+    from kg.folder import changed as changed_in
+
+    if len(paths) != 1 or not paths[0].is_dir():
+        raise FolderError(f"--changed: {', '.join(map(str, paths))}; expected one folder that `kg build` wrote")
+    return changed_in(paths[0])
+
+
+def _sentence(folders: Sequence[Path], source: Source) -> str | None:
+    """The sentence in which the words stand, if a folder has the article; else the words."""
+    from kg.folder.proof import proof_of_words
+
+    if source.article is None or source.start is None or source.end is None:
+        return source.exact
+    for folder in folders:
+        proof = proof_of_words(folder, source.article, source.start, source.end)
+        if proof is not None and proof.evidence.exact == source.exact:
+            return marked(proof)
+    return source.exact

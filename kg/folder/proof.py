@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from kg.annotation import Article, Evidence
+from kg.folder import records
+from kg.folder.place import opened
 from kg.sentences import Sentences
 from kg.world import Report, World
 
@@ -25,6 +28,18 @@ def proofs(world: World, id: str) -> tuple[Proof, ...]:
     """What proves the node of that id: person, holding, event, report, participation or statement; empty for others."""
     articles = {article.id: article for article in world.articles}
     return tuple(_proof(what, evidence, articles[evidence.article]) for what, evidence in _evidence(world, id))
+
+
+def proof_of_words(folder: Path, article: str, start: int, end: int) -> Proof | None:
+    """The sentence around the words from `start` to `end` of an article of a folder; `None` where it is not there.
+
+    Raises FolderError.
+    """
+    path = records.path_of(opened(folder), article)
+    if not path.is_file():
+        return None
+    found = records.read(path).article
+    return _proof("words", found.quote(start, end), found)
 
 
 def known_ids(world: World) -> Iterator[str]:

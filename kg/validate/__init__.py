@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.validate.changed import affected
 from kg.validate.load import FORMATS, LoadError, load
 from kg.validate.report import RANKS, Report, Result, Severity, Shape
 from kg.validate.shacl import validate
@@ -26,6 +27,7 @@ __all__ = [
     "Severity",
     "Shape",
     "Source",
+    "affected",
     "load",
     "read_shapes",
     "source_of",

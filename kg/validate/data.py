@@ -6,6 +6,7 @@ literal. Ours can also be told to look at some nodes only.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection
 from typing import Any
 
@@ -21,6 +22,10 @@ class DataGraph(OxigraphDataGraph):
         super().__init__(store)
         self.default_union = True  # type: ignore[misc]  # its setter is declared in a way that mypy cannot see
         self._focus = None if focus is None else sorted({URIRef(iri) for iri in focus})
+        self._of_class: dict[Any, list[URIRef]] = defaultdict(list)
+        for node in self._focus or ():
+            for name in self.objects(node, RDF.type):
+                self._of_class[name].append(node)
 
     def __bool__(self) -> bool:
         return True
@@ -32,7 +37,7 @@ class DataGraph(OxigraphDataGraph):
         """As pyshacl finds the targets of a class, and the values of an inverse path."""
         if self._focus is None or predicate != RDF.type:
             return super().subjects(predicate, object_, unique)
-        return (node for node in self._focus if (node, predicate, object_) in self)
+        return iter(self._of_class.get(object_, ()))
 
     def subject_objects(self, predicate: Any = None, unique: bool = False) -> Any:
         """As pyshacl finds the subjects or objects of a property as targets."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
@@ -35,7 +36,7 @@ def validate(source: Store, *, shapes: Shapes | None = None, focus: Collection[s
     try:
         _, found, _ = pyshacl.validate(DataGraph(source, focus), shacl_graph=used.rest, inplace=True)
         at_once = [result for constraint in used.at_once for result in broken(source, constraint, focus)]
-    except (ReportableRuntimeError, SyntaxError) as error:
+    except (ReportableRuntimeError, SyntaxError, re.error) as error:
         raise LoadError(f"the shapes cannot be used: {error}; mend the shapes") from error
     if isinstance(found, ValidationFailure):
         raise LoadError(f"the shapes cannot be used: {found.message}; mend the shapes")

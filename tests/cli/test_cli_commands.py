@@ -145,44 +145,6 @@ def test_a_graph_that_is_not_there_ends_with_2(tmp_path: Path) -> None:
         assert len(result.stderr.splitlines()) == 1
 
 
-def test_validate_ends_with_0_1_or_2(built: Path, tmp_path: Path) -> None:
-    good = kg("validate", built)
-    assert good.exit_code == 0
-    assert good.stdout.splitlines()[-1].startswith("conforms: 0 violations, 0 warnings, ")
-    broken = tmp_path / "broken.nt"
-    lines = ntriples(built).decode().splitlines(keepends=True)
-    broken.write_text("".join(line for line in lines if "ontology#status>" not in line), encoding="utf-8")
-    bad = kg("validate", broken)
-    assert bad.exit_code == 1
-    assert "does not conform: " in bad.stdout
-    assert kg("validate", tmp_path / "nowhere.nt").exit_code == 2
-    assert kg("validate", built, "--format", "xml").exit_code == 2
-
-
-@pytest.mark.parametrize("format_", ["table", "json", "turtle", "junit", "sarif"])
-def test_validate_reports_in_each_format_what_breaks_which_shape(built: Path, tmp_path: Path, format_: str) -> None:
-    broken = tmp_path / "broken.nt"
-    lines = ntriples(built).decode().splitlines(keepends=True)
-    broken.write_text("".join(line for line in lines if "ontology#status>" not in line), encoding="utf-8")
-    result = kg("validate", broken, "--format", format_)
-    assert result.exit_code == 1
-    assert "https://w3id.org/diplomacy-kg/" in result.stdout
-    assert "/event/" in result.stdout
-    if format_ == "turtle":
-        from rdflib import Graph, Literal
-        from rdflib.namespace import SH
-
-        graph = Graph().parse(data=result.stdout, format="turtle")
-        assert set(graph.objects(None, SH.conforms)) == {Literal(False)}
-        assert SH.Violation in set(graph.objects(None, SH.resultSeverity))
-    if format_ in ("json", "sarif"):
-        assert json.loads(result.stdout)
-    if format_ == "junit":
-        from xml.etree import ElementTree
-
-        assert int(ElementTree.fromstring(result.stdout).attrib["failures"]) >= 1
-
-
 @pytest.mark.parametrize("format_", EXPORTS)
 def test_export_writes_each_format(built: Path, tmp_path: Path, format_: str) -> None:
     result = kg("export", built, "--format", format_, "-o", tmp_path / "out")

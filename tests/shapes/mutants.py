@@ -57,10 +57,10 @@ def home(number: int) -> str:
     return f"{BASE}{number}/"
 
 
-def graph(*changes: Mutant, together: bool = False) -> Store:
+def graph(*changes: Mutant | None, together: bool = False) -> Store:
     """Copies of the valid graph, each changed by one of `changes`, all in one store and each with IRIs of its own.
 
-    With `together` it is one copy that has all of the changes.
+    `None` changes nothing. With `together` it is one copy that has all of the changes.
     """
     store = Store()
     valid = VALID.read_text(encoding="utf-8")
@@ -68,7 +68,7 @@ def graph(*changes: Mutant, together: bool = False) -> Store:
     for number, some in enumerate([changes] if together else [(change,) for change in changes]):
         copy = Store()
         copy.load(_moved(valid, number), format=RdfFormat.TURTLE)
-        for change in some:
+        for change in filter(None, some):
             before = set(copy)
             copy.update(_moved(prologue + change.update, number))
             assert set(copy) != before, f"{change.name}: changes nothing"
