@@ -17,6 +17,8 @@ from kg.extract.setting import Setting, Whereabouts
 if TYPE_CHECKING:
     from kg.extract.mentions import Mention
 
+IN_A_TOWN = frozenset({"meeting", "agreement"})
+"""Types of event that happen in one town, where a visit may go to several of a state."""
 COMPANY, LATER = 150, 60
 """The most tokens between an event and one told before it, or after it, where it may have taken place."""
 EARLY = 5
@@ -29,7 +31,11 @@ def settle(events: Sequence[Mention], setting: Setting, cast: Cast) -> None:
     """Gives the events of an article that have no place yet the place of its scene, and towns to those in a state."""
     for event in events:
         if event.place is not None and event.place.city is None and event.type in SITUATED:
-            event.place = setting.town_in(event.place, setting.doc[event.trigger]) or event.place
+            trigger = setting.doc[event.trigger]
+            town = setting.town_in(event.place, trigger)
+            if town is None and event.type in IN_A_TOWN:
+                town = setting.only_town_in(event.place, trigger)
+            event.place = town or event.place
     for event in [event for event in events if event.place is None]:
         if event.type == "meeting":
             event.place = _of_company(event, events, cast) or _of_dateline(event, setting, cast)

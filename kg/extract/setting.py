@@ -161,6 +161,15 @@ class Setting:
         ]
         return min(near, key=lambda place: abs(place.head - trigger.i), default=None)
 
+    def only_town_in(self, land: Whereabouts, trigger: Token) -> Whereabouts | None:
+        """The one town of a state in which the article says that anything is; `None` where there are several or none."""
+        towns = [
+            place
+            for place in self.places
+            if place.city is not None and place.country == land.country and self._locates(place, trigger)
+        ]
+        return towns[0] if len({town.city for town in towns}) == 1 else None
+
     def nearest_place(self, trigger: Token, *, outside: Collection[str | None]) -> Whereabouts | None:
         """The place nearest to an event, before it or after, in which something is said to be, of other states."""
         near = [
