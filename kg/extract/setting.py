@@ -162,7 +162,7 @@ class Setting:
         return min(near, key=lambda place: abs(place.head - trigger.i), default=None)
 
     def only_town_in(self, land: Whereabouts, trigger: Token) -> Whereabouts | None:
-        """The one town of a state in which the article says that anything is; `None` where there are several or none."""
+        """The one town of a state in which the article says that anything is, `None` if there are several or none."""
         towns = [
             place
             for place in self.places

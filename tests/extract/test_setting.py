@@ -195,6 +195,19 @@ def test_who_is_somewhere_for_one_meeting_is_there_for_another(nlp: Language) ->
     assert {each.city for each in events(nlp, text) if each.type == "meeting"} == {"Oslo"}
 
 
+@pytest.mark.parametrize(
+    ("later", "city"),
+    [
+        ("They spoke in Kisumu.", "Kisumu"),
+        ("They spoke in Kisumu. Others slept in Nairobi.", None),
+        ("They spoke in Oslo.", None),
+    ],
+)
+def test_a_meeting_in_a_state_was_in_its_one_town_of_the_article(nlp: Language, later: str, city: str | None) -> None:
+    between = "The weather was fine and the roads were dry. " * 6
+    assert event(nlp, "meeting", f"{MET} in Kenya on Monday. {between}{later}").city == city
+
+
 @pytest.mark.parametrize(("town", "city"), [("OSLO", "Oslo"), ("GENEVA", None)])
 def test_who_is_at_home_in_the_town_of_the_dateline_meets_guests_there(
     nlp: Language, town: str, city: str | None
