@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from pyoxigraph import Literal, Triple
+from pyoxigraph import Literal, NamedNode, Triple
 
 from kg.annotation import Filler
 from kg.folding import folded_words
@@ -85,6 +85,8 @@ def _state(id: str, base: str) -> Iterator[Triple]:
     yield Triple(subject, terms.TYPE, terms.STATE)
     yield Triple(subject, terms.LABEL, Literal(state_name(code)))
     yield Triple(subject, terms.NOTATION, Literal(code))
+    if known and known.geonames:
+        yield Triple(subject, terms.EXACT_MATCH, NamedNode(f"https://sws.geonames.org/{known.geonames}/"))
     if known:
         yield Triple(subject, terms.NAME, Literal(known.name))
         for name in known.names:

@@ -23,7 +23,8 @@ class State:
     """A state: `names` begins with `name`, the one that English news uses; `people` are "Iranians" and "a Turk".
 
     `seats` are words that stand for the government: the capital where it is used so ("Tehran") and metonyms ("the
-    Kremlin"). `capital` is the city, `None` for territories without one. `historic`: the state is no more.
+    Kremlin"). `capital` is the city, `None` for territories without one. `historic`: the state is no more. `alpha2` is
+    the ISO 3166-1 code of two letters, `geonames` the number in GeoNames; both `None` for states that are no more.
     """
 
     code: str
@@ -34,6 +35,8 @@ class State:
     seats: tuple[str, ...]
     capital: str | None
     historic: bool
+    alpha2: str | None
+    geonames: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +60,8 @@ def states() -> tuple[State, ...]:
             seats=tuple(row["seats"]),
             capital=row["capital"],
             historic=row.get("historic", False),
+            alpha2=row.get("alpha2"),
+            geonames=row.get("geonames"),
         )
         for row in rows("states.jsonl")
     )

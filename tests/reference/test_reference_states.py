@@ -219,3 +219,16 @@ def test_looking_up_is_quick() -> None:
     for number in range(5_000):
         state_of(f"Somewhere {number}")
     assert time.perf_counter() - began < 1
+
+
+def test_states_of_today_have_codes_of_two_letters_that_others_know_and_a_number_in_geonames() -> None:
+    today = [one for one in states() if not one.historic]
+    assert all(one.alpha2 and one.geonames for one in today)
+    assert len({one.alpha2 for one in today}) == len({one.geonames for one in today}) == len(today)
+    assert not any(one.alpha2 or one.geonames for one in states() if one.historic)
+    english = Locale("en").territories
+    same = [one for one in today if english.get(one.alpha2 or "") in one.names]
+    assert len(same) > 0.9 * len(today)
+    norway = state("NOR")
+    assert norway is not None
+    assert (norway.alpha2, norway.geonames) == ("NO", 3144096)
