@@ -16,7 +16,8 @@ from kg.folder import decided, index, records
 from kg.folder.annotator import Annotator, ModelError, pipeline
 from kg.folder.build import BuildReport, NothingToBuild, RemoveReport, build, remove
 from kg.folder.place import FolderError, Place, opened
-from kg.folder.update import Progress, Refused, Written
+from kg.folder.progress import Progress
+from kg.folder.update import Refused, Written
 from kg.resolve import resolve
 from kg.world import World
 

@@ -52,15 +52,16 @@ def changed_nodes(changed: Iterable[Triple]) -> set[str]:
     return {_subject(triple).value for triple in changed}
 
 
-def minding(store: Store, changed: Iterable[Triple]) -> frozenset[str]:
+def minding(store: Store, changed: Iterable[Triple], *, base: str) -> frozenset[str]:
     """The nodes of which the shapes may think otherwise now.
 
-    Those that changed, those that they point or pointed to, and those that point to what came or went.
+    Those that changed, those that they point or pointed to, unless they are shared by many, and those that point to
+    what came or went.
     """
     nodes: set[NamedNode] = set()
     for triple in changed:
         nodes.add(_subject(triple))
-        if isinstance(triple.object, NamedNode):
+        if isinstance(triple.object, NamedNode) and not _is_shared(triple.object, base):
             nodes.add(triple.object)
         if triple.predicate == terms.TYPE:
             nodes |= {_subject(quad.triple) for quad in store.quads_for_pattern(None, None, _subject(triple))}

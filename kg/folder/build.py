@@ -12,7 +12,8 @@ from kg.annotation import Article
 from kg.folder import decided, records
 from kg.folder.annotator import Annotator, pipeline
 from kg.folder.place import FolderError, Place, check_free, locked
-from kg.folder.update import Progress, Written, update
+from kg.folder.progress import Progress
+from kg.folder.update import Written, update
 from kg.graph import BASE
 from kg.read import Unreadable, read_articles
 from kg.resolve import AnnotationError, check

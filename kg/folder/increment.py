@@ -10,12 +10,14 @@ Where too much is touched, or a touched body has several spellings, of which the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import combinations, groupby
 from json import loads
 
 from kg.annotation import Annotation
+from kg.folder.chains import Chains
 from kg.folder.lookup import Lookup
 from kg.folder.rows import (
     MentionRow,
@@ -72,16 +74,16 @@ def change(
     for row, keys in rows:
         new_keys.setdefault(row.name, set()).update(keys)
     dirty = {row.name for annotation in before.values() for row, _ in mention_rows(annotation)} | set(new_keys)
-    sides = _Sides(lookup, before, after, load)
+    chains, sides = Chains(lookup, new_keys), _Sides(lookup, before, after, load)
     touched = _Touched(
         names=frozenset(),
         events=frozenset((a.article.id, e.key) for part in (before, after) for a in part.values() for e in a.events),
         statements=frozenset(),
     )
     while True:
-        touched = replace(touched, names=_names(lookup, dirty, touched.events, new_keys))
+        touched = replace(touched, names=_names(chains, dirty, lookup.names_in(touched.events)))
         worlds = sides.resolved(touched)
-        more = _grown(lookup, touched, worlds, sides, new_keys)
+        more = _grown(lookup, chains, touched, worlds, sides)
         if more == touched:
             return Change(before=worlds[0], after=worlds[1], told=tuple(sides.told(touched)))
         touched = more
@@ -99,32 +101,26 @@ def _check_spellings(lookup: Lookup, annotations: Iterable[Annotation]) -> None:
 # ---- what is touched -----------------------------------------------------------------------------------------------
 
 
-def _names(
-    lookup: Lookup, dirty: set[str], events: Iterable[Member], new_keys: Mapping[str, set[str]]
-) -> frozenset[str]:
-    """The names to be resolved: of the dirty ones' people, and of those who take part in `events`; and for people known
-    by an office alone those who hold it."""
-    core = set(lookup.related(dirty, new_keys))
-    agents = set(lookup.related(lookup.names_in(events), new_keys))
-    unnamed = {name for name in agents if name.startswith("@")}
-    posts = lookup.holding_posts_of(core, new_keys)
-    posts |= {name for name in lookup.holding_posts_of(unnamed, new_keys) if not name.startswith("@")}
-    return frozenset(core | agents | set(lookup.related(posts, new_keys)))
+def _names(chains: Chains, dirty: set[str], agents: set[str]) -> frozenset[str]:
+    """The names to be resolved: of the `dirty` ones' people and of those who take part in events that are touched.
+
+    With somebody known by an office alone come those who hold it; with the dirty ones' people all who share an office
+    with them, since they may be somebody so known.
+    """
+    core, taking_part = set(chains.of(dirty)), set(chains.of(agents))
+    posts = chains.with_posts_of(core)
+    unnamed = {name for name in taking_part if name.startswith("@")}
+    posts |= {name for name in chains.with_posts_of(unnamed) if not name.startswith("@")}
+    return frozenset(core | taking_part | set(chains.of(posts)))
 
 
-def _grown(
-    lookup: Lookup,
-    touched: _Touched,
-    worlds: tuple[World, World],
-    sides: _Sides,
-    new_keys: Mapping[str, set[str]],
-) -> _Touched:
+def _grown(lookup: Lookup, chains: Chains, touched: _Touched, worlds: tuple[World, World], sides: _Sides) -> _Touched:
     """What is touched beyond what was, now that it is known how the touched part of the world changes."""
     rows = [row for row in lookup.mentions(touched.names) if row.article not in sides.dirty]
     changed = {(row.article, row.key) for row in rows} & _changed_members(*worlds)
     events = set(touched.events)
     events |= {(row.article, e) for row in rows if (row.article, row.key) in changed for e in loads(row.events)}
-    events |= set(_side_by_side(rows, lookup.related(touched.names, new_keys)))
+    events |= set(_side_by_side(rows, chains.of(touched.names)))
     ids = [{event.id for event in world.events} for world in worlds]
     events |= {member for id_ in ids[0] ^ ids[1] for member in lookup.of_plain(plain(id_))}
     places = [{row[:3] for row in spellings(world)} for world in worlds]
@@ -189,8 +185,8 @@ class _Sides:
         load: Callable[[str], Annotation],
     ) -> None:
         self._lookup, self._before, self._after = lookup, before, after
-        self._load: dict[str, Annotation] = {}
-        self._read = load
+        self._read = cache(load)
+        self._thin: dict[tuple[str, ...], Annotation] = {}
         self.dirty = before.keys() | after.keys()
 
     def resolved(self, touched: _Touched) -> tuple[World, World]:
@@ -210,9 +206,9 @@ class _Sides:
                 rows.setdefault(row.article, []).append(row)
         events, statements = (_by_article(some) for some in (touched.events, touched.statements))
         whole = (events.keys() | statements.keys()) - self.dirty
-        found = [thin(own) for article, own in rows.items() if article not in whole]
+        found = [self._thinned(own) for article, own in rows.items() if article not in whole]
         for article in sorted(whole):
-            annotation = self._annotation(article)
+            annotation = self._read(article)
             keys = {row.key for row in rows.get(article, ())}
             found.append(
                 replace(
@@ -224,10 +220,11 @@ class _Sides:
             )
         return found
 
-    def _annotation(self, article: str) -> Annotation:
-        if article not in self._load:
-            self._load[article] = self._read(article)
-        return self._load[article]
+    def _thinned(self, own: Sequence[MentionRow]) -> Annotation:
+        which = own[0].article, *(row.key for row in own)
+        if which not in self._thin:
+            self._thin[which] = thin(own)
+        return self._thin[which]
 
 
 def _by_article(members: Iterable[Member]) -> dict[str, set[str]]:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 
 from kg.annotation import Annotation
 from kg.folder.rows import (
-    POST,
-    SEPARATOR,
     EventRow,
     MentionRow,
     body_fillers,
@@ -21,7 +19,6 @@ from kg.folder.rows import (
 )
 from kg.resolve.blocks import event_keys
 from kg.resolve.likeness import DAYS_TO_PLAN, likeness
-from kg.resolve.names import relation
 from kg.resolve.readings import Reading
 from kg.resolve.spans import FIRST, LAST, Span
 from kg.world import Member, World
@@ -40,8 +37,9 @@ CREATE INDEX event_plain ON event (plain);
 CREATE TABLE eventkey (key TEXT, first INTEGER, last INTEGER, article TEXT, event TEXT);
 CREATE INDEX eventkey_key ON eventkey (key, first);
 CREATE INDEX eventkey_event ON eventkey (article, event);
-CREATE TABLE spelling (place TEXT, city TEXT, country TEXT, article TEXT, event TEXT);
-CREATE INDEX spelling_place ON spelling (place);
+CREATE TABLE spelling (
+    place TEXT, city TEXT, country TEXT, article TEXT, event TEXT, PRIMARY KEY (place, city, country, article, event)
+) WITHOUT ROWID;
 CREATE INDEX spelling_event ON spelling (article, event);
 CREATE TABLE body (node TEXT, filler TEXT, article TEXT, PRIMARY KEY (node, filler, article)) WITHOUT ROWID;
 CREATE INDEX body_article ON body (article);
@@ -78,7 +76,7 @@ class Lookup:
         spelt = list(spellings(world))
         told = {(r.article, r.event.key) for event in world.events for r in event.reports}
         self._sql.executemany("DELETE FROM spelling WHERE article = ? AND event = ?", told)
-        self._sql.executemany("INSERT INTO spelling VALUES (?, ?, ?, ?, ?)", spelt)
+        self._sql.executemany("INSERT OR IGNORE INTO spelling VALUES (?, ?, ?, ?, ?)", spelt)
 
     def replace(self, before: Iterable[str], after: Iterable[Annotation]) -> None:
         """Forgets the articles `before`, by their ids, and keeps the mentions of those `after`."""
@@ -88,6 +86,14 @@ class Lookup:
         self.add_annotations(after)
 
     # ---- people ----------------------------------------------------------------------------------------------------
+
+    def keys_of(self, name: str) -> set[str]:
+        """The keys of a name."""
+        return {key for (key,) in self._sql.execute("SELECT key FROM namekey WHERE name = ?", (name,))}
+
+    def names_of(self, key: str) -> set[str]:
+        """The names that have a key."""
+        return {name for (name,) in self._sql.execute("SELECT name FROM namekey WHERE key = ?", (key,))}
 
     def mentions(self, names: Iterable[str]) -> Iterator[MentionRow]:
         """All mentions of these names."""
@@ -102,49 +108,6 @@ class Lookup:
             rows = self._sql.execute("SELECT name, events FROM mention WHERE article = ?", (article,))
             found |= {name for name, own in rows if event in json.loads(own)}
         return found
-
-    def related(self, names: Iterable[str], new: Mapping[str, Collection[str]]) -> dict[str, str]:
-        """All names that a chain of names that may be one person leads to, each with one name of its chain.
-
-        `new` are keys of names that the index does not know yet.
-        """
-        found: dict[str, str] = {}
-        for seed in sorted(names):
-            frontier = [seed] if seed not in found else []
-            found.setdefault(seed, seed)
-            while frontier:
-                name = frontier.pop()
-                for other in self._neighbours(name, new):
-                    if other not in found:
-                        found[other] = seed
-                        frontier.append(other)
-        return found
-
-    def holding_posts_of(self, names: Iterable[str], new: Mapping[str, Collection[str]]) -> set[str]:
-        """All names of which a mention holds an office, one for a single person, that a mention of `names` holds."""
-        posts = {key for name in names for key in self._keys(name, new) if key.startswith(POST + SEPARATOR)}
-        return {other for post in posts for other in self._names(post, new)}
-
-    def _neighbours(self, name: str, new: Mapping[str, Collection[str]]) -> Iterator[str]:
-        words = tuple(name.split(" "))
-        for key in self._keys(name, new):
-            kind = key.partition(SEPARATOR)[0]
-            for other in self._names(key, new) if kind != POST else ():
-                others = tuple(other.split(" "))
-                if kind == "office":
-                    linked = len(words) == 1 or len(others) == 1
-                else:
-                    linked = kind in ("name", "words") or relation(words, others) is not None
-                if linked and other != name:
-                    yield other
-
-    def _keys(self, name: str, new: Mapping[str, Collection[str]]) -> set[str]:
-        known = self._sql.execute("SELECT key FROM namekey WHERE name = ?", (name,))
-        return {key for (key,) in known} | set(new.get(name, ()))
-
-    def _names(self, key: str, new: Mapping[str, Collection[str]]) -> set[str]:
-        known = self._sql.execute("SELECT name FROM namekey WHERE key = ?", (key,))
-        return {name for (name,) in known} | {name for name, keys in new.items() if key in keys}
 
     # ---- events ----------------------------------------------------------------------------------------------------
 
@@ -172,13 +135,13 @@ class Lookup:
 
     def spelling(self, place: str, *, but: Collection[str]) -> set[Member]:
         """For each spelling of a place an event that has it and is of no article in `but`."""
-        rows = self._sql.execute("SELECT city, country, article, event FROM spelling WHERE place = ?", (place,))
-        first: dict[tuple[str, str], Member] = {}
-        for city, country, article, event in rows:
-            if article not in but:
-                member = article, event
-                first[city, country] = min(member, first.get((city, country), member))
-        return set(first.values())
+        found = set()
+        known = self._sql.execute("SELECT DISTINCT city, country FROM spelling WHERE place = ?", (place,)).fetchall()
+        for city, country in known:
+            where = "place = ? AND city = ? AND country = ?"
+            rows = self._sql.execute(f"SELECT article, event FROM spelling WHERE {where}", (place, city, country))
+            found |= {next(((article, event) for article, event in rows if article not in but), None)}
+        return {member for member in found if member is not None}
 
     def fillers_of(self, node: str) -> set[str]:
         """The spellings of an organisation."""

@@ -65,12 +65,13 @@ def without(graph: Graph, taken: Iterable[Constraint]) -> Graph:
 
 def broken(store: Store, constraint: Constraint, focus: Collection[str] | None) -> Iterator[Result]:
     """What breaks a constraint, in the whole store or at the nodes of `focus`."""
+    classes = {below for name in constraint.classes for below in _subclasses(store, name)}
     if focus is None:
         rows = _asked(store, constraint.query)
-        yield from {_result(constraint.shape, row) for row in rows if _is_target(store, constraint, row[THIS])}
+        yield from {_result(constraint.shape, row) for row in rows if _is_target(store, constraint, classes, row[THIS])}
         return
     for node in map(NamedNode, sorted(set(focus))):
-        if _is_target(store, constraint, node):
+        if _is_target(store, constraint, classes, node):
             yield from {_result(constraint.shape, row) for row in _asked(store, constraint.query, node)}
 
 
@@ -105,13 +106,12 @@ def _asked(store: Store, query: str, node: NamedNode | None = None) -> Iterator[
     yield from found
 
 
-def _is_target(store: Store, constraint: Constraint, node: object) -> bool:
+def _is_target(store: Store, constraint: Constraint, classes: Collection[object], node: object) -> bool:
     if not isinstance(node, NamedNode | BlankNode):
         return False
     if any(next(store.quads_for_pattern(node, name, None), None) for name in constraint.subjects_of):
         return True
-    types = {quad.object for quad in store.quads_for_pattern(node, TYPE, None)}
-    return any(name in types or not types.isdisjoint(_subclasses(store, name)) for name in constraint.classes)
+    return any(quad.object in classes for quad in store.quads_for_pattern(node, TYPE, None))
 
 
 def _subclasses(store: Store, name: NamedNode) -> set[object]:

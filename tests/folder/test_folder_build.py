@@ -209,7 +209,7 @@ def test_a_build_that_was_killed_before_it_counted_is_made_up_for(
 
     build([write(tmp_path / "in", "berg-receives-sadiq", "sadiq-ends-visit")], tmp_path / "out")
     with monkeypatch.context() as broken:
-        broken.setattr("kg.folder.update.switch", killed)
+        broken.setattr("kg.folder.advance.switch", killed)
         with pytest.raises(KeyboardInterrupt):
             build([write(tmp_path / "in")], tmp_path / "out")
     assert b"article/moreau-in-amman" not in ntriples(tmp_path / "out")
@@ -221,7 +221,7 @@ def test_a_build_that_was_killed_before_it_counted_is_made_up_for(
 def test_other_software_checks_and_makes_everything_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     build([write(tmp_path / "in")], tmp_path / "out")
     before = ntriples(tmp_path / "out")
-    monkeypatch.setattr("kg.folder.update.of_making", lambda: "another version")
+    monkeypatch.setattr("kg.folder.anew.of_making", lambda: "another version")
     assert build([], tmp_path / "out").graph.articles == 3
     assert changed(tmp_path / "out") is None
     assert ntriples(tmp_path / "out") == before

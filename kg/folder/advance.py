@@ -1,0 +1,92 @@
+"""The graph of a folder brought from the annotations that there were to those that there are, by what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.folder import decided, index, records
+from kg.folder.alone import refusals
+from kg.folder.amend import amend, changed_nodes, minding
+from kg.folder.increment import Change, TooMuch, change
+from kg.folder.index import Entry, State
+from kg.folder.place import Place
+from kg.folder.progress import Progress
+from kg.graph import triples
+from kg.store import following, switch, write
+from kg.validate import Report, validate
+from kg.world import World
+
+if TYPE_CHECKING:
+    from pyoxigraph import Store, Triple
+
+MOST = 500  # articles that may change, or a tenth of those that are there, before all is made anew
+
+
+def advance(
+    place: Place,
+    known: Mapping[str, Entry],
+    changed: Collection[str],
+    gone: Collection[str],
+    former: Mapping[str, Path],
+    tell: Progress,
+) -> None:
+    """Brings store and index from the `former` annotations to those that are there. Raises TooMuch."""
+    if decided.decisions(place).lines:  # a line can be about anybody
+        raise TooMuch
+    replaced = sorted(known.keys() & {*changed, *gone})
+    if len(changed) + len(gone) > max(MOST, len(known) // 10) or not former.keys() >= set(replaced):
+        raise TooMuch
+    before = [records.read(former[file]) for file in replaced if not known[file].refused]
+    entries, after = [], []
+    for annotation, reasons in refusals(records.read(records.path_of_stem(place, file)) for file in sorted(changed)):
+        id_ = annotation.article.id
+        entries.append(Entry(file=records.stem(id_), id=id_, refused=reasons))
+        if not reasons:
+            after.append(annotation)
+    tell("resolve", len(after))
+    number = following(place.path)
+    with index.opened(place) as found:
+        step = change(
+            found.lookup,
+            {annotation.article.id: annotation for annotation in before},
+            {annotation.article.id: annotation for annotation in after},
+            lambda article: records.read(records.path_of(place, article)),
+        )
+        lost, come, minding, report = write(place.path, number, lambda store: _amend(store, step, place.base, tell))
+        found.lookup.replace((annotation.article.id for annotation in before), after)
+        found.lookup.add_events(step.after, step.told)
+        found.delete_entries({*changed, *gone})
+        found.add_entries(entries)
+        found.delete_results(minding)
+        found.add_results(report.results)
+        found.set_touched(changed_nodes(lost | come))
+        found.set_state(_moved(found.state(), step, len(come) - len(lost), number))
+    switch(place.path, number)
+
+
+def _amend(
+    store: Store, step: Change, base: str, tell: Progress
+) -> tuple[set[Triple], set[Triple], frozenset[str], Report]:
+    lost, come = amend(store, triples(step.before, base=base), triples(step.after, base=base), base=base)
+    nodes = minding(store, lost | come, base=base)
+    tell("validate", len(lost | come))
+    return lost, come, nodes, validate(store, focus=nodes)
+
+
+def _moved(state: State, step: Change, triples: int, generation: int) -> State:
+    """The state after a change that makes the graph larger by so many `triples`."""
+
+    def more(things: Callable[[World], Iterable[object]]) -> int:
+        return len({*things(step.after)} - {*things(step.before)}) - len({*things(step.before)} - {*things(step.after)})
+
+    return State(
+        generation=generation,
+        made_by=state.made_by,
+        articles=state.articles + more(lambda world: (article.id for article in world.articles)),
+        people=state.people + more(lambda world: (person.id for person in world.people)),
+        events=state.events + more(lambda world: (event.id for event in world.events)),
+        statements=state.statements + more(lambda world: (statement.id for statement in world.statements)),
+        triples=state.triples + triples,
+    )

@@ -1,0 +1,63 @@
+"""Chains of names that may be one person's: from one to the next in a block, if the two can be one at all."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from kg.folder.lookup import Lookup
+from kg.folder.rows import POST, SEPARATOR
+from kg.resolve.names import relation
+
+
+class Chains:
+    """The chains through the names of the index and some `new` ones with their keys; remembered once looked up."""
+
+    def __init__(self, lookup: Lookup, new: Mapping[str, set[str]]) -> None:
+        self._lookup, self._keys_of_new = lookup, new
+        self._new: dict[str, set[str]] = defaultdict(set)
+        for name, keys in new.items():
+            for key in keys:
+                self._new[key].add(name)
+        self._next: dict[str, set[str]] = {}
+
+    def of(self, names: Iterable[str]) -> dict[str, str]:
+        """All names that a chain leads to from one of `names`, each with one name of its chain."""
+        found: dict[str, str] = {}
+        for seed in sorted(names):
+            frontier = [seed] if seed not in found else []
+            found.setdefault(seed, seed)
+            while frontier:
+                for other in self._neighbours(frontier.pop()):
+                    if other not in found:
+                        found[other] = seed
+                        frontier.append(other)
+        return found
+
+    def with_posts_of(self, names: Iterable[str]) -> set[str]:
+        """All names of which a mention holds an office that one person holds at a time, and so does one of `names`."""
+        posts = {key for name in names for key in self._keys(name) if key.startswith(POST + SEPARATOR)}
+        return {other for post in posts for other in self._names(post)}
+
+    def _neighbours(self, name: str) -> set[str]:
+        if name not in self._next:
+            linked: set[str] = set()
+            sounding: set[str] = set()
+            for key in self._keys(name):
+                kind = key.partition(SEPARATOR)[0]
+                if kind in ("name", "words"):
+                    linked |= self._names(key)
+                elif kind == "office":  # matters between a single name and others
+                    linked |= {other for other in self._names(key) if " " not in name or " " not in other}
+                elif kind != POST:
+                    sounding |= self._names(key)
+            words = tuple(name.split(" "))
+            linked |= {other for other in sounding - linked if relation(words, tuple(other.split(" "))) is not None}
+            self._next[name] = linked - {name}
+        return self._next[name]
+
+    def _keys(self, name: str) -> set[str]:
+        return self._lookup.keys_of(name) | self._keys_of_new.get(name, set())
+
+    def _names(self, key: str) -> set[str]:
+        return self._lookup.names_of(key) | self._new.get(key, set())
