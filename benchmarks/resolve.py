@@ -40,6 +40,7 @@ import kg.resolve
 from kg.annotation import Annotation, Event, Person
 from kg.folder import annotations as annotations_in
 from kg.folder import pipeline, records
+from kg.folder.advance import entry_of
 from kg.folder.anew import make_anew
 from kg.folder.index import Entry
 from kg.folder.place import Place, locked
@@ -235,7 +236,7 @@ def _print_steps(real: Sequence[Annotation], count: int) -> None:
 def _kept(place: Place, annotations: Iterator[Annotation]) -> Iterator[tuple[Entry, Annotation]]:
     for annotation in annotations:
         records.write(place, annotation, "benchmark")
-        yield Entry(file=records.stem(annotation.article.id), id=annotation.article.id), annotation
+        yield entry_of(place, annotation), annotation
 
 
 def _timed(place: Place, step: Callable[[], None]) -> tuple[float, float]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg.annotation import Annotation
 from kg.folder import decided, index, records
 from kg.folder.alone import refusals
 from kg.folder.amend import amend, changed_nodes, minding
@@ -36,13 +37,14 @@ def advance(
     if decided.decisions(place).lines:  # a line can be about anybody
         raise TooMuch
     replaced = sorted(known.keys() & {*changed, *gone})
-    if len(changed) + len(gone) > max(MOST, len(known) // 10) or not former.keys() >= set(replaced):
+    if len(changed) + len(gone) > max(MOST, len(known) // 10):
         raise TooMuch
+    if not all(file in former and records.digest(former[file]) == known[file].digest for file in replaced):
+        raise TooMuch  # what the graph was made of is not there any more
     before = [records.read(former[file]) for file in replaced if not known[file].refused]
     entries, after = [], []
     for annotation, reasons in refusals(records.read(records.path_of_stem(place, file)) for file in sorted(changed)):
-        id_ = annotation.article.id
-        entries.append(Entry(file=records.stem(id_), id=id_, refused=reasons))
+        entries.append(entry_of(place, annotation, reasons))
         if not reasons:
             after.append(annotation)
     tell("resolve", len(after))
@@ -64,6 +66,12 @@ def advance(
         found.set_touched(changed_nodes(lost | come))
         found.set_state(_moved(found.state(), step, len(come) - len(lost), number))
     switch(place.path, number)
+
+
+def entry_of(place: Place, annotation: Annotation, refused: tuple[str, ...] = ()) -> Entry:
+    """What the index keeps of an article whose annotation lies in the folder."""
+    id_ = annotation.article.id
+    return Entry(file=records.stem(id_), id=id_, digest=records.digest(records.path_of(place, id_)), refused=refused)
 
 
 def _amend(

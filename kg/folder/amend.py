@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from pyoxigraph import Store
 
 # Nodes that many articles share, and that are described as long as something points to them, by the path of their ids.
-SHARED = ("evidence/", "place/", "office/", "state/", "organisation/", "run/", "software/")
+EVIDENCE = "evidence/"
+SHARED = (EVIDENCE, "place/", "office/", "state/", "organisation/", "run/", "software/")
 CONTACTS = {terms.MET: "Meeting", terms.SPOKE_WITH: "Call"}
 STILL = """
 PREFIX dip: <https://w3id.org/diplomacy-kg/ontology#>
@@ -56,7 +57,7 @@ def minding(store: Store, changed: Iterable[Triple], *, base: str) -> frozenset[
     """The nodes of which the shapes may think otherwise now.
 
     Those that changed, those that they point or pointed to, unless they are shared by many, and those that point to
-    what came or went.
+    what came or went. Words that prove something are not among them: they were judged with their article alone.
     """
     nodes: set[NamedNode] = set()
     for triple in changed:
@@ -65,7 +66,7 @@ def minding(store: Store, changed: Iterable[Triple], *, base: str) -> frozenset[
             nodes.add(triple.object)
         if triple.predicate == terms.TYPE:
             nodes |= {_subject(quad.triple) for quad in store.quads_for_pattern(None, None, _subject(triple))}
-    return frozenset(node.value for node in nodes)
+    return frozenset(node.value for node in nodes if not node.value.removeprefix(base).startswith(EVIDENCE))
 
 
 def _remove(store: Store, triples: Iterable[Triple]) -> set[Triple]:

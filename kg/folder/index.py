@@ -19,7 +19,7 @@ from kg.validate import Result
 
 SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE article (file TEXT PRIMARY KEY, id TEXT NOT NULL UNIQUE, refused TEXT) WITHOUT ROWID;
+CREATE TABLE article (file TEXT PRIMARY KEY, id TEXT NOT NULL UNIQUE, digest TEXT, refused TEXT) WITHOUT ROWID;
 CREATE TABLE result (focus TEXT NOT NULL, found TEXT NOT NULL);
 CREATE INDEX result_focus ON result (focus);
 CREATE TABLE touched (node TEXT PRIMARY KEY) WITHOUT ROWID;
@@ -30,10 +30,11 @@ WAIT = 30.0  # seconds to wait for a build that is just committing
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """An article of the folder: the stem of its file, its id, and for one set aside the reasons."""
+    """An article of the folder: the stem of its file and a digest of it, its id, and for one set aside the reasons."""
 
     file: str
     id: str
+    digest: str
     refused: tuple[str, ...] = ()
 
 
@@ -68,12 +69,12 @@ class Index:
 
     def entries(self) -> Iterator[Entry]:
         """All articles of the folder by their ids."""
-        for file, id_, refused in self._sql.execute("SELECT file, id, refused FROM article ORDER BY id"):
-            yield Entry(file=file, id=id_, refused=tuple(json.loads(refused or "[]")))
+        for file, id_, digest, refused in self._sql.execute("SELECT * FROM article ORDER BY id"):
+            yield Entry(file=file, id=id_, digest=digest, refused=tuple(json.loads(refused or "[]")))
 
     def add_entries(self, entries: Iterable[Entry]) -> None:
-        rows = ((entry.file, entry.id, json.dumps(entry.refused) if entry.refused else None) for entry in entries)
-        self._sql.executemany("INSERT OR REPLACE INTO article VALUES (?, ?, ?)", rows)
+        rows = ((e.file, e.id, e.digest, json.dumps(e.refused) if e.refused else None) for e in entries)
+        self._sql.executemany("INSERT OR REPLACE INTO article VALUES (?, ?, ?, ?)", rows)
 
     def delete_entries(self, files: Iterable[str]) -> None:
         self._sql.executemany("DELETE FROM article WHERE file = ?", ((file,) for file in files))

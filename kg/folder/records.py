@@ -88,7 +88,7 @@ def stems(place: Place) -> set[str]:
 def former(place: Place) -> dict[str, Path]:
     """What was in the place of annotations that were replaced or deleted since `forget_former`, by names of files.
 
-    It is there also after builds that were killed.
+    After a build that was killed some of it may be in the graph no more: `Entry.digest` tells.
     """
     return {path.stem: path for path in place.former.glob("*.json")}
 
@@ -109,6 +109,11 @@ def _keep_former(place: Place, path: Path) -> None:
             part = kept.with_suffix(".part")
             shutil.copyfile(path, part)
             os.replace(part, kept)
+
+
+def digest(path: Path) -> str:
+    """A digest of what a file holds."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def read(path: Path) -> Annotation:

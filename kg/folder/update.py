@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.annotation import Annotation
 from kg.folder import index, records
-from kg.folder.advance import advance
+from kg.folder.advance import advance, entry_of
 from kg.folder.alone import refusals
 from kg.folder.anew import made_by, make_anew
 from kg.folder.increment import TooMuch
@@ -52,7 +52,8 @@ def update(place: Place, tell: Progress, *, anew: bool = False) -> Written:
     if known is None:
         make_anew(place, _checked(place, {}, here), tell)
     else:
-        changed, gone = former.keys() & here | here - known.keys(), known.keys() - here
+        replaced = {file for file in former.keys() & here & known.keys() if _is_other(place, known[file])}
+        changed, gone = replaced | here - known.keys(), known.keys() - here
         if changed or gone:
             try:
                 advance(place, known, changed, gone, former, tell)
@@ -96,6 +97,10 @@ def _known(place: Place) -> dict[str, Entry] | None:
     return entries
 
 
+def _is_other(place: Place, entry: Entry) -> bool:
+    return records.digest(records.path_of_stem(place, entry.file)) != entry.digest
+
+
 def _checked(place: Place, known: Mapping[str, Entry], changed: Collection[str]) -> Iterator[tuple[Entry, Annotation]]:
     new = []
     for annotation in records.read_all(place):
@@ -105,5 +110,4 @@ def _checked(place: Place, known: Mapping[str, Entry], changed: Collection[str])
         else:
             new.append(annotation)
     for annotation, reasons in refusals(new):
-        id_ = annotation.article.id
-        yield Entry(file=records.stem(id_), id=id_, refused=reasons), annotation
+        yield entry_of(place, annotation, reasons), annotation

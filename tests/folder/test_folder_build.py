@@ -218,6 +218,24 @@ def test_a_build_that_was_killed_before_it_counted_is_made_up_for(
     assert tree(tmp_path / "out") == tree(tmp_path / "anew")
 
 
+def test_a_build_that_was_killed_after_it_counted_is_not_counted_twice(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    build([write(tmp_path / "in")], tmp_path / "out")
+    changed_text = tmp_path / "in" / "moreau-in-amman.txt"
+    changed_text.write_text(changed_text.read_text(encoding="utf-8").replace("Moreau", "Costa"), encoding="utf-8")
+    with monkeypatch.context() as broken:
+        broken.setattr("kg.folder.records.forget_former", killed)
+        with pytest.raises(KeyboardInterrupt):
+            build([tmp_path / "in"], tmp_path / "out")
+    again = build([tmp_path / "in"], tmp_path / "out")
+    assert again.unchanged == 3
+    assert build([], tmp_path / "out").graph == again.graph
+
+
 def test_other_software_checks_and_makes_everything_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     build([write(tmp_path / "in")], tmp_path / "out")
     before = ntriples(tmp_path / "out")
