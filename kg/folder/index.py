@@ -69,8 +69,15 @@ class Index:
 
     def entries(self) -> Iterator[Entry]:
         """All articles of the folder by their ids."""
-        for file, id_, digest, refused in self._sql.execute("SELECT * FROM article ORDER BY id"):
-            yield Entry(file=file, id=id_, digest=digest, refused=tuple(json.loads(refused or "[]")))
+        yield from self._entries("")
+
+    def refused(self) -> Iterator[Entry]:
+        """The articles that are set aside, by their ids."""
+        yield from self._entries("WHERE refused IS NOT NULL")
+
+    def _entries(self, where: str) -> Iterator[Entry]:
+        for file, id_, digest, refused in self._sql.execute(f"SELECT * FROM article {where} ORDER BY id"):
+            yield Entry(file=file, id=id_, digest=digest, refused=tuple(json.loads(refused)) if refused else ())
 
     def add_entries(self, entries: Iterable[Entry]) -> None:
         rows = ((e.file, e.id, e.digest, json.dumps(e.refused) if e.refused else None) for e in entries)

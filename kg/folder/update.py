@@ -67,7 +67,7 @@ def written(place: Place) -> Written:
     """What the graph of a folder is now. Raises FolderError where there is none yet."""
     with index.opened(place) as found:
         state, results = found.state(), found.results()
-        refused = tuple(Refused(article=one.id, reasons=one.refused) for one in found.entries() if one.refused)
+        refused = tuple(Refused(article=one.id, reasons=one.refused) for one in found.refused())
     return Written(
         articles=state.articles,
         people=state.people,

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 
 class Graph:
-    """A graph and the questions it answers. It is read when it is first asked, and kept in memory."""
+    """A graph and the questions it answers.
+
+    It is opened when it is first asked: a built folder where it lies, as it then is; files are read into memory.
+    """
 
     def __init__(self, source: Store | Path | str | Sequence[Path | str], *, timeout: float | None = None) -> None:
         """A graph on a store, a built folder, RDF files or the URL of a SPARQL endpoint.
