@@ -8,25 +8,9 @@ from spacy.tokens import Doc, Span, Token
 
 from kg import reference
 from kg.annotation import COUNTRY, ORGANISATION, Filler
+from kg.extract.naming import naming, qualifiers
 from kg.extract.polities import Polity
 from kg.extract.syntax import case_of, children, conjuncts, entity_of, is_verbal
-
-INSIDE_A_STATE = frozenset(
-    (
-        *("Ministry", "Department", "Office", "Embassy", "Consulate", "Parliament", "Senate", "House", "Congress"),
-        *("Cabinet", "Government", "Court", "Council", "Army", "Navy", "Force", "Forces", "Police", "Security"),
-        *("Administration", "State", "Treasury", "Pentagon", "Committee", "Bureau", "Division", "Directorate"),
-    )
-)
-"""Words in the names of what is a part of a state: who serves it, serves the state."""
-STATES = frozenset({"republic", "state", "nation", "country", "kingdom", "federation", "union"})
-"""Words for a state where its name is left out ("the president of the republic")."""
-LEGAL_FORMS = frozenset({"inc", "corp", "ltd", "co", "plc", "llc", "gmbh", "ag", "sa"})
-QUALIFIERS: Mapping[str, str] = {
-    "former": "former", "ex": "former", "then": "then", "late": "former", "onetime": "former", "previous": "former",
-    "acting": "acting", "interim": "acting", "caretaker": "acting", "designate": "designate", "elect": "designate",
-}  # fmt: skip
-"""What is said of an office or runs into its state ("ex-Kenyan"), with what it says of the holder."""
 
 
 def served(head: Token, serves: Collection[str], polities: Mapping[int, Polity], start: int) -> Iterator[Filler]:
@@ -66,7 +50,7 @@ def _fillers(token: Token, polities: Mapping[int, Polity], *, depth: int = 0) ->
         yield from named or [polities[token.i].filler]
         return
     before, _, rest = token.text.partition("-")
-    if before.lower() in QUALIFIERS and (mention := reference.mention_of(rest)) is not None:
+    if before.lower() in qualifiers() and (mention := reference.mention_of(rest)) is not None:
         yield COUNTRY + mention.code
         return
     if depth > 4 or is_verbal(token):
@@ -119,13 +103,13 @@ def _named(entity: Span) -> Iterator[Filler]:
 
     Nothing where it is a part of a state.
     """
-    if INSIDE_A_STATE.intersection(token.text for token in entity):
+    if naming("part-of-state").intersection(token.text for token in entity):
         return
     entity = _in_full(entity)
     words = entity.text.removesuffix("'s").removesuffix("’s").split()
     while words and words[0].lower() == "the":
         words.pop(0)
-    while words and words[-1].rstrip(".").lower() in LEGAL_FORMS:
+    while words and words[-1].rstrip(".").lower() in naming("legal-form"):
         words.pop()
     doc, end = entity.doc, entity.end
     if end + 2 < len(doc) and doc[end].text == "(" and doc[end + 1].text.isupper() and doc[end + 2].text == ")":
@@ -149,7 +133,7 @@ def _in_full(entity: Span) -> Span:
 def names_a_body(head: Token) -> bool:
     """Whether the office is that "of" something which is no state ("president of the football association")."""
     return any(
-        case_of(child) == "of" and child.lemma_.lower() not in STATES
+        case_of(child) == "of" and child.lemma_.lower() not in naming("state")
         for child in children(head, "nmod")
         if child.i > head.i
     )

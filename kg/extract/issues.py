@@ -16,20 +16,9 @@ from spacy.tokens import Doc
 
 from kg import lexicon
 from kg.annotation import Article, Evidence, Issue
+from kg.extract.naming import naming
 
 WORD = re.compile(r"[^\W_]+")
-# An office or a body is named by what it is for, which need not be what is spoken of.
-# fmt: off
-OFFICES = frozenset({
-    "minister", "ministers", "ministry", "ministries", "secretary", "secretaries", "adviser", "advisers", "advisor",
-    "advisors", "chief", "chiefs", "council", "committee", "commission", "commissioner", "department", "departments",
-    "official", "officials", "spokesman", "spokeswoman", "spokesperson", "correspondent", "editor", "officer",
-    "officers", "office", "agency", "service", "services", "forum",
-})
-OFFICES_OF = frozenset({
-    "minister", "ministry", "department", "secretary", "commissioner", "academy", "university", "institute",
-})
-# fmt: on
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +108,9 @@ def _fits(term: Term, words: Sequence[Word], i: int) -> bool:
 
 
 def _of_office(words: Sequence[Word], start: int, end: int) -> bool:
-    if end < len(words) and not OFFICES.isdisjoint(words[end].forms):
+    if end < len(words) and not naming("office").isdisjoint(words[end].forms):
         return True
-    return start >= 2 and "of" in words[start - 1].forms and not OFFICES_OF.isdisjoint(words[start - 2].forms)
+    return start >= 2 and "of" in words[start - 1].forms and not naming("office-of").isdisjoint(words[start - 2].forms)
 
 
 def _words(doc: Doc, start: int, end: int) -> Iterator[Word]:

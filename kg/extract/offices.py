@@ -15,7 +15,8 @@ from spacy.tokens import Doc, Token
 
 from kg import lexicon, reference
 from kg.annotation import COUNTRY, ORGANISATION, Filler
-from kg.extract.employers import QUALIFIERS, body, body_before, names_a_body, served
+from kg.extract.employers import body, body_before, names_a_body, served
+from kg.extract.naming import qualifiers
 from kg.extract.polities import Polity
 from kg.extract.syntax import case_of
 
@@ -191,7 +192,7 @@ def _letters(words: str) -> str:
     """
     words = words.strip(".,'’“”\"() ")
     before, hyphen, rest = words.partition("-")
-    return rest if hyphen and before.lower() in QUALIFIERS else words
+    return rest if hyphen and before.lower() in qualifiers() else words
 
 
 def _states_first(of: tuple[Filler, ...]) -> tuple[Filler, ...]:
@@ -222,7 +223,7 @@ def _qualifier(head: Token, start: int) -> str | None:
     if start > 1 and head.doc[start - 1].text == "-":
         near.append(head.doc[start - 2].lower_)
     for word in near:
-        qualifier = QUALIFIERS.get(word) or QUALIFIERS.get(word.partition("-")[0])
+        qualifier = qualifiers().get(word) or qualifiers().get(word.partition("-")[0])
         if qualifier is not None:
             return qualifier
     return "former" if head.text.lower().startswith("ex-") else None

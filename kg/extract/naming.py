@@ -1,0 +1,37 @@
+"""Words in the names of offices and of those who are served in them, from `lexicon/naming.jsonl`.
+
+"office" and "office-of" are what stands behind or before the matter that an office is named for, which need not be what
+is spoken of ("the trade minister", "the ministry of trade"); "part-of-state" is a part of a state: who serves it serves
+the state; "state" stands for a state whose name is left out ("the president of the republic"); "legal-form" ends
+the name of a company. "former", "acting" and "designate" are what is said of an office.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from kg import lexicon
+
+QUALIFYING = ("former", "acting", "designate")
+
+
+@cache
+def naming(id: str) -> frozenset[str]:
+    """The words of a line.
+
+    Raises:
+        KeyError: the lexicon has no line with that id.
+    """
+    return frozenset(_lines()[id])
+
+
+@cache
+def qualifiers() -> Mapping[str, str]:
+    """What is said of an office or runs into its state ("ex-Kenyan"), with what it says of the holder."""
+    return {word: id for id in QUALIFYING for word in _lines()[id]}
+
+
+@cache
+def _lines() -> Mapping[str, tuple[str, ...]]:
+    return {line["id"]: tuple(line["words"]) for line in lexicon.lines("naming", required=("words",))}
