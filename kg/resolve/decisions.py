@@ -11,6 +11,7 @@ A line is a verdict, a kind, and the things it is about; `#` begins a comment. `
 from __future__ import annotations
 
 import shlex
+from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -134,13 +135,18 @@ def _check_agreement(lines: Sequence[Decision], where: str) -> None:
     for decision in lines:
         for thing in decision.things:
             known.setdefault((decision.kind, thing), len(known))
-    together = Clusters(len(known))
+    names, together = list(known), Clusters(len(known))
     for decision in lines:
         if decision.verdict == "same":
             numbers = [known[decision.kind, thing] for thing in decision.things]
             for number in numbers[1:]:
                 together.unite(numbers[0], number, Why("", 1.0))
     groups = together.members()
+    for numbers in groups.values():
+        articles = Counter(names[number][1].rpartition(":")[0] for number in numbers if names[number][0] == "event")
+        twice = next((article for article, count in articles.items() if count > 1), None)
+        if twice is not None:
+            raise DecisionError(f"{where}: makes two events of {twice} one; two events of one article stay two")
     for decision in lines:
         numbers = [known[decision.kind, thing] for thing in decision.things]
         if decision.verdict == "different":

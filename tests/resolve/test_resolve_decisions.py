@@ -106,6 +106,7 @@ def test_a_line_about_articles_that_are_not_there_changes_nothing() -> None:
         ('same person "Anna Berg', "decisions.txt:1: no closing quotation"),
         ('same event "the talks" a:e1', "decisions.txt:1: 'the talks' is no handle of an event"),
         ("same event a:e1 a:e2", "decisions.txt:1: two events of one article stay two"),
+        ("same event a:e1 b:e1\nsame event b:e1 a:e2", "decisions.txt: makes two events of a one"),
         ("same person a:p b:p\nsame person b:p c:p\ndifferent person a:p c:p", "decisions.txt:3: contradicts a line"),
         ("never person a:p\nsame person a:p b:p", "decisions.txt:1: contradicts a line"),
     ],
