@@ -31,6 +31,12 @@ TOKEN = re.compile(
 )
 
 
+# The keyword, whom it asks, and the brace that follows, with white space and comments between them. It is looked for in
+# the whole text: Oxigraph takes keywords also where they touch their neighbours (`trueSERVICE`, `SERVICE:x`),
+# and what is a comment, a string or an IRI it decides by the grammar, which no list of tokens can follow (`?a<?b)#>`).
+BETWEEN = r"(?:\s|\#[^\n\r]*[\n\r])*"
+SERVICE = re.compile(rf"service{BETWEEN}(?:silent{BETWEEN})?[^\s{{}}]*{BETWEEN}\{{", re.IGNORECASE)
+VARIABLE = re.compile(r"[?$]\w+")
 UPDATES = frozenset(["LOAD", "INSERT", "DELETE", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH"])
 """The words that an update begins with (SPARQL 1.1 Update)."""
 
@@ -52,7 +58,7 @@ def check_is_local(text: str) -> None:
     first = next((token for kind, token in words if kind == "word" and token not in ("PREFIX", "BASE")), "")
     if first in UPDATES:
         raise QueryError(f"{first} is no query: graphs are only asked here; `kg build` and `kg push` change them")
-    if ("word", "SERVICE") in words:
+    if SERVICE.search(VARIABLE.sub("_", text)):
         raise QueryError(
             "SERVICE asks another server; a graph on this machine is asked alone; take it out, or ask there: -g URL"
         )

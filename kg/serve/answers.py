@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,7 @@ from kg.query import QueryError, find, to_csv
 from kg.query.engines import Local
 from kg.query.run import answer
 from kg.query.sources import engine
-from kg.query.text import has_from, with_prefixes
+from kg.query.text import check_is_local, has_from
 from kg.serve.protocol import GRAPHS, RESULTS, Ask, Offers, Question, Reply, best, refusal
 
 if TYPE_CHECKING:
@@ -20,13 +19,6 @@ if TYPE_CHECKING:
 
 LARGEST = 256 * 1024 * 1024  # bytes of an answer; a process holds it whole before any of it goes out
 TABLES: Offers = {"application/json": (), "text/csv": ()}
-# What of a query is no keyword for certain (SPARQL 1.1, section 19.8): comments, IRIs, strings, escapes, variables.
-NO_KEYWORD = re.compile(
-    r"""\#[^\n\r]* | <[^<>"{}|^`\x00-\x20]*> | \\.
-      | \"{3}(?:[^\\]|\\.)*?\"{3} | '{3}(?:[^\\]|\\.)*?'{3} | "(?:[^"\\\n\r]|\\.)*" | '(?:[^'\\\n\r]|\\.)*'
-      | [?$]\w+""",
-    re.VERBOSE | re.DOTALL,
-)
 
 
 class _Large(Exception):
@@ -59,7 +51,7 @@ class Answers:
             return refusal(400, f"the query is no SPARQL 1.1 query: {' '.join(error.msg.split())[:300]}")
         except ValueError as error:  # QueryError among them
             return refusal(400, str(error))
-        except OSError as error:
+        except (OSError, RuntimeError) as error:  # of the engine
             return refusal(500, f"the query did not come to its end: {error}")
         except _Large:
             return refusal(413, f"the answer has more than {LARGEST // 1024**2} MiB; ask for less of it, with LIMIT")
@@ -69,13 +61,13 @@ class Answers:
 
         from kg.graph import PREFIXES
 
-        if "service" in NO_KEYWORD.sub(" ", ask.text).lower():
-            return refusal(400, "SERVICE asks another server; this one answers from its own graph only")
+        check_is_local(ask.text)
         named: list[NamedNode | BlankNode] = [NamedNode(iri) for iri in ask.named_graphs]
         default: list[NamedNode | BlankNode | DefaultGraph] = [NamedNode(iri) for iri in ask.default_graphs]
         own = not default and not named  # the request names no graphs
         found = self._store.query(
-            with_prefixes(ask.text),
+            ask.text,
+            prefixes=PREFIXES,
             use_default_graph_as_union=own and not has_from(ask.text),
             default_graph=None if own else default,
             named_graphs=None if own else named,

@@ -129,6 +129,10 @@ def test_prefixes_are_put_before_a_text_that_needs_them() -> None:
     [
         "SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }",
         "SELECT * { service silent ?where { ?s ?p ?o } }",
+        "PREFIX : <http://x/> SELECT * { ?s ?p trueSERVICE:x{ ?s ?p ?o } }",
+        "PREFIX : <http://x/> SELECT * { ?s ?p 1 . SERVICESILENT:x#{\n { ?s ?p ?o } }",
+        "PREFIX : <http://x/> SELECT * { FILTER(1<2)#>'''\n SERVICE #\n :x { ?s ?p ?o } #'''\n }",
+        "SELECT * { OPTIONAL { <http://x/\\u0041'> ?p ?o } SERVICE ?x { ?s ?p ?o } OPTIONAL { <http://x/'> ?p ?o } }",
         "PREFIX x: <http://x/> SELECT * { [x:p x:a]SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }",
         "PREFIX x: <http://x/> SELECT * { ?s x:p x:a#'''\n SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } #'''\n }",
     ],
@@ -142,6 +146,7 @@ def test_no_other_server_is_asked_for_a_graph_that_lies_here(text: str, trig: Pa
     "text",
     [
         "SELECT ('SERVICE' AS ?a) { } # SERVICE",
+        "SELECT ?service { ?service ?p 'civil service' . FILTER(?p != 'the service') }",
         "PREFIX SERVICE: <http://x/> SELECT * { ?SERVICE SERVICE:SERVICE <http://x/SERVICE> }",
     ],
 )
