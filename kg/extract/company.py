@@ -88,11 +88,10 @@ def _led(noun: Token) -> Token | None:
 
 def _delegates(noun: Token) -> Iterator[Token]:
     """Who is said to be in a delegation."""
-    for child in noun.children:
-        if child.dep_ == "nmod" and case_of(child) in ("including", "of", "with"):
-            yield child
-        elif child.dep_.startswith("acl") and child.lemma_ in support("including"):
-            yield from (word for word in child.children if word.dep_ in ("obj", "obl"))
+    yield from (child for child in children(noun, "nmod") if case_of(child) in ("including", "of", "with"))
+    for below in noun.subtree:
+        if below.dep_.startswith("acl") and below.lemma_ in support("including"):
+            yield from (word for word in below.children if word.dep_ in ("obj", "obl"))
 
 
 def _people(word: Token, cast: Cast) -> Iterator[tuple[Filler, int]]:

@@ -17,7 +17,7 @@ from spacy.tokens import Doc, Token
 from kg import lexicon, reference
 from kg.annotation import EventType, Status
 from kg.extract.support import support
-from kg.extract.syntax import RELATIVE, case_of, clause_verb, first_conjunct, is_verbal
+from kg.extract.syntax import RELATIVE, case_of, clause_verb, first_conjunct, is_passive, is_verbal
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,9 @@ class Cue:
     named beside; `ahead`: only of what is planned or hoped for; `several`: those who take part must be named by more
     than one word; `intransitive`: a verb without object; `journey`: the words show a journey though they name no
     place; `plural`: a plural may name a single event; `besides`: the event is told besides that of another line
-    ("visited the king"); `status`: that of the event unless other words show another.
+    ("visited the king"); `states`: all that take part are states; `deeds`: a verb with another infinitive than one of
+    talking ("agreed to open a hotline"); `bare`: an active verb that nothing completes ("called the king", not "called
+    him a friend"); `status`: that of the event unless other words show another.
     """
 
     id: str
@@ -50,6 +52,9 @@ class Cue:
     journey: bool
     plural: bool
     besides: bool
+    states: bool
+    deeds: bool
+    bare: bool
     status: Status | None
 
 
@@ -72,7 +77,7 @@ class Trigger:
 def cues() -> tuple[Cue, ...]:
     """The lexicon of events, in the order of the file: of two lines that fit, the first that fills its roles counts."""
     optional: tuple[str, ...] = ("needs", "verbs", "people", "needs_office", "ahead", "several", "together")
-    optional += ("avoid", "intransitive", "journey", "plural", "besides", "status")
+    optional += ("avoid", "intransitive", "journey", "plural", "besides", "states", "deeds", "bare", "status")
     return tuple(
         Cue(
             id=line["id"],
@@ -92,6 +97,9 @@ def cues() -> tuple[Cue, ...]:
             journey=line.get("journey", False),
             plural=line.get("plural", False),
             besides=line.get("besides", False),
+            states=line.get("states", False),
+            deeds=line.get("deeds", False),
+            bare=line.get("bare", False),
             status=line.get("status"),
         )
         for line in lexicon.lines("events", required=("event", "pos", "lemmas", "roles"), optional=optional)
@@ -138,10 +146,24 @@ def _fits(token: Token, cue: Cue) -> bool:
             return False
     if cue.intransitive and any(child.dep_ in ("obj", "nsubj:pass", "obl:agent") for child in token.children):
         return False
+    if cue.deeds and not any(
+        child.dep_ == "xcomp" and child.lemma_ not in support("talking") for child in token.children
+    ):
+        return False
+    if cue.bare and (is_passive(token) or any(_completes(child) for child in token.children)):
+        return False
     if cue.verbs:
         verb = governing_verb(token)
         return verb is not None and verb.lemma_.lower() in cue.verbs
     return cue.plural or cue.event not in SINGLE or token.tag_ not in ("NNS", "NNPS")
+
+
+def _completes(child: Token) -> bool:
+    """Whether a word completes what its verb says of the object ("called him a friend", "called him “great”")."""
+    if child.dep_ == "obj":
+        words = child.doc[child.i + 1 : child.right_edge.i + 3]
+        return any(word.is_quote or word.lower_ in ("a", "an") for word in words)
+    return child.dep_ in ("xcomp", "ccomp", "compound:prt") and child.tag_ != "VB"  # but "called him to discuss"
 
 
 def _near(token: Token) -> Iterator[Token]:

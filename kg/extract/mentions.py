@@ -84,6 +84,8 @@ def mentions(doc: Doc, article: Article, cast: Cast, setting: Setting) -> Iterat
             continue
         if cue.event == "agreement" and _is_domestic(roles, cast):
             continue
+        if cue.states and not all(filler.startswith(COUNTRY) for filled in roles.values() for filler, _ in filled):
+            continue
         if cue.event in ("meeting", "call") and _is_one_sided(token, roles, cast):
             roles = {}
         found = list(_split(token, cue, roles, cast, setting))
@@ -250,7 +252,7 @@ def _split(
     others = _other_side(token, roles, cast)
     filled = roles.get("participant", [])
     host = roles.get("host")
-    if host and filled and host[0] not in filled:
+    if host and filled and all(filler != host[0][0] for filler, _ in filled):
         roles["participant"] = filled = [*host, *filled]
     mine = [one for one in filled if one not in others]
     one_with_several = len(others) > 1 and len({i for _, i in mine}) == 1  # a group named by one word is one

@@ -47,7 +47,7 @@ def prepositional(token: Token, preposition: str) -> Iterator[Token]:
                 yield from (child for child in children(held, "obl") if case_of(child) == preposition)
     if token.pos_ in ("NOUN", "PROPN") and (preposition in sides or (preposition == "in" and token.lemma_ == "stop")):
         verb = governing_verb(token)
-        if verb is not None and verb.i < token.i:
+        if verb is not None and (verb.i < token.i or verb.head == token):  # "the treaty that Kenya signed with X"
             yield from (child for child in children(verb, "obl") if case_of(child) == preposition and child.i > verb.i)
         elif token.dep_ in ("nsubj", "nsubj:pass") and is_verbal(token.head):
             for verb in (token.head, *children(token.head, "xcomp")):

@@ -271,4 +271,13 @@ def _several_before(scene: Scene, token: Token) -> tuple[Filler, ...]:
         fillers = tuple(f for one in conjuncts(who) for f in scene.fillers.get(one.i, ()))
         if len(fillers) > 1 or (fillers and ":" in fillers[0]):
             return fillers
+    start = token.sent.start
+    before = start - 1
+    named = any(scene.fillers.get(i) for i in range(start, token.i))
+    if before >= 0 and not named and token.dep_ in ("nsubj", "nsubj:pass"):
+        who = own_subject(scene.doc[before].sent.root)
+        if who is not None:
+            fillers = tuple(f for one in conjuncts(who) for f in scene.fillers.get(one.i, ()))
+            if len(fillers) > 1:
+                return fillers
     return ()

@@ -249,3 +249,30 @@ def test_whom_somebody_thanks_for_a_visit_paid_it(nlp: Language) -> None:
 def test_the_nato_summit_is_not_the_meeting_told_of_before(nlp: Language) -> None:
     text = f"{KENYAN} met {DANE}. Chadian President Musa Idriss will attend the NATO summit."
     assert fillers(events(nlp, text, "meeting")[0])["participant"] == {ODUYA, LINDQVIST}
+
+
+# ---- calls and agreements told by a verb -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f'{KENYAN} called {DANE} "a friend of peace".',
+        f"{KENYAN} called {DANE} a friend.",
+        f"{KENYAN} was called by reporters.",
+    ],
+)
+def test_what_somebody_calls_somebody_is_no_call(nlp: Language, text: str) -> None:
+    assert not events(nlp, text, "call")
+
+
+def test_who_speaks_at_a_meeting_does_not_call(nlp: Language) -> None:
+    text = f"{KENYAN} was speaking during her meeting with {DANE}."
+    assert not events(nlp, text, "call")
+    assert fillers(only(nlp, text, "meeting")) == BOTH
+
+
+def test_states_that_agree_on_a_deed_have_an_agreement_people_do_not(nlp: Language) -> None:
+    found = only(nlp, "Kenya and Denmark agreed to open a telephone line.", "agreement")
+    assert fillers(found) == {"party": {"country:KEN", "country:DNK"}}
+    assert not events(nlp, f"{KENYAN} and {DANE} agreed to open a telephone line.", "agreement")
