@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from kg.annotation import Annotation
 from kg.folder import decided, index, records
 from kg.folder.alone import refusals
-from kg.folder.amend import amend, changed_nodes, minding
+from kg.folder.amend import amend, changed_nodes, is_agent, minding, without_contacts
 from kg.folder.increment import Change, TooMuch, change
 from kg.folder.index import Entry, State
 from kg.folder.place import Place
 from kg.folder.progress import Progress
 from kg.graph import triples
 from kg.store import following, switch, write
-from kg.validate import Report, validate
+from kg.validate import Result, validate
 from kg.world import World
 
 if TYPE_CHECKING:
@@ -56,13 +56,13 @@ def advance(
             {annotation.article.id: annotation for annotation in after},
             lambda article: records.read(records.path_of(place, article)),
         )
-        lost, come, minding, report = write(place.path, number, lambda store: _amend(store, step, place.base, tell))
+        lost, come, judged, results = write(place.path, number, lambda store: _amend(store, step, place.base, tell))
         found.lookup.replace((annotation.article.id for annotation in before), after)
         found.lookup.add_events(step.after, step.told)
         found.delete_entries({*changed, *gone})
         found.add_entries(entries)
-        found.delete_results(minding)
-        found.add_results(report.results)
+        found.delete_results(judged)
+        found.add_results(results)
         found.set_touched(changed_nodes(lost | come))
         found.set_state(_moved(found.state(), step, len(come) - len(lost), number))
     switch(place.path, number)
@@ -76,11 +76,16 @@ def entry_of(place: Place, annotation: Annotation, refused: tuple[str, ...] = ()
 
 def _amend(
     store: Store, step: Change, base: str, tell: Progress
-) -> tuple[set[Triple], set[Triple], frozenset[str], Report]:
+) -> tuple[set[Triple], set[Triple], frozenset[str], tuple[Result, ...]]:
     lost, come = amend(store, triples(step.before, base=base), triples(step.after, base=base), base=base)
     nodes = minding(store, lost | come, base=base)
+    agents = {node for node in nodes if is_agent(node, base)}
     tell("validate", len(lost | come))
-    return lost, come, nodes, validate(store, focus=nodes)
+    found = (
+        *validate(without_contacts(store, agents), focus=agents).results,
+        *validate(store, focus=nodes - agents).results,
+    )
+    return lost, come, nodes, found
 
 
 def _moved(state: State, step: Change, triples: int, generation: int) -> State:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 # Nodes that many articles share, and that are described as long as something points to them, by the path of their ids.
 EVIDENCE = "evidence/"
 SHARED = (EVIDENCE, "place/", "office/", "state/", "organisation/", "run/", "software/")
+AGENTS = ("person/", "state/", "organisation/")
 CONTACTS = {terms.MET: "Meeting", terms.SPOKE_WITH: "Call"}
 STILL = """
 PREFIX dip: <https://w3id.org/diplomacy-kg/ontology#>
@@ -67,6 +68,26 @@ def minding(store: Store, changed: Iterable[Triple], *, base: str) -> frozenset[
         if triple.predicate == terms.TYPE:
             nodes |= {_subject(quad.triple) for quad in store.quads_for_pattern(None, None, _subject(triple))}
     return frozenset(node.value for node in nodes if not node.value.removeprefix(base).startswith(EVIDENCE))
+
+
+def is_agent(node: str, base: str) -> bool:
+    """Whether an IRI is that of a person, a state or an organisation."""
+    return node.removeprefix(base).startswith(AGENTS)
+
+
+def without_contacts(store: Store, agents: Iterable[str]) -> Store:
+    """What a store says of agents, but for whom they met and spoke with.
+
+    Whether all their contacts have an event takes long to ask of those who have thousands; each event that changed is
+    asked for its contacts instead.
+    """
+    from pyoxigraph import Store
+
+    found = Store()
+    for agent in agents:
+        quads = store.quads_for_pattern(NamedNode(agent), None, None)
+        found.extend(quad for quad in quads if quad.predicate not in CONTACTS)
+    return found
 
 
 def _remove(store: Store, triples: Iterable[Triple]) -> set[Triple]:
