@@ -219,9 +219,9 @@ def changed(path: Path, folder: Path) -> dict[str, Any]:
     own |= {quad.object for node in set(own) for quad in store.quads_for_pattern(node, None, None)}
     nodes = {node.value for node in own if isinstance(node, NamedNode) and node.value.startswith(BASE)}
     focus = affected(store, nodes)
-    report = validate(store, focus=focus)
-    told = {"wall": time.perf_counter() - wall, "triples": len(store), "nodes": len(nodes), "focus": len(focus)}
-    return {**_told(began, opened_at), **told, "results": len(report.results)}
+    validate(store, focus=focus)
+    told = {**_told(began, opened_at), "wall": time.perf_counter() - wall}
+    return {**told, "triples": len(store), "nodes": len(nodes), "focus": len(focus)}
 
 
 def _told(began: float, loaded: float) -> dict[str, Any]:

@@ -12,6 +12,7 @@ import typer
 
 from kg.cli.ending import IMPOSSIBLE, NOT_CONFORMING, one_line_errors
 from kg.cli.explain import marked
+from kg.cli.progress import progress
 
 if TYPE_CHECKING:
     from kg.validate import Severity, Source
@@ -75,7 +76,9 @@ def validate(
         store = load(*paths, stdin=(sys.stdin.buffer, f".{syntax}"))
         nodes = _touched(paths) if changed else None
         focus = None if nodes is None else affected(store, nodes)
-        report = validate_store(store, shapes=asked, focus=focus)
+        with progress() as tell:
+            tell("validate", len(store) if focus is None else len(focus))
+            report = validate_store(store, shapes=asked, focus=focus)
     found = Findings(
         report=report,
         graphs=tuple(map(str, paths)),

@@ -22,7 +22,7 @@ FORMATS = {
     ".owl": RdfFormat.RDF_XML,
 }
 STDIN, STDIN_BASE = Path("-"), "urn:stdin:"
-CHUNK = 1 << 16
+CHUNK = 1 << 20  # a tag in smaller pieces is read again for each of them
 REMOTE = "No LoadDocumentCallback"  # how the parser of JSON-LD says that it would have to fetch something
 
 

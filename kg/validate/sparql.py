@@ -11,20 +11,24 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolution, QuerySolutions, Store, Triple, Variable
+from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolutions, Store, Triple
 from rdflib import RDF, RDFS, SH, Graph, URIRef
 from rdflib.term import Node
 
 from kg.validate.report import Result, Shape
 
-AT_ONCE = re.compile(r"\s*SELECT\s[^{}]*\$this\b[^{}]*\bWHERE\s*\{\s*\$this\s", re.IGNORECASE)
+AT_ONCE = re.compile(
+    r"\s*SELECT\s+(DISTINCT\s+)?([$?]\w+\s+)*\$this\s+([$?]\w+\s+)*WHERE\s*\{\s*\$this\s.*\}\s*",
+    re.DOTALL,
+)
+OTHERS = re.compile(r"[?$](path|failure)\b|\?this\b")  # variables that say more of a result than its value
 GROUP = re.compile(r"(\w*)\s*\{")
-OF_CONSTRAINTS = frozenset({SH.select, SH.prefixes, SH.message, RDF.type})
+OF_CONSTRAINTS = frozenset({SH.select, SH.prefixes, RDF.type})
 OF_SHAPES = frozenset(
     {RDF.type, RDFS.comment, RDFS.seeAlso, SH.name, SH.message, SH.severity, SH.sparql}
     | {SH.targetClass, SH.targetSubjectsOf}
 )
-THIS = Variable("this")
+Term = NamedNode | BlankNode | Literal | Triple
 TYPE, SUBCLASS = NamedNode(str(RDF.type)), NamedNode(str(RDFS.subClassOf))
 
 
@@ -36,6 +40,11 @@ class Constraint:
     query: str
     classes: tuple[NamedNode, ...]
     subjects_of: tuple[NamedNode, ...]
+
+    def about(self, node: NamedNode) -> str:
+        """The query with one node in it by name: if it were bound from outside, the engine would look at all nodes."""
+        prologue, where, rest = self.query.partition("WHERE")
+        return prologue.partition("SELECT")[0] + "SELECT *" + (where + rest).replace("$this", str(node))
 
 
 def constraints(graph: Graph, shapes: Iterable[Shape]) -> tuple[Constraint, ...]:
@@ -67,19 +76,23 @@ def broken(store: Store, constraint: Constraint, focus: Collection[str] | None) 
     """What breaks a constraint, in the whole store or at the nodes of `focus`."""
     classes = {below for name in constraint.classes for below in _subclasses(store, name)}
     if focus is None:
-        rows = _asked(store, constraint.query)
-        yield from {_result(constraint.shape, row) for row in rows if _is_target(store, constraint, classes, row[THIS])}
+        for found, value in _solutions(store, constraint.query):
+            if _is_target(store, constraint, classes, found):
+                yield _result(constraint.shape, found, value)
         return
     for node in map(NamedNode, sorted(set(focus))):
         if _is_target(store, constraint, classes, node):
-            yield from {_result(constraint.shape, row) for row in _asked(store, constraint.query, node)}
+            for _, value in _solutions(store, constraint.about(node), node):
+                yield _result(constraint.shape, node, value)
 
 
 def _at_once(graph: Graph, shape: URIRef, node: Node) -> bool:
     query = str(graph.value(node, SH.select) or "")
     groups = Counter(word.lower() for word in GROUP.findall(query))
     return (
-        AT_ONCE.match(query) is not None
+        AT_ONCE.fullmatch(query) is not None
+        and OTHERS.search(query) is None
+        and "{" not in str(graph.value(shape, SH.message))  # a message with values in it
         and set(groups) <= {"optional", "where"}
         and groups["where"] == 1
         and set(graph.predicates(node)) <= OF_CONSTRAINTS
@@ -99,14 +112,15 @@ def _names(graph: Graph, shape: Shape, predicate: URIRef) -> tuple[NamedNode, ..
     return tuple(NamedNode(name) for name in sorted(map(str, graph.objects(URIRef(shape.iri), predicate))))
 
 
-def _asked(store: Store, query: str, node: NamedNode | None = None) -> Iterator[QuerySolution]:
-    bound: dict[Variable, NamedNode | BlankNode | Literal | Triple] | None = None if node is None else {THIS: node}
-    found = store.query(query, use_default_graph_as_union=True, substitutions=bound)
+def _solutions(store: Store, query: str, node: NamedNode | None = None) -> set[tuple[Term, Term | None]]:
+    """The nodes that break a constraint, each with what breaks it; `node` is the one that the query is about."""
+    found = store.query(query, use_default_graph_as_union=True)
     assert isinstance(found, QuerySolutions)
-    yield from found
+    names = {variable.value for variable in found.variables}
+    return {(node or row["this"], row["value"] if "value" in names else None) for row in found}
 
 
-def _is_target(store: Store, constraint: Constraint, classes: Collection[object], node: object) -> bool:
+def _is_target(store: Store, constraint: Constraint, classes: Collection[object], node: Term) -> bool:
     if not isinstance(node, NamedNode | BlankNode):
         return False
     if any(next(store.quads_for_pattern(node, name, None), None) for name in constraint.subjects_of):
@@ -124,8 +138,7 @@ def _subclasses(store: Store, name: NamedNode) -> set[object]:
     return found
 
 
-def _result(shape: Shape, row: QuerySolution) -> Result:
-    focus, value = row[THIS], row["value"]
+def _result(shape: Shape, focus: Term, value: Term | None) -> Result:
     term = focus if value is None else value
     return Result(
         shape=shape.iri,

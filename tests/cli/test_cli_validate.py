@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
+from mutants import VALID, graph, mutants
 from pyoxigraph import DefaultGraph, RdfFormat
 from rdflib import SH, Graph
 from stories import write
@@ -18,9 +19,6 @@ from typer.testing import CliRunner, Result
 
 from kg.cli import app
 from kg.folder import index, opened
-
-sys.path.append(str(ROOT / "tests" / "shapes"))  # the mutants lie there
-from mutants import VALID, graph, mutants
 
 OWN = """@prefix sh: <http://www.w3.org/ns/shacl#> . @prefix dip: <https://w3id.org/diplomacy-kg/ontology#> .
 <https://kg.example/p> a sh:PropertyShape ; sh:targetClass dip:Event, dip:Article ; sh:path dip:place ; sh:minCount 1 ;

@@ -10,7 +10,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "shapes.md"
 if __name__ == "__main__":
-    sys.path[:0] = [str(ROOT)]
+    sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 from mutants import BASE, DIPS, Mutant, graph, home, mutants  # noqa: E402
 from pyoxigraph import NamedNode, Store, Triple  # noqa: E402

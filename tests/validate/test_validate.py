@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from io import BytesIO
 from pathlib import Path
 
@@ -11,6 +10,7 @@ import pyshacl
 import pytest
 import rdflib
 from graphs import source, written
+from mutants import graph, mutants
 from pyoxigraph import DefaultGraph, NamedNode, RdfFormat, Store, serialize
 from rdflib import RDF, SH
 from stories import store_of
@@ -21,9 +21,6 @@ from kg.graph import ntriples, triples
 from kg.validate import LoadError, Report, Result, load, read_shapes, validate
 
 SHAPES = Path(__file__).parent.parent / "shapes"
-sys.path.append(str(SHAPES))  # the mutants lie there
-from mutants import graph, mutants  # noqa: E402
-
 MUTANTS = {mutant.name: mutant for mutant in mutants()}
 
 
@@ -146,6 +143,45 @@ def test_shapes_that_cannot_be_used_are_named(tmp_path: Path, store: Store) -> N
     )
     with pytest.raises(LoadError, match="mend the shapes"):
         validate(store, shapes=read_shapes(tmp_path / "odd.ttl"))
+
+
+def asked(query: str, tmp_path: Path) -> tuple[int, list[tuple[str, str | None]]]:
+    """How many constraints are asked at once of a shape with that query, and what it finds in two articles."""
+    shapes = tmp_path / "shapes.ttl"
+    shapes.write_text(
+        "@prefix sh: <http://www.w3.org/ns/shacl#> . @prefix dip: <https://w3id.org/diplomacy-kg/ontology#> .\n"
+        '<urn:x:s> a sh:NodeShape ; sh:targetClass dip:Article ; sh:message "No." ;\n'
+        f'    sh:sparql [ sh:select """{query}""" ] .',
+        encoding="utf-8",
+    )
+    read = read_shapes(shapes)
+    found = validate(load(SHAPES / "valid.ttl"), shapes=read).results
+    return len(read.at_once), [(result.focus.rpartition("/")[2], result.value) for result in found]
+
+
+LENGTH = "<https://w3id.org/diplomacy-kg/ontology#length>"
+
+
+@pytest.mark.parametrize(
+    ("query", "at_once", "found"),
+    [
+        (f"SELECT $this ?value WHERE {{ $this {LENGTH} ?value }}", 1, [("a", "50")]),
+        (
+            f"SELECT $this WHERE {{ $this a ?t OPTIONAL {{ $this {LENGTH} ?l }} FILTER (!BOUND(?l)) }} LIMIT 1",
+            0,
+            1,
+        ),
+        (f"SELECT $this (COUNT(?v) AS ?value) WHERE {{ $this {LENGTH} ?v }} GROUP BY $this", 0, [("a", "1")]),
+        (f"SELECT $this WHERE {{ {{ $this {LENGTH} ?v }} UNION {{ ?x {LENGTH} 1 }} }}", 0, 1),
+        ("SELECT $this ?path WHERE { $this ?path 50 }", 0, 1),
+    ],
+)
+def test_only_queries_that_mean_the_same_are_asked_once_for_all_nodes(
+    query: str, at_once: int, found: int | list[tuple[str, str]], tmp_path: Path
+) -> None:
+    how, results = asked(query, tmp_path)
+    assert how == at_once
+    assert (len(results) if isinstance(found, int) else results) == found
 
 
 def plainly(data: rdflib.Graph) -> set[tuple[str, str, str | None]]:

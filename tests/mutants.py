@@ -1,7 +1,8 @@
 """The valid graph and its mutants: for each constraint of each shape a small change of the graph that breaks it.
 
-`mutants/*.ru` holds them, a file for each file of shapes. A line `#+ dips:SHAPE sh:CONSTRAINT` says what the SPARQL
-update under it breaks (and after `also` what cannot but break with it); prefixes and base are those of `valid.ttl`.
+`shapes/mutants/*.ru` holds them, a file for each file of shapes. A line `#+ dips:SHAPE sh:CONSTRAINT` says what the
+SPARQL update under it breaks (and after `also` what cannot but break with it); prefixes and base are those of
+`shapes/valid.ttl`.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from pathlib import Path
 
 from pyoxigraph import RdfFormat, Store
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).parent / "shapes"
 VALID = HERE / "valid.ttl"
 BASE = "https://w3id.org/diplomacy-kg/id/"
 DIPS = "https://w3id.org/diplomacy-kg/shapes#"
