@@ -24,6 +24,7 @@ from kg import files
 from kg.graph import PREFIXES, triples, turtle
 from kg.query import Graph, Query, Result, find, library, run, to_csv
 from kg.query.engines import Local
+from kg.query.sources import SUFFIXES
 from kg.query.text import with_values
 from kg.query.values import terms
 from kg.resolve import resolve
@@ -84,6 +85,14 @@ def five() -> Iterator[dict[str, Graph]]:
 def test_the_rows_are_right_on_every_source(name: str, source: str, graphs: dict[str, Graph]) -> None:
     query, params = QUESTIONS[name]
     assert to_csv(graphs[source].query(query, **params)) == known(name)
+
+
+@pytest.mark.parametrize("ending", [ending.removeprefix(".") for ending in SUFFIXES])
+def test_the_rows_are_right_on_a_file_of_every_format(ending: str, tmp_path: Path) -> None:
+    format = RdfFormat.from_extension(ending)
+    assert format is not None
+    serialize(invented(), str(tmp_path / f"graph.{ending}"), format=format, prefixes=PREFIXES)
+    assert to_csv(run("who-met-whom", tmp_path / f"graph.{ending}")) == known("who-met-whom")
 
 
 @pytest.mark.parametrize("source", ["store", "Oxigraph server"])
