@@ -52,15 +52,15 @@ class Local:
     def ask(self, text: str, values: Values = NONE) -> Answer:
         check_is_local(text)
         self._check_graphs(text)
+        from kg.graph import PREFIXES  # here: a thread that is left while it imports would keep the process from ending
+
         bound = with_values(text, values)
-        return within(self.timeout, lambda: self._answer(text, bound))
+        return within(self.timeout, lambda: self._answer(text, bound, PREFIXES))
 
-    def _answer(self, text: str, bound: str) -> Answer:
-        from kg.graph import PREFIXES
-
+    def _answer(self, text: str, bound: str, prefixes: dict[str, str]) -> Answer:
         try:
             return answer_of(
-                self.store.query(bound, prefixes=PREFIXES, use_default_graph_as_union=not has_from(text)),
+                self.store.query(bound, prefixes=prefixes, use_default_graph_as_union=not has_from(text)),
             )
         except SyntaxError as error:
             raise QueryError(f"the query is no SPARQL 1.1: {_place(text, _own_fault(text) or error.msg)}") from error
