@@ -59,7 +59,8 @@ class Clusters:
         self._links.append(Link(one, other, why))
         self._parent[b] = a
         fewer, more = sorted((self._sides.pop(a, {}), self._sides.pop(b, {})), key=len)
-        self._sides[a] = more | fewer
+        more.update(fewer)  # in place: whoever is in thousands of articles has thousands of sides
+        self._sides[a] = more
 
     def may_unite(self, one: int, other: int) -> bool:
         """Whether nothing keeps the clusters of `one` and `other` apart."""

@@ -23,16 +23,17 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 from kg.annotation import Annotation
 from kg.resolve.blocks import Key, blocks, has_holder, office_keys, sound_keys
 from kg.resolve.clusters import Clusters, Link, Sides, Why, unite_agreeing
 from kg.resolve.decisions import NONE, Decisions
-from kg.resolve.mentions import Mention, days, mentions, side_by_side
+from kg.resolve.mentions import Mention, OfficeKey, days, mentions, side_by_side
 from kg.resolve.names import Tokens, in_order, is_numeral, relation
 from kg.resolve.persons import Group, world_people
-from kg.resolve.spans import gap
+from kg.resolve.spans import Span, gap
 from kg.world import Member, Merge, WorldPerson
 
 GENERATION = 12 * 365  # days without a mention after which a like name is rather that of a namesake, a son, a daughter
@@ -110,10 +111,22 @@ def _unite_full_names(found: Sequence[Mention], clusters: Clusters) -> None:
 # ---- forms of a name -----------------------------------------------------------------------------------------------
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Namesakes:
+    """What is compared of a group of mentions with one full name, put together once: there are many pairs of groups."""
+
+    name: Tokens
+    states: frozenset[str]
+    offices: frozenset[OfficeKey]
+    days: Span | None
+
+
 def _unite_forms(found: Sequence[Mention], clusters: Clusters) -> None:
     """Unites groups of one full name each whose names are forms of one name."""
     groups = {
-        root: [found[i] for i in members] for root, members in clusters.members().items() if len(found[root].name) > 1
+        root: _namesakes([found[i] for i in members])
+        for root, members in clusters.members().items()
+        if len(found[root].name) > 1
     }
     same, supported, likely = [], [], []
     for a, b in _alike(found, sorted(groups)):
@@ -136,14 +149,21 @@ def _alike(found: Sequence[Mention], roots: Sequence[int]) -> Iterator[tuple[int
     yield from sorted({pair for block in by_sound.values() for pair in combinations(block, 2)})
 
 
-def _one_name(group: Sequence[Mention], other: Sequence[Mention]) -> Why | None:
+def _namesakes(group: Sequence[Mention]) -> Namesakes:
+    return Namesakes(
+        name=group[0].name,
+        states=frozenset(state for mention in group for state in mention.states),
+        offices=frozenset(office for mention in group for office in mention.offices),
+        days=days(group),
+    )
+
+
+def _one_name(group: Namesakes, other: Namesakes) -> Why | None:
     """Why two groups, each of one full name, are one person; `None` if they are not."""
-    states, others = ({state for m in some for state in m.states} for some in (group, other))
-    if states and others and not states & others:
+    if group.states and other.states and not group.states & other.states:
         return None
-    one, two = group[0].name, other[0].name
-    found = relation(one, two)
-    shares_office = bool({o for m in group for o in m.offices} & {o for m in other for o in m.offices})
+    found = relation(group.name, other.name)
+    shares_office = bool(group.offices & other.offices)
     if found == "same":
         return SPELLING
     if found == "near":
@@ -152,12 +172,11 @@ def _one_name(group: Sequence[Mention], other: Sequence[Mention]) -> Why | None:
         return None
     if shares_office:
         return FULLER if found == "fuller" else INITIALS
-    return MIDDLE_NAME if found == "fuller" and in_order(one, two) else None
+    return MIDDLE_NAME if found == "fuller" and in_order(group.name, other.name) else None
 
 
-def _a_generation_apart(group: Sequence[Mention], other: Sequence[Mention]) -> bool:
-    one, two = days(group), days(other)
-    return one is not None and two is not None and gap(one, two) > GENERATION
+def _a_generation_apart(group: Namesakes, other: Namesakes) -> bool:
+    return group.days is not None and other.days is not None and gap(group.days, other.days) > GENERATION
 
 
 # ---- a single name -------------------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ Reports keep what their articles say. The event's own values are chosen so:
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Sequence, Set
 from itertools import chain
 
 from kg.annotation import Evidence, Issue, Participation, Status
@@ -27,6 +27,8 @@ FIRMNESS: tuple[Status, ...] = ("occurred", "cancelled", "denied", "planned", "p
 NAMED = 3  # so many agents stand in the id of an event
 Days = tuple[str | None, str | None]
 Place = tuple[str | None, str | None]
+Held = dict[str, list[tuple[str, frozenset[str]]]]
+"""By holder the ids of the offices held, each with the articles in which the holder acts in it."""
 
 
 def world_events(clusters: Iterable[Cluster], holdings: Collection[Holding]) -> tuple[WorldEvent, ...]:
@@ -34,16 +36,14 @@ def world_events(clusters: Iterable[Cluster], holdings: Collection[Holding]) -> 
     found = list(clusters)
     ordered = [sorted(cluster.told, key=lambda t: (t.published or "", t.key)) for cluster in found]
     ids = distinct(ordered, _id, lambda group: f"{_id(group)}-{digest(*chain(*sorted(t.key for t in group)))}")
-    held: dict[str, list[Holding]] = defaultdict(list)
+    held: Held = defaultdict(list)
     for holding in holdings:
-        held[holding.holder].append(holding)
+        held[holding.holder].append((holding.id, frozenset(holding.acting_in)))
     events = (_event(id_, told, cluster.merges, held) for id_, told, cluster in zip(ids, ordered, found, strict=True))
     return tuple(sorted(events, key=lambda event: event.id))
 
 
-def _event(
-    id_: str, told: Sequence[Told], merges: tuple[Merge, ...], held: Mapping[str, Sequence[Holding]]
-) -> WorldEvent:
+def _event(id_: str, told: Sequence[Told], merges: tuple[Merge, ...], held: Held) -> WorldEvent:
     rest = id_.partition("/")[2]
     begins, ends = _days(told)
     city, country = _place(told)
@@ -116,9 +116,7 @@ def _place(told: Sequence[Told]) -> Place:
 # ---- what all reports say ------------------------------------------------------------------------------------------
 
 
-def _participations(
-    event: str, told: Sequence[Told], held: Mapping[str, Sequence[Holding]]
-) -> tuple[WorldParticipation, ...]:
+def _participations(event: str, told: Sequence[Told], held: Held) -> tuple[WorldParticipation, ...]:
     parts: dict[tuple[str, str], list[tuple[str, Participation]]] = defaultdict(list)
     for t in told:
         nodes = dict(t.agents)
@@ -136,9 +134,9 @@ def _participations(
     )
 
 
-def _capacities(held: Iterable[Holding], articles: Set[str]) -> tuple[str, ...]:
+def _capacities(held: Iterable[tuple[str, Set[str]]], articles: Set[str]) -> tuple[str, ...]:
     """The offices in which the reporting `articles` themselves let the agent act."""
-    return tuple(holding.id for holding in held if not articles.isdisjoint(holding.acting_in))
+    return tuple(holding for holding, acting_in in held if not articles.isdisjoint(acting_in))
 
 
 def world_issues(issues: Iterable[Issue]) -> tuple[WorldIssue, ...]:
