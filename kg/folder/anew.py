@@ -70,6 +70,7 @@ def _fill(
     from pyoxigraph import Quad
 
     store.bulk_extend(Quad(*triple) for triple in triples(world, base=base))
+    store.optimize()  # compacted, questions are a fifth quicker (docs/writing-queries.md)
     count = len(store)
     tell("validate", count)
     return count, judge(store)
