@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
+from kg.annotation import Filler
 from kg.extract.figures import SINGLE, Figure, state_beside
 from kg.extract.offices import OfficeMention
 from kg.extract.polities import Polity
@@ -26,7 +27,8 @@ def adopt_descriptions(
     """Gives a high office that is described without a name to whom the text speaks of: holders by the office's head.
 
     News names somebody well known first and tells the office later: "Oduya arrived in Oslo. The Kenyan president ...".
-    The holder has no office so far and is the subject of a clause above in the sentence, else of one just before.
+    The holder is the subject of a clause above in the sentence, else of one just before, and has no office so far, or
+    that office with no state told: "President Oduya arrived in Oslo. The Kenyan president ...".
     """
     sentence = {token.i: number for number, sent in enumerate(doc.sents) for token in sent}
     mentions = sorted(((start, f) for f in figures for start, _ in f.mentions), key=lambda mention: mention[0])
@@ -35,16 +37,21 @@ def adopt_descriptions(
         if office.type not in DESCRIBED or office.plural or office.qualifier or not _is_topic(doc[office.head]):
             continue
         of = office.of[0] if office.of else None
-        held = any(o.type == office.type and of in (None, f.of(o)) for f in figures for o in f.offices)
-        if held or (of is None and (office.line.needs_of or office.type not in LEADING)):
+        if of is None and (office.line.needs_of or office.type not in LEADING):
             continue
+        if _is_held(office, of, figures):
+            continue
+        waiting = _waiting(office.type, figures, adopted) if of is not None else set()
         here = sentence[office.head]
         verb = clause_verb(doc[office.head])
         for back in range(ADOPTED_FROM + 1):
             near = [
                 (start, figure)
                 for start, figure in mentions
-                if start < office.start and sentence[start] == here - back and not _has_office(figure)
+                if start < office.start
+                and sentence[start] == here - back
+                and _may_hold(figure, office, of)
+                and (not waiting or figure.key in waiting)
             ]
             subjects = [
                 figure
@@ -60,15 +67,35 @@ def adopt_descriptions(
     return adopted
 
 
+def _is_held(office: OfficeMention, of: Filler | None, figures: Sequence[Figure]) -> bool:
+    """Whether the text has told a holder: for an unknown state anybody named with such an office before."""
+    alike = [(figure, other) for figure in figures for other in figure.offices if other.type == office.type]
+    if of is None:
+        return any(other.start < office.start for _, other in alike)
+    return any(figure.of(other) == of for figure, other in alike)
+
+
+def _waiting(type_: str, figures: Sequence[Figure], adopted: Mapping[int, Figure]) -> set[str]:
+    """The keys of those whom such an office was given to by a description without a state."""
+    return {f.key for f in figures for o in f.offices if o.type == type_ and o.head in adopted and f.of(o) is None}
+
+
+def _may_hold(figure: Figure, office: OfficeMention, of: Filler | None) -> bool:
+    """Whether a person has no office yet, or such a one of an unknown state, which the description tells."""
+    strong = [other for other in figure.offices if not other.line.weak]
+    return not strong or (of is not None and all(_is_bare(figure, other, office.type) for other in strong))
+
+
+def _is_bare(figure: Figure, office: OfficeMention, type_: str) -> bool:
+    known = figure.of(office) is not None or office.line.of is not None
+    return office.type == type_ and not known and not office.qualifier
+
+
 def _is_topic(noun: Token) -> bool:
     """Whether a description is definite and what its clause is about: the subject or the subject's possessor."""
     definite = any(child.lower_ == "the" or child.dep_ == "nmod:poss" for child in noun.children)
     above = noun.head if noun.dep_ == "nmod:poss" else noun
     return definite and above.dep_ in ("nsubj", "nsubj:pass")
-
-
-def _has_office(figure: Figure) -> bool:
-    return any(not office.line.weak for office in figure.offices)
 
 
 def _is_subject(doc: Doc, start: int, figure: Figure) -> bool:

@@ -75,6 +75,26 @@ def test_an_office_told_later_is_of_whom_the_text_speaks(nlp: Language) -> None:
     assert offices(nlp, text) == {"Joseph Oduya": {"head-of-state KEN"}}
 
 
+def test_who_is_told_of_only_later_holds_no_office_before(nlp: Language) -> None:
+    text = "Joseph Oduya landed on Monday. The president met U.S. pupils. Danish President Lars Vik came too."
+    assert offices(nlp, text) == {"Joseph Oduya": {"head-of-state USA"}, "Lars Vik": {"head-of-state DNK"}}
+
+
+def test_who_was_told_of_before_is_meant_by_his_office(nlp: Language) -> None:
+    text = "Danish Prime Minister Lars Lindqvist came. Joseph Oduya arrived in Oslo. The prime minister met students."
+    assert "Joseph Oduya" not in {name for name, held in offices(nlp, text, source="Kenya Today").items() if held}
+
+
+def test_a_description_tells_the_state_of_a_bare_title(nlp: Language) -> None:
+    text = "President Oduya praised the United States and American voters. The Kenyan leader will visit Washington."
+    assert offices(nlp, text)["Oduya"] == {"head-of-state KEN"}
+
+
+def test_a_described_office_is_not_given_to_a_second_one(nlp: Language) -> None:
+    text = "Joseph Oduya came home. The prime minister met pupils. Lars Vik sang. The Kenyan prime minister left."
+    assert offices(nlp, text, source="Kenya Today")["Lars Vik"] == set()
+
+
 def test_the_president_of_a_federation_is_no_head_of_state(nlp: Language) -> None:
     text = "Amina Oduya, president of the Kenyan Chess Federation, visited Oslo on Monday."
     assert offices(nlp, text) == {"Amina Oduya": {"organisation-head Kenyan Chess Federation"}}
