@@ -98,11 +98,6 @@ def test_the_login_comes_from_the_environment_and_is_never_printed(built: Path, 
     assert not [path for path in tmp_path.rglob("*") if path.is_file() and b"dba" in path.read_bytes()]
 
 
-def heed_ctrl_c() -> None:
-    """What a shell in the background has told its children to ignore."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-
-
 def test_ctrl_c_keeps_what_was_sent_and_the_same_command_goes_on(built: Path, address: str, tmp_path: Path) -> None:
     arguments = [
         "push",
@@ -115,9 +110,7 @@ def test_ctrl_c_keeps_what_was_sent_and_the_same_command_goes_on(built: Path, ad
         "--chunk",
         "1",
     ]
-    process = subprocess.Popen(
-        [*KG, *arguments], stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True, preexec_fn=heed_ctrl_c
-    )
+    process = subprocess.Popen([*KG, *arguments], stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     while not any(tmp_path.glob("*/state.json")):
         time.sleep(0.01)
     process.send_signal(signal.SIGINT)

@@ -197,13 +197,16 @@ def test_ctrl_c_stops_a_query(trig: Path, tmp_path: Path) -> None:
         engines.within = lambda *given: print("asking", flush=True) or within(*given)
         app(sys.argv[1:])"""
     command = [sys.executable, "-c", code, "query", str(tmp_path / "endless.rq"), "-g", str(trig)]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    assert process.stdout is not None
-    assert process.stdout.readline() == "asking\n"
-    time.sleep(1)
-    process.send_signal(signal.SIGINT)
-    assert process.communicate(timeout=30) == ("", "kg: stopped\n")
-    assert process.returncode == 130
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        try:
+            assert process.stdout is not None
+            assert process.stdout.readline() == "asking\n"
+            time.sleep(1)
+            process.send_signal(signal.SIGINT)
+            assert process.communicate(timeout=30) == ("", "kg: stopped\n")
+            assert process.returncode == 130
+        finally:
+            process.kill()
 
 
 class Guarded(BaseHTTPRequestHandler):
