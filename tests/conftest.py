@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 settings.register_profile("patient", deadline=None)  # how long an example takes says nothing on a busy machine
 settings.load_profile("patient")
 
-# A shell that starts the tests in the background has told them, and so the programs that they start, not to hear Ctrl-C.
+# A shell that starts the tests in the background tells them, and so the programs that they start, not to hear Ctrl-C.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
 ROOT = Path(__file__).parent.parent
