@@ -41,3 +41,10 @@ def named(name: str) -> World:
 def written(source: Source, format: str) -> bytes:
     """All of an export of one file."""
     return b"".join(exported(source, format))
+
+
+def half(source: Source) -> Source:
+    """The same source without half of its triples."""
+    store = Store()
+    store.extend(quad for number, quad in enumerate(sorted(source.store, key=str)) if number % 2)
+    return replace(source, store=store)

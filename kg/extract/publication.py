@@ -24,11 +24,6 @@ def home_of_publisher(article: Article) -> Filler | None:
     return state_of_source(article.source or "") or state_of_address(article.url or "")
 
 
-def is_official(article: Article) -> bool:
-    """Whether the publisher bears the name of a government's seat ("The White House"): it leaves out its own state."""
-    return reference.kind_of(article.source or "") == "seat"
-
-
 @cache
 def state_of_source(source: str) -> Filler | None:
     """The state of a publisher by its name: a known one, or one that has a state's name in it.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.graph.iris import article_id, evidence_id, iri
 from kg.graph.terms import BASE, PREFIXES
 from kg.graph.triples import triples
-from kg.graph.write import ntriples, turtle, turtle_block, turtle_head, write_ntriples
+from kg.graph.write import ntriples, turtle, turtle_block, turtle_head
 
 __all__ = [
     "BASE",
@@ -18,5 +18,4 @@ __all__ = [
     "turtle",
     "turtle_block",
     "turtle_head",
-    "write_ntriples",
 ]

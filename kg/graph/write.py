@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 from itertools import groupby
-from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, serialize
 
 from kg.graph import terms
 from kg.graph.terms import BASE, PREFIXES
-from kg.graph.triples import triples
-from kg.world import World
 
 # The part of an IRI after its prefix that Turtle can write without escapes.
 LOCAL_NAME = re.compile(r"[A-Za-z_]([A-Za-z0-9_-]*[A-Za-z0-9_-])?", re.ASCII)
@@ -25,15 +21,6 @@ def ntriples(triples: Iterable[Triple]) -> bytes:
     buffer = BytesIO()
     serialize(triples, buffer, format=RdfFormat.N_TRIPLES)
     return b"".join(sorted({*buffer.getvalue().splitlines(keepends=True)}))
-
-
-def write_ntriples(world: World, path: Path, *, base: str = BASE) -> int:
-    """Write a world as sorted N-Triples; the file is there whole or as it was before. Gives the number of triples."""
-    data = ntriples(triples(world, base=base))
-    part = path.with_name(path.name + ".part")
-    part.write_bytes(data)
-    os.replace(part, path)
-    return data.count(b"\n")
 
 
 def turtle(triples: Iterable[Triple], *, base: str = BASE) -> str:

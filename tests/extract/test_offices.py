@@ -7,7 +7,7 @@ import pytest
 from kg import lexicon
 from kg.annotation import COUNTRY, Article
 from kg.extract.offices import OfficeLine, apart, matches, office_lines
-from kg.extract.publication import home_of_publisher, is_official, state_of_address, state_of_source
+from kg.extract.publication import home_of_publisher, state_of_address, state_of_source
 from kg.reference import state
 
 SENTENCES = {
@@ -87,4 +87,3 @@ def test_a_publisher_is_at_home_where_its_name_or_address_says() -> None:
     assert state_of_source("Evening Post") is None
     assert state_of_address("https://www.norwaytoday.example/kenya") == "country:NOR"
     assert home_of_publisher(Article(id="a", text="", regions=())) is None
-    assert is_official(Article(id="a", text="", regions=(), source="The Kremlin"))

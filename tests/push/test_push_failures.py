@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import socket
 import subprocess
-from dataclasses import replace
 from pathlib import Path
 
 import graphs
 import pytest
-from pyoxigraph import DefaultGraph, NamedNode, Quad, Store
+from pyoxigraph import DefaultGraph, NamedNode, Quad
 from servers import program
 from unruly import unruly
 
@@ -27,10 +26,7 @@ def source() -> Source:
 
 @pytest.fixture(scope="module")
 def smaller(source: Source) -> Source:
-    """The same without half of its triples."""
-    store = Store()
-    store.extend(quad for number, quad in enumerate(sorted(source.store, key=str)) if number % 2)
-    return replace(source, store=store)
+    return graphs.half(source)
 
 
 def send(source: Source, url: str, place: Path, chunk: int = 100, replace: bool = False) -> Pushed:

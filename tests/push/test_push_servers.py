@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from threading import Thread
 from time import sleep
@@ -14,7 +13,7 @@ from urllib.request import Request, urlopen
 import graphs
 import pytest
 import servers
-from pyoxigraph import RdfFormat, Store, parse
+from pyoxigraph import RdfFormat, parse
 
 from kg.export import Source
 from kg.graph import BASE
@@ -34,10 +33,7 @@ def source() -> Source:
 
 @pytest.fixture(scope="module")
 def smaller(source: Source) -> Source:
-    """The same without half of its triples."""
-    store = Store()
-    store.extend(quad for number, quad in enumerate(sorted(source.store, key=str)) if number % 2)
-    return replace(source, store=store)
+    return graphs.half(source)
 
 
 @pytest.fixture(scope="module")
