@@ -20,7 +20,7 @@ from kg.extract.bodies import bodies, mark_bodies
 from kg.extract.careers import offices_of
 from kg.extract.descriptions import GENERIC, counterparts, holder
 from kg.extract.figures import Figure, home_of
-from kg.extract.names import NameMention, fold, name_mentions
+from kg.extract.names import NameMention, fold, forename_gender, name_mentions
 from kg.extract.offices import COUNTERPART, OfficeMention, office_mentions
 from kg.extract.polities import Polity, polities
 from kg.extract.pronouns import FIRST, SINGULAR, antecedent, group, speaker
@@ -100,6 +100,7 @@ def _add_names(scene: Scene, names: Sequence[NameMention]) -> dict[int, Figure]:
         fullest = max(figure.forms, key=lambda form: (len(form.split()), len(form)))
         slug = "-".join(fold(word) for word in fullest.split())
         taken[slug] += 1
+        figure.gender = figure.gender or forename_gender(fullest)
         figure.key = slug if taken[slug] == 1 else f"{slug}-{taken[slug]}"
         scene.add(figure)
     for name in names:

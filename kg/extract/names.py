@@ -13,18 +13,30 @@ from functools import cache
 from spacy.tokens import Doc
 
 from kg import folding, lexicon
+from kg.extract.naming import naming
 from kg.extract.polities import Polity
+from kg.reference import Gender, gender_of
 
 LONGEST = 6
 """The most tokens of a name that the recogniser cut in two."""
 ARTICLES = ("al", "el")
 """What may stand before a family name or not, with a hyphen: "Al-Oduya" and "Oduya"."""
 
+FAMILIES_OF_WOMEN = ("ova", "yeva", "skaya", "qizi", "kyzy")
+"""How family names end that only women have."""
+GENERATIONS = frozenset({"jr", "sr", "junior", "senior"})
+"""What follows a family name where father and son are called alike."""
+KIN_REACH = 3
+"""How many tokens before a name tell whose relative it is ("his wife, Amina Oduya")."""
 RULERS = frozenset({"king", "queen", "emperor", "empress", "emir", "sultan", "pope", "prince", "princess"})
 """Titles of those who go by their forenames."""
 
-Key = tuple[tuple[str, ...], bool]
-"""The folded words of a name, and whether it is a single one that follows a ruler's title."""
+Form = tuple[str, ...]
+"""The folded words of a name."""
+Span = tuple[int, int, str | None]
+"""The tokens of a name and the gender that the word before it tells."""
+Key = tuple[Form, bool]
+"""The form of a name, and whether it is a single one that follows a ruler's title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +68,13 @@ def name_mentions(doc: Doc, polities: Mapping[int, Polity], titles: Sequence[boo
     """The names of people in the order of the text; `titles` tells for each token whether it belongs to an office."""
     spans = list(_spans(doc, polities, titles))
     forms = [_form(doc, start, end) for start, end, _ in spans]
-    families = {form[-1] for form in forms if form}
+    families = {_family(form) for form in forms if form}
     pairs = {form for form in set(forms) if _is_pair(form, families)}
     spans = [span for span, form in zip(spans, forms, strict=True) if form not in pairs]
     forms = [form for form in forms if form not in pairs]
     keys = [(form, len(form) == 1 and _is_ruler(doc, start)) for (start, _, _), form in zip(spans, forms, strict=True)]
     people = {(form, False): number for form, number in _full_names(forms).items()}
-    single = _single_names(keys)
+    single = _single_names(keys, genders=_genders(spans, forms), relatives=_relatives(doc, spans, forms))
     for (form, ruler), same in single.items():
         twin = (form, not ruler)  # "King Yusuf" and "Yusuf", where no full name tells them apart
         new = people[twin] if twin in people and single[twin] is None else len(set(people.values()))
@@ -79,12 +91,12 @@ def _is_ruler(doc: Doc, start: int) -> bool:
     return start > 0 and doc[start - 1].lower_ in RULERS
 
 
-def _form(doc: Doc, start: int, end: int) -> tuple[str, ...]:
+def _form(doc: Doc, start: int, end: int) -> Form:
     """A name as it is compared: the words folded, brackets left out."""
     return tuple(word for word in map(fold, doc[start:end].text.split()) if word)
 
 
-def _is_pair(form: tuple[str, ...], families: Collection[str]) -> bool:
+def _is_pair(form: Form, families: Collection[str]) -> bool:
     """Whether a single word runs two family names of the text together ("the Oduya-Lindqvist talks")."""
     if len(form) != 1:
         return False
@@ -138,21 +150,29 @@ def _runs(doc: Doc) -> Iterator[tuple[int, int]]:
         yield begin, stop
 
 
-def _full_names(forms: Sequence[tuple[str, ...]]) -> dict[tuple[str, ...], int]:
-    """The person of each form of two or more words: a form within a longer one is the same person's."""
-    people: dict[tuple[str, ...], int] = {}
-    alike: dict[str, list[tuple[str, ...]]] = defaultdict(list)  # by each word, and by all of them run together
+def _full_names(forms: Sequence[Form]) -> dict[Form, int]:
+    """The person of each form of two or more words: a form within a longer one is the same person's.
+
+    Where the text has the same name with and without "Jr.", these are two.
+    """
+    people: dict[Form, int] = {}
+    alike: dict[str, list[Form]] = defaultdict(list)  # by each word, and by all of them run together
     full = dict.fromkeys(form for form in forms if len(form) > 1)
     for form in sorted(full, key=len, reverse=True):
-        same = next((other for other in alike[form[-1]] if _variant(form, other)), None)
-        same = same or next((other for other in alike["".join(form)] if _variant(form, other)), None)
+        name = form[:-1] if form[-1] in GENERATIONS else form
+        if name != form and name in full:
+            people[form] = len(set(people.values()))
+            continue
+        same = next((other for other in alike[name[-1]] if _variant(name, other)), None)
+        same = same or next((other for other in alike["".join(name)] if _variant(name, other)), None)
         people[form] = people[same] if same is not None else len(set(people.values()))
-        for word in {*form, "".join(form)}:
-            alike[word].append(form)
+        people[name] = people[form]
+        for word in {*name, "".join(name)}:
+            alike[word].append(name)
     return people
 
 
-def _variant(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+def _variant(short: Form, full: Form) -> bool:
     """Whether a shorter form of two words or more can be the same name as a fuller one."""
     words = iter(full)
     if all(any(word == other for other in words) for word in short):
@@ -162,33 +182,77 @@ def _variant(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     return short[0] == full[0] or (short[0][:1] == full[0][:1] and 1 in (len(short[0]), len(full[0])))
 
 
-def _single_names(keys: Sequence[Key]) -> dict[Key, tuple[str, ...] | None]:
+def _genders(spans: Sequence[Span], forms: Sequence[Form]) -> Mapping[Form, str]:
+    """The gender of each form of a name that a word of courtesy before it tells, or its forename."""
+    told = {form: gender for (_, _, gender), form in zip(spans, forms, strict=True) if gender is not None}
+    return {form: gender for form in forms if (gender := told.get(form) or forename_gender(" ".join(form)))}
+
+
+def _relatives(doc: Doc, spans: Sequence[Span], forms: Sequence[Form]) -> frozenset[Form]:
+    """The full names that are first told as somebody's relative ("his wife, Amina Oduya")."""
+    first = {form: start for (start, _, _), form in reversed(list(zip(spans, forms, strict=True))) if len(form) > 1}
+    kin = naming("kin")
+    return frozenset(
+        form
+        for form, start in first.items()
+        if any(token.lemma_.lower() in kin for token in doc[max(start - KIN_REACH, 0) : start])
+    )
+
+
+def _single_names(
+    keys: Sequence[Key], *, genders: Mapping[Form, str], relatives: Collection[Form]
+) -> dict[Key, Form | None]:
     """For each form of a single word the full name that it is short for, `None` where the text has none.
 
     A form stands with whether it is a ruler's. It names by family name rather than forename, a ruler by forename alone.
-    Of several people the one named first: news is about that one, and calls relatives by their full names.
+    Of several people the one named first: news is about that one, and calls relatives by their full names, so that
+    who is told as a relative is never meant by a family name that the text has used before.
     """
-    families: dict[str, int] = {}
-    forenames: dict[str, int] = {}
+    families: dict[str, list[int]] = defaultdict(list)
+    forenames: dict[str, list[int]] = defaultdict(list)
     for position, (form, _) in enumerate(keys):
         if len(form) > 1:
-            families.setdefault(form[-1], position)
-            forenames.setdefault(form[0], position)
-    found: dict[Key, tuple[str, ...] | None] = {}
-    for form, ruler in keys:
-        if len(form) < 2 and (form, ruler) not in found:
-            spelt = _spellings(form[0] if form else "")
-            first = None if ruler else min((families[word] for word in spelt if word in families), default=None)
-            if first is None:
-                first = min((forenames[word] for word in spelt if word in forenames), default=None)
-            found[form, ruler] = keys[first][0] if first is not None else None
+            families[_family(form)].append(position)
+            forenames[form[0]].append(position)
+    found: dict[Key, Form | None] = {}
+    for here, (form, ruler) in enumerate(keys):
+        if len(form) > 1 or (form, ruler) in found:
+            continue
+        gender = genders.get(form)
+        for names in (forenames,) if ruler else (families, forenames):
+            first = min(
+                (
+                    position
+                    for word in _spellings(form[0] if form else "")
+                    for position in names[word]
+                    if gender in (None, genders.get(full := keys[position][0], gender))
+                    and not (full in relatives and here < position)
+                ),
+                default=None,
+            )
+            if first is not None:
+                break
+        found[form, ruler] = keys[first][0] if first is not None else None
     return found
+
+
+def _family(form: Form) -> str:
+    """The family name in a full name: its last word, the one before "Jr."."""
+    return form[-2] if len(form) > 1 and form[-1] in GENERATIONS else form[-1]
 
 
 def _spellings(word: str) -> tuple[str, ...]:
     """A folded word with and without the article of Arabic names."""
     without = (word.removeprefix(article) for article in ARTICLES if word.startswith(article))
     return (word, *(article + word for article in ARTICLES), *without)
+
+
+def forename_gender(name: str) -> Gender | None:
+    """The gender that a full name tells: its forename, or the family name that women have; `None` for a single word."""
+    forename, *rest = name.split()
+    if not rest:
+        return None
+    return gender_of(forename) or ("feminine" if fold(rest[-1]).endswith(FAMILIES_OF_WOMEN) else None)
 
 
 def _head(doc: Doc, start: int, end: int) -> int:

@@ -1,10 +1,11 @@
-"""Reference data: states and the words for them, places, organisations, regions. Imports nothing of kg.
+"""Reference data: states and the words for them, places, organisations, regions, forenames. Imports nothing of kg.
 
 Everything is looked up by words as they stand in a text, and loaded when it is first asked for.
 """
 
 from __future__ import annotations
 
+from kg.reference.forenames import Gender, gender_of
 from kg.reference.organisations import (
     Organisation,
     OrganisationKind,
@@ -29,6 +30,7 @@ from kg.reference.states import (
 )
 
 __all__ = [
+    "Gender",
     "Kind",
     "Organisation",
     "OrganisationKind",
@@ -37,6 +39,7 @@ __all__ = [
     "StateMention",
     "begins_organisation",
     "begins_state",
+    "gender_of",
     "kind_of",
     "mention_of",
     "organisation",

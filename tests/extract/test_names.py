@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kg.extract.names import fold, honorifics, name_mentions
+from kg.extract.names import fold, forename_gender, honorifics, name_mentions
 from kg.extract.polities import polities
 
 if TYPE_CHECKING:
@@ -69,3 +69,27 @@ def test_spellings_fold_into_one(one: str, other: str) -> None:
 def test_words_of_courtesy_are_folded() -> None:
     assert honorifics()["mr"] == "masculine"
     assert honorifics()["dr"] is None
+
+
+def test_a_surname_before_the_full_name_of_a_relative_is_not_the_relative(nlp: Language) -> None:
+    text = "President Oduya flew to Oslo on Monday. His wife, Amina Oduya, stayed at home. Oduya met Ingrid Lindqvist."
+    assert ["Oduya", "Oduya"] in people(nlp, text)
+
+
+def test_a_man_is_not_called_by_the_surname_of_a_woman(nlp: Language) -> None:
+    text = "Amina Oduya spoke in Nairobi. Mr. Oduya flew to Oslo."
+    assert people(nlp, text) == [["Amina Oduya"], ["Oduya"]]
+
+
+def test_father_and_son_are_two_and_the_surname_is_no_forename(nlp: Language) -> None:
+    text = "Joseph Oduya met Ingrid Lindqvist. Joseph Oduya Jr. stayed in Nairobi. Oduya thanked Lindqvist."
+    assert ["Joseph Oduya", "Oduya"] in people(nlp, text)
+    assert ["Joseph Oduya Jr"] in [[form.rstrip(".") for form in forms] for forms in people(nlp, text)]
+
+
+@pytest.mark.parametrize(
+    ("name", "gender"),
+    [("Ingrid Lindqvist", "feminine"), ("Joseph Oduya", "masculine"), ("Xq Petrova", "feminine"), ("Ingrid", None)],
+)
+def test_a_full_name_tells_the_gender(name: str, gender: str | None) -> None:
+    assert forename_gender(name) == gender
