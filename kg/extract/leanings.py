@@ -13,6 +13,7 @@ from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
+from kg import reference
 from kg.annotation import COUNTRY, Article, Filler
 from kg.extract.figures import SINGLE, Figure, home_of
 from kg.extract.offices import COUNTERPART, OfficeMention
@@ -33,6 +34,8 @@ SIGNS: Mapping[str, float] = {
     "home": 2.0,  # the publisher is from there
     "usual": 1.9,  # news means it by the bare word, and the article speaks of it
     "colleague": 1.1,  # the person's colleague in a coordination serves it
+    "spelt": 1.0,  # the person's name is spelt like its towns
+    "unlike": -2.0,  # the person's name is spelt unlike its towns
     "taken": -4.0,  # somebody else holds that office of that state
 }
 AWAY = frozenset({"to", "in", "into", "with", "against", "at", "toward", "towards", "on", "over", "near", "between"})
@@ -41,6 +44,10 @@ WEIGHT_AWAY = 0.3
 """What a mention of a state after one of these counts, of one elsewhere."""
 TITLE_REACH = 4
 """How many tokens around a title the state may stand that it is of."""
+SPELT = 10.0
+"""The logarithm of how many times likelier, or less likely, a spelling must be to count in full."""
+OF_IMMIGRANTS = frozenset({"country:AUS", "country:CAN", "country:ISR", "country:NZL", "country:USA"})
+"""States whose people have names from everywhere, so that no spelling speaks against them."""
 NEAR = 2
 """How many sentences after a name a description of its bearer may stand."""
 
@@ -89,11 +96,13 @@ class Leanings:
         """The states that the holder of an office may serve: those the text speaks of that have such an office."""
         found = dict.fromkeys(state for state, _ in self.states.values())
         found |= dict.fromkeys(of for o in self.others for of in o.of if of.startswith(COUNTRY))
-        found |= dict.fromkeys(state for state in (self.home, office.line.usual) if state)
-        return [state for state in found if office.line.exists_in(state)]
+        if self.home is not None:
+            found[self.home] = None
+        fitting = [state for state in found if office.line.exists_in(state)]
+        return fitting or [state for state in (office.line.usual,) if state]
 
     def signs(self, figure: Figure, office: OfficeMention) -> Mapping[str, Mapping[Filler, float]]:
-        """For each sign how far it speaks for a state, 0 to 1; "taken" is left to `is_taken`."""
+        """For each sign how far it speaks for a state, at most 1; "taken" is left to `is_taken`."""
         found: dict[str, dict[Filler, float]] = defaultdict(lambda: defaultdict(float))
         total = sum(weight for _, weight in self.states.values())
         for state, weight in self.states.values():
@@ -119,6 +128,7 @@ class Leanings:
         colleague = self._state_of_colleague(figure)
         if colleague is not None:
             found["colleague"][colleague] = 1.0
+        self._spelling(figure, office, found["spelt"], found["unlike"])
         return found
 
     def is_taken(self, figure: Figure, office: OfficeMention, state: Filler) -> bool:
@@ -176,6 +186,17 @@ class Leanings:
                     0 <= self.sentence[other.head] - number <= NEAR for number in named
                 ):
                     near[state] = 1.0
+
+    def _spelling(
+        self, figure: Figure, office: OfficeMention, spelt: dict[Filler, float], unlike: dict[Filler, float]
+    ) -> None:
+        """How far the person's name is spelt like the towns of each state, and unlike them."""
+        name = " ".join(sorted({word for form in figure.forms for word in form.replace("-", " ").split()}))
+        for state in self.candidates(office):
+            likeness = reference.spelt_like(name, state.removeprefix(COUNTRY)) / SPELT
+            spelt[state] = min(1.0, max(0.0, likeness))
+            if state not in OF_IMMIGRANTS:
+                unlike[state] = min(1.0, max(0.0, -likeness))
 
     def _state_of_colleague(self, figure: Figure) -> Filler | None:
         """The state of whom the person is coordinated with: "the Kenyan president, Oduya, and Minister Achieng"."""

@@ -16,6 +16,7 @@ from kg.reference.organisations import (
 )
 from kg.reference.places import Place, place_of
 from kg.reference.regions import region_of
+from kg.reference.spelling import spelt_like
 from kg.reference.states import (
     Kind,
     State,
@@ -47,6 +48,7 @@ __all__ = [
     "organisations",
     "place_of",
     "region_of",
+    "spelt_like",
     "state",
     "state_of",
     "state_of_seat",

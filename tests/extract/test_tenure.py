@@ -60,6 +60,12 @@ def test_a_paper_leaves_out_its_own_state(nlp: Language) -> None:
     assert offices(nlp, text, source="Norway Today")["Ingrid Lindqvist"] == {"head-of-government NOR"}
 
 
+def test_a_name_is_spelt_like_the_towns_of_its_state(nlp: Language) -> None:
+    text = "China and Japan are neighbours. The talks were opened by Prime Minister {}."
+    assert offices(nlp, text.format("Fumiko Kishimoto")) == {"Fumiko Kishimoto": {"head-of-government JPN"}}
+    assert offices(nlp, text.format("Zhang Xiaoqing")) == {"Zhang Xiaoqing": {"head-of-government CHN"}}
+
+
 def test_american_offices_stand_without_their_state(nlp: Language) -> None:
     text = "Defense Secretary Joseph Oduya arrived in Nairobi on Monday for talks with Kenyan officials."
     assert offices(nlp, text)["Joseph Oduya"] == {"defence-minister USA"}
