@@ -70,7 +70,7 @@ def _listed(verb: Token) -> Iterator[Token]:
     after = iter(verb.doc[verb.i + 1 : verb.sent.end])
     if any(word.lower_ == "by" for word in after):
         for word in after:
-            if word.pos_ in ("VERB", "AUX", "SCONJ"):
+            if word.pos_ in ("VERB", "AUX", "SCONJ") and word.dep_ != "amod":  # but "the Acting Assistant Secretary"
                 return
             if word.ent_type_ == "PERSON":
                 yield word
