@@ -18,6 +18,7 @@ from kg.extract.adoption import adopt_descriptions
 from kg.extract.allegiance import settle_states
 from kg.extract.bodies import bodies, mark_bodies
 from kg.extract.careers import offices_of
+from kg.extract.delegations import is_delegation
 from kg.extract.descriptions import GENERIC, counterparts, holder
 from kg.extract.figures import Figure, home_of
 from kg.extract.names import NameMention, fold, forename_gender, name_mentions
@@ -140,7 +141,7 @@ def _left_to_right(scene: Scene, named: Mapping[int, Figure], attached: set[int]
             who = speaker(scene, token)
             if who is not None:
                 scene.mark(i, i, i + 1, (who,))
-        elif i not in scene.fillers:
+        elif i not in scene.fillers or is_delegation(token):
             group(scene, token)
 
 

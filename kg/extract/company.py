@@ -15,8 +15,9 @@ from spacy.tokens import Doc, Token
 
 from kg.annotation import Filler
 from kg.extract.cast import Cast
+from kg.extract.delegations import delegates, is_delegation, leader, row
 from kg.extract.support import support
-from kg.extract.syntax import agent, antecedent, case_of, children, conjuncts, is_passive, own_subject, subject
+from kg.extract.syntax import antecedent, children, conjuncts, is_passive, own_subject, subject
 
 if TYPE_CHECKING:
     from kg.extract.mentions import Mention
@@ -45,8 +46,8 @@ def companies(doc: Doc, cast: Cast) -> Iterator[Company]:
         if lemma in support("joining") and token.pos_ == "VERB":
             head, along = _joined(token)
             delegation = False
-        elif lemma in support("delegations") and token.pos_ == "NOUN":
-            head, along, delegation = _led(token), list(_delegates(token)), True
+        elif is_delegation(token):
+            head, along, delegation = leader(token), list(delegates(token)), True
         else:
             continue
         heads = cast.at(antecedent(head).i) if head is not None else ()
@@ -66,32 +67,10 @@ def _joined(verb: Token) -> tuple[Token | None, list[Token]]:
 
 
 def _listed(verb: Token) -> Iterator[Token]:
-    """The names after "by" up to the next verb: a row of people with their offices is often misread as a tree."""
-    after = iter(verb.doc[verb.i + 1 : verb.sent.end])
-    if any(word.lower_ == "by" for word in after):
-        for word in after:
-            if word.pos_ in ("VERB", "AUX", "SCONJ") and word.dep_ != "amod":  # but "the Acting Assistant Secretary"
-                return
-            if word.ent_type_ == "PERSON":
-                yield word
-
-
-def _led(noun: Token) -> Token | None:
-    """Who leads a delegation."""
-    if noun.dep_ == "obj" and noun.head.lemma_ in support("leading"):
-        return subject(noun.head)
-    for child in children(noun, "acl"):
-        if child.lemma_ in support("leading") and is_passive(child):
-            return agent(child)
-    return None
-
-
-def _delegates(noun: Token) -> Iterator[Token]:
-    """Who is said to be in a delegation."""
-    yield from (child for child in children(noun, "nmod") if case_of(child) in ("including", "of", "with"))
-    for below in noun.subtree:
-        if below.dep_.startswith("acl") and below.lemma_ in support("including"):
-            yield from (word for word in below.children if word.dep_ in ("obj", "obl"))
+    """The names after "by"."""
+    by = next((word for word in verb.doc[verb.i + 1 : verb.sent.end] if word.lower_ == "by"), None)
+    if by is not None:
+        yield from row(by)
 
 
 def _people(word: Token, cast: Cast) -> Iterator[tuple[Filler, int]]:

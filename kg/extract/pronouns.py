@@ -7,6 +7,7 @@ from collections.abc import Collection
 from spacy.tokens import Token
 
 from kg.annotation import Filler
+from kg.extract.delegations import delegates, is_delegation, leader
 from kg.extract.descriptions import holder
 from kg.extract.figures import Figure
 from kg.extract.offices import COUNTERPART
@@ -14,7 +15,6 @@ from kg.extract.scene import REACH, Scene
 from kg.extract.speech import verbs
 from kg.extract.support import support
 from kg.extract.syntax import (
-    agent,
     case_of,
     children,
     clause_verb,
@@ -34,8 +34,6 @@ GROUP_OF_STATES = frozenset({"country", "nation", "state", "neighbour", "neighbo
 GROUP_OF_ANY = frozenset({"side", "party", "delegation", "pair", "duo"})
 GROUP_OF_PEOPLE = frozenset({"leader", "man", "woman", "statesman", "official", "diplomat", "politician"})
 GROUPS = GROUP_OF_STATES | GROUP_OF_ANY | GROUP_OF_PEOPLE
-COMPANIES = frozenset({"group", "delegation", "team", "mission", "party"})
-LEADING = frozenset({"lead", "head"})
 PLURAL = frozenset({"they", "them", "their", "both", "two", "pair", "duo"})
 HOPS = 6
 """How many clauses up a pronoun looks for its subject."""
@@ -197,7 +195,7 @@ def speaker(scene: Scene, token: Token) -> Figure | None:
 def group(scene: Scene, token: Token, *, types: Collection[str] = ()) -> None:
     """Marks "both leaders", "the two countries", "the two sides", "they": the last ones spoken of."""
     lemma = token.lemma_.lower()
-    if not types and lemma in COMPANIES and token.tag_ == "NN" and token.left_edge.lower_ == "the":
+    if not types and is_delegation(token) and token.tag_ == "NN" and token.left_edge.lower_ == "the":
         if company := _company(scene, token):
             scene.stand(token.i, token.left_edge.i, token.i + 1, company)
         return
@@ -244,16 +242,9 @@ def _company(scene: Scene, token: Token) -> tuple[Filler, ...]:
     """Whom "the group" is made of, where it is told of a group before who leads it or is in it."""
     for i in range(token.i - 1, -1, -1):
         noun = scene.doc[i]
-        if noun.lemma_.lower() not in COMPANIES or noun.pos_ != "NOUN":
+        if not is_delegation(noun):
             continue
-        told: list[Token | None] = []
-        if noun.dep_ == "obj" and noun.head.lemma_.lower() in LEADING:
-            told.append(subject(noun.head))
-        for word in noun.subtree:
-            if word.dep_ == "acl" and word.lemma_.lower() in LEADING:
-                told.append(agent(word))
-            elif word.dep_ == "acl:relcl" and word.lemma_.lower() == "include":
-                told += children(word, "obj")
+        told = [leader(noun), *delegates(noun)]
         fillers = [f for who in told if who is not None for one in conjuncts(who) for f in scene.fillers.get(one.i, ())]
         if fillers:
             return tuple(dict.fromkeys(fillers))

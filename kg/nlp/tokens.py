@@ -28,9 +28,10 @@ _INFIXES = (
     r"(?<=[.,;:!?)\]\"'”’])(?:--+|[—–―])(?=\w)",  # (Reuters)--The
 )
 _RUN_IN = (
-    "of to from and by with for the that in on at as met told President Comrade Chairman Secretary Marshal Minister "
-    "General Premier Chancellor Ambassador Prince King Queen Senator Governor"
-).split()
+    ("of", "to", "from", "and", "by", "with", "for", "the", "that", "in", "on", "at", "as", "met", "told")
+    + ("President", "Comrade", "Chairman", "Secretary", "Marshal", "Minister", "General", "Premier", "Chancellor")
+    + ("Ambassador", "Prince", "King", "Queen", "Senator", "Governor")
+)
 """Words that a lost space runs into a name ("ofKim", "PresidentOduya")."""
 _INFIXES += tuple(rf"(?<=^{word})(?=[A-Z][a-z])" for word in _RUN_IN)
 _AFFIXES = (r"--+", r"[—–―]")
