@@ -116,7 +116,9 @@ def undergoer(token: Token) -> Iterator[Token]:
         if relative is not None and own_subject(token) != token.head:
             yield token.head
             return
-    if token.dep_ == "acl:relcl" and not found and (own := own_subject(token)) is not None and own.i != token.head.i:
+    there = any(child.tag_ == "WRB" for child in token.children)  # "Egypt, where she will meet with Lindqvist"
+    own = own_subject(token)
+    if token.dep_ == "acl:relcl" and not found and not there and own is not None and own.i != token.head.i:
         yield token.head
 
 
