@@ -247,7 +247,8 @@ def _company(scene: Scene, token: Token) -> tuple[Filler, ...]:
         told = [leader(noun), *delegates(noun)]
         fillers = [f for who in told if who is not None for one in conjuncts(who) for f in scene.fillers.get(one.i, ())]
         if fillers:
-            return tuple(dict.fromkeys(fillers))
+            known = (f for f in scene.fillers.get(noun.i, ()) if ":" not in f)  # from what was told of it before
+            return tuple(dict.fromkeys((*known, *fillers)))
     return ()
 
 

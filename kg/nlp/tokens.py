@@ -27,13 +27,11 @@ _INFIXES = (
     r"(?<=[^\W_])(?:--+|[—–―])(?=[^\W_])",  # ended--it, 17–19
     r"(?<=[.,;:!?)\]\"'”’])(?:--+|[—–―])(?=\w)",  # (Reuters)--The
 )
-_RUN_IN = (
-    ("of", "to", "from", "and", "by", "with", "for", "the", "that", "in", "on", "at", "as", "met", "told")
-    + ("President", "Comrade", "Chairman", "Secretary", "Marshal", "Minister", "General", "Premier", "Chancellor")
-    + ("Ambassador", "Prince", "King", "Queen", "Senator", "Governor")
-)
+_RUN_IN = ("of", "to", "from", "and", "by", "with", "for", "the", "that", "in", "on", "at", "as", "met", "told")
+_TITLES_RUN_IN = ("President", "Comrade", "Chairman", "Secretary", "Marshal", "Minister", "General", "Premier")
+_TITLES_RUN_IN += ("Chancellor", "Ambassador", "Prince", "King", "Queen", "Senator", "Governor")
 """Words that a lost space runs into a name ("ofKim", "PresidentOduya")."""
-_INFIXES += tuple(rf"(?<=^{word})(?=[A-Z][a-z])" for word in _RUN_IN)
+_INFIXES += tuple(rf"(?<=^{word})(?=[A-Z][a-z])" for word in (*_RUN_IN, *_TITLES_RUN_IN))
 _AFFIXES = (r"--+", r"[—–―]")
 _PREFIXES = (*_AFFIXES, rf"-(?={_LETTER})")
 _SUFFIXES = (*_AFFIXES, rf"(?<={_LETTER})-")

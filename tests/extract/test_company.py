@@ -22,6 +22,32 @@ def test_who_goes_along_takes_part(nlp: Language, text: str) -> None:
     assert fillers(only(nlp, text, "meeting")) == ALL
 
 
+def test_a_row_of_names_goes_on_behind_an_acting_officer(nlp: Language) -> None:
+    text = (
+        f"{KENYAN} met {DANE} in Oslo. She was joined by Ambassador Karin Berg and the ministry's Acting Assistant "
+        "Secretary Juma Mwangi."
+    )
+    assert fillers(only(nlp, text, "meeting")) == {"participant": {ODUYA, LINDQVIST, BERG, "juma-mwangi"}}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{KENYAN} is in Oslo on a visit leading a delegation which includes Ambassador Karin Berg. The group met "
+        f"{DANE}.",
+        "A Kenyan delegation led by President Akinyi Oduya arrived in Oslo. The delegation comprised Ambassador Karin "
+        f"Berg. It rained. The delegation met {DANE}.",
+    ],
+)
+def test_a_delegation_is_whoever_leads_it_and_whoever_is_in_it(nlp: Language, text: str) -> None:
+    assert fillers(only(nlp, text, "meeting")) == ALL
+
+
+def test_nobody_meets_the_place_of_a_meeting(nlp: Language) -> None:
+    found = only(nlp, f"{KENYAN} left for Denmark, where she will meet with {DANE}.", "meeting")
+    assert fillers(found) == {"participant": {ODUYA, LINDQVIST}}
+
+
 def test_company_on_a_journey_takes_part_in_all_its_meetings(nlp: Language) -> None:
     text = (
         f"{KENYAN} travelled to Denmark and was joined by Ambassador Karin Berg. The weather was fine. It rained. "

@@ -22,6 +22,11 @@ CUTS = [
     ("Kenya-Norway’s border", "Kenya|-|Norway|’s|border"),
     ("NATO-Russia Council", "NATO|-|Russia|Council"),
     ("Oslo-Nairobi-Lima", "Oslo|-|Nairobi|-|Lima"),
+    # a lost space before a name
+    ("ofOduya", "of|Oduya"),
+    ("PresidentOduya's visit", "President|Oduya|'s|visit"),
+    ("the Kingdom", "the|Kingdom"),
+    ("McOduya", "McOduya"),
     # one name
     ("Amir-Bahrami said", "Amir-Bahrami|said"),
     ("Amir-Bahrami's visit", "Amir-Bahrami|'s|visit"),
