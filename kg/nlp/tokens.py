@@ -27,11 +27,12 @@ _INFIXES = (
     r"(?<=[^\W_])(?:--+|[—–―])(?=[^\W_])",  # ended--it, 17–19
     r"(?<=[.,;:!?)\]\"'”’])(?:--+|[—–―])(?=\w)",  # (Reuters)--The
 )
+_RUN_IN: tuple[str, ...]
 _RUN_IN = ("of", "to", "from", "and", "by", "with", "for", "the", "that", "in", "on", "at", "as", "met", "told")
-_TITLES_RUN_IN = ("President", "Comrade", "Chairman", "Secretary", "Marshal", "Minister", "General", "Premier")
-_TITLES_RUN_IN += ("Chancellor", "Ambassador", "Prince", "King", "Queen", "Senator", "Governor")
-"""Words that a lost space runs into a name ("ofKim", "PresidentOduya")."""
-_INFIXES += tuple(rf"(?<=^{word})(?=[A-Z][a-z])" for word in (*_RUN_IN, *_TITLES_RUN_IN))
+_RUN_IN += ("President", "Comrade", "Chairman", "Secretary", "Marshal", "Minister", "General", "Premier")
+_RUN_IN += ("Chancellor", "Ambassador", "Prince", "King", "Queen", "Senator", "Governor")
+"""Words that a lost space runs into a name ("ofOduya", "PresidentOduya")."""
+_RUN_INS = tuple(rf"(?<=^{word})(?=[A-Z][a-z])" for word in _RUN_IN)
 _AFFIXES = (r"--+", r"[—–―]")
 _PREFIXES = (*_AFFIXES, rf"-(?={_LETTER})")
 _SUFFIXES = (*_AFFIXES, rf"(?<={_LETTER})-")
@@ -107,7 +108,7 @@ class Infixes:
 def tokenizer(nlp: Language, hyphens: Hyphens, *, is_state: IsState) -> Tokenizer:
     """The tokenizer of the pipeline. `is_state` tells the names, demonyms and capitals of states."""
     defaults = nlp.Defaults
-    infixes = compile_infix_regex([*(defaults.infixes or ()), *_INFIXES])
+    infixes = compile_infix_regex([*(defaults.infixes or ()), *_INFIXES, *_RUN_INS])
     return Tokenizer(
         nlp.vocab,
         rules=dict(defaults.tokenizer_exceptions or {}),
