@@ -216,7 +216,7 @@ def _print_steps(real: Sequence[Annotation], count: int) -> None:
     try:
         with locked(out, base=BASE) as place:
             begin = perf_counter()
-            make_anew(place, _kept(place, repeated(real, count)), _quiet, judge=lambda store: NO_FAULT)
+            make_anew(place, _kept(place, repeated(real, count)), _quiet, listed={}, judge=lambda store: NO_FAULT)
             records.forget_former(place)
             triples, seconds = written(place).triples, perf_counter() - begin
             print(

@@ -111,13 +111,13 @@ def _print_refused(refused: tuple[Refused, ...]) -> None:
 
 
 def _end(graph: Written) -> None:
-    warnings = sum(result.severity == "warning" for result in graph.results)
-    if warnings:
-        typer.echo(f"{warnings:,} warnings; `kg validate` shows them", err=True)
+    if graph.warnings:
+        typer.echo(f"{graph.warnings:,} warnings; `kg validate` shows them", err=True)
     if graph.conforms:
         return
-    violations = [result for result in graph.results if result.severity == "violation"]
-    for result in violations[:SHOWN]:
+    for result in graph.violations[:SHOWN]:
         typer.echo(f"{result.shape}: {result.focus}: {result.message}", err=True)
-    typer.echo(f"kg: {len(violations):,} violations in what several articles say together; `kg validate`", err=True)
+    typer.echo(
+        f"kg: {len(graph.violations):,} violations in what several articles say together; `kg validate`", err=True
+    )
     raise typer.Exit(NOT_CONFORMING)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
-from pathlib import Path
+from collections.abc import Callable, Collection, Iterable
 from typing import TYPE_CHECKING
 
 from kg.annotation import Annotation
 from kg.folder import decided, index, records
 from kg.folder.alone import refusals
 from kg.folder.amend import amend, changed_nodes, is_agent, minding, without_contacts
+from kg.folder.difference import Difference
 from kg.folder.increment import Change, TooMuch, change
 from kg.folder.index import Entry, State
 from kg.folder.place import Place
@@ -25,25 +25,18 @@ if TYPE_CHECKING:
 MOST = 500  # articles that may change, or a tenth of those that are there, before all is made anew
 
 
-def advance(
-    place: Place,
-    known: Mapping[str, Entry],
-    changed: Collection[str],
-    gone: Collection[str],
-    former: Mapping[str, Path],
-    tell: Progress,
-) -> None:
-    """Brings store and index from the `former` annotations to those that are there. Raises TooMuch."""
+def advance(place: Place, differing: Difference, tell: Progress) -> None:
+    """Brings store and index to the annotations that there are. Raises TooMuch."""
     if decided.decisions(place).lines:  # a line can be about anybody
         raise TooMuch
-    replaced = sorted(known.keys() & {*changed, *gone})
-    if len(changed) + len(gone) > max(MOST, len(known) // 10):
+    with index.opened(place) as found:
+        state = found.state()
+    if len(differing.changed) + len(differing.gone) > max(MOST, state.articles // 10):
         raise TooMuch
-    if not all(file in former and records.digest(former[file]) == known[file].digest for file in replaced):
-        raise TooMuch  # what the graph was made of is not there any more
-    before = [records.read(former[file]) for file in replaced if not known[file].refused]
+    before = _former(place, differing)
     entries, after = [], []
-    for annotation, reasons in refusals(records.read(records.path_of_stem(place, file)) for file in sorted(changed)):
+    files = sorted(differing.changed)
+    for annotation, reasons in refusals(records.read(records.path_of_stem(place, file)) for file in files):
         entries.append(entry_of(place, annotation, reasons))
         if not reasons:
             after.append(annotation)
@@ -56,16 +49,27 @@ def advance(
             {annotation.article.id: annotation for annotation in after},
             lambda article: records.read(records.path_of(place, article)),
         )
-        lost, come, judged, results = write(place.path, number, lambda store: _amend(store, step, place.base, tell))
+        lost, come, judged, results = write(
+            place.path, number, lambda store: _amend(store, step, place.base, found.with_results, tell)
+        )
         found.lookup.replace((annotation.article.id for annotation in before), after)
         found.lookup.add_events(step.after, step.told)
-        found.delete_entries({*changed, *gone})
+        found.delete_entries(differing.changed | differing.gone)
         found.add_entries(entries)
         found.delete_results(judged)
         found.add_results(results)
         found.set_touched(changed_nodes(lost | come))
-        found.set_state(_moved(found.state(), step, len(come) - len(lost), number))
+        found.set_listed(differing.listed)
+        found.set_state(_moved(state, step, len(come) - len(lost), number))
     switch(place.path, number)
+
+
+def _former(place: Place, differing: Difference) -> list[Annotation]:
+    """The annotations that the graph was made of and that are no more. Raises TooMuch where they are not there."""
+    former, known = records.former(place), sorted(differing.known.values(), key=lambda entry: entry.file)
+    if not all(e.file in former and records.digest(former[e.file]) == e.digest for e in known):
+        raise TooMuch
+    return [records.read(former[entry.file]) for entry in known if not entry.refused]
 
 
 def entry_of(place: Place, annotation: Annotation, refused: tuple[str, ...] = ()) -> Entry:
@@ -75,15 +79,17 @@ def entry_of(place: Place, annotation: Annotation, refused: tuple[str, ...] = ()
 
 
 def _amend(
-    store: Store, step: Change, base: str, tell: Progress
+    store: Store, step: Change, base: str, with_results: Callable[[Collection[str]], set[str]], tell: Progress
 ) -> tuple[set[Triple], set[Triple], frozenset[str], tuple[Result, ...]]:
     lost, come = amend(store, triples(step.before, base=base), triples(step.after, base=base), base=base)
     nodes = minding(store, lost | come, base=base)
     agents = {node for node in nodes if is_agent(node, base)}
+    others, faulty = nodes - agents, with_results(nodes - agents)
     tell("validate", len(lost | come))
     found = (
         *validate(without_contacts(store, agents), focus=agents).results,
-        *validate(store, focus=nodes - agents).results,
+        *validate(store, focus=others - faulty, come=come).results,
+        *(validate(store, focus=faulty).results if faulty else ()),
     )
     return lost, come, nodes, found
 

@@ -57,8 +57,9 @@ def changed_nodes(changed: Iterable[Triple]) -> set[str]:
 def minding(store: Store, changed: Iterable[Triple], *, base: str) -> frozenset[str]:
     """The nodes of which the shapes may think otherwise now.
 
-    Those that changed, those that they point or pointed to, unless they are shared by many, and those that point to
-    what came or went. Words that prove something are not among them: they were judged with their article alone.
+    Those that changed, those that they point or pointed to, unless they are shared by many, those that point to what
+    came or went, and who takes part by an office that is attested on other days than before. Words that prove something
+    are not among them: they were judged with their article alone.
     """
     nodes: set[NamedNode] = set()
     for triple in changed:
@@ -67,6 +68,9 @@ def minding(store: Store, changed: Iterable[Triple], *, base: str) -> frozenset[
             nodes.add(triple.object)
         if triple.predicate == terms.TYPE:
             nodes |= {_subject(quad.triple) for quad in store.quads_for_pattern(None, None, _subject(triple))}
+        elif triple.predicate in (terms.FIRST_ATTESTED, terms.LAST_ATTESTED):
+            acting = store.quads_for_pattern(None, terms.CAPACITY, _subject(triple))
+            nodes |= {_subject(quad.triple) for quad in acting}
     return frozenset(node.value for node in nodes if not node.value.removeprefix(base).startswith(EVIDENCE))
 
 

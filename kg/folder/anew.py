@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from kg.annotation import Annotation
@@ -31,9 +31,13 @@ def make_anew(
     annotations: Iterable[tuple[Entry, Annotation]],
     tell: Progress,
     *,
+    listed: Mapping[str, int],
     judge: Callable[[Store], Report] = validate,
 ) -> None:
-    """Makes the graph of `annotations` that of the folder; `judge` says whether it is right."""
+    """Makes the graph of `annotations` that of the folder; `judge` says whether it is right.
+
+    `listed` are the folders of annotations, with the times of their last changes, whose files are all among these.
+    """
     entries, accepted = [], []
     for entry, annotation in annotations:
         entries.append(entry)
@@ -56,6 +60,7 @@ def make_anew(
             )
         )
         found.add_entries(entries)
+        found.set_listed(listed)
         found.lookup.add_annotations(accepted)
         found.lookup.add_events(world, accepted)
         found.add_results(report.results)

@@ -9,19 +9,22 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass, fields
 
 from kg.folder import lookup
 from kg.folder.place import FolderError, Place
-from kg.validate import Result
+from kg.validate import Result, Severity
 
 SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE article (file TEXT PRIMARY KEY, id TEXT NOT NULL UNIQUE, digest TEXT, refused TEXT) WITHOUT ROWID;
-CREATE TABLE result (focus TEXT NOT NULL, found TEXT NOT NULL);
+CREATE INDEX article_refused ON article (id) WHERE refused IS NOT NULL;
+CREATE TABLE listed (folder TEXT PRIMARY KEY, changed INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE result (focus TEXT NOT NULL, severity TEXT NOT NULL, found TEXT NOT NULL);
 CREATE INDEX result_focus ON result (focus);
+CREATE INDEX result_severity ON result (severity);
 CREATE TABLE touched (node TEXT PRIMARY KEY) WITHOUT ROWID;
 """  # and what `kg.folder.lookup` has
 ALL = "*"
@@ -69,14 +72,24 @@ class Index:
 
     def entries(self) -> Iterator[Entry]:
         """All articles of the folder by their ids."""
-        yield from self._entries("")
+        yield from self._entries("ORDER BY id")
 
     def refused(self) -> Iterator[Entry]:
         """The articles that are set aside, by their ids."""
-        yield from self._entries("WHERE refused IS NOT NULL")
+        yield from self._entries("WHERE refused IS NOT NULL ORDER BY id")
 
-    def _entries(self, where: str) -> Iterator[Entry]:
-        for file, id_, digest, refused in self._sql.execute(f"SELECT * FROM article {where} ORDER BY id"):
+    def entries_of(self, files: Iterable[str]) -> Iterator[Entry]:
+        """Those of the articles with these files that the folder has."""
+        for file in files:
+            yield from self._entries("WHERE file = ?", file)
+
+    def files_in(self, folder: str) -> set[str]:
+        """The files of the articles that lie in a folder of annotations: those that begin with its name."""
+        rows = self._sql.execute("SELECT file FROM article WHERE file GLOB ?", (f"{folder}*",))
+        return {file for (file,) in rows}
+
+    def _entries(self, where: str, *values: str) -> Iterator[Entry]:
+        for file, id_, digest, refused in self._sql.execute(f"SELECT * FROM article {where}", values):
             yield Entry(file=file, id=id_, digest=digest, refused=tuple(json.loads(refused)) if refused else ())
 
     def add_entries(self, entries: Iterable[Entry]) -> None:
@@ -86,14 +99,35 @@ class Index:
     def delete_entries(self, files: Iterable[str]) -> None:
         self._sql.executemany("DELETE FROM article WHERE file = ?", ((file,) for file in files))
 
-    def results(self) -> tuple[Result, ...]:
-        """What validation found, violations first."""
-        found = (Result(**json.loads(row)) for (row,) in self._sql.execute("SELECT found FROM result"))
-        return tuple(sorted(found, key=_rank))
+    def listed(self) -> dict[str, int]:
+        """The folders of annotations of which the index knows all files, with what `set_listed` got."""
+        return dict(self._sql.execute("SELECT folder, changed FROM listed"))
+
+    def set_listed(self, folders: Mapping[str, int]) -> None:
+        known = self.listed()
+        self._sql.executemany(
+            "DELETE FROM listed WHERE folder = ?", ((name,) for name in known.keys() - folders.keys())
+        )
+        self._sql.executemany("INSERT OR REPLACE INTO listed VALUES (?, ?)", folders.items() - known.items())
+
+    def results(self, severity: Severity) -> tuple[Result, ...]:
+        """What validation found of one severity."""
+        rows = self._sql.execute("SELECT found FROM result WHERE severity = ?", (severity,))
+        return tuple(sorted((Result(**json.loads(row)) for (row,) in rows), key=_rank))
+
+    def count_results(self, severity: Severity) -> int:
+        """How much of one severity validation found."""
+        (count,) = self._sql.execute("SELECT COUNT(*) FROM result WHERE severity = ?", (severity,)).fetchone()
+        return int(count)
+
+    def with_results(self, nodes: Collection[str]) -> set[str]:
+        """Those of the nodes at which validation found something."""
+        query = "SELECT 1 FROM result WHERE focus = ? LIMIT 1"
+        return {node for node in nodes if self._sql.execute(query, (node,)).fetchone()}
 
     def add_results(self, results: Iterable[Result]) -> None:
-        rows = ((result.focus, json.dumps(asdict(result), ensure_ascii=False)) for result in results)
-        self._sql.executemany("INSERT INTO result VALUES (?, ?)", rows)
+        rows = ((r.focus, r.severity, json.dumps(asdict(r), ensure_ascii=False)) for r in results)
+        self._sql.executemany("INSERT INTO result VALUES (?, ?, ?)", rows)
 
     def delete_results(self, nodes: Iterable[str]) -> None:
         """Forgets what was found at these nodes."""
@@ -140,6 +174,5 @@ def made_anew(place: Place) -> Iterator[Index]:
     os.replace(part, place.index)
 
 
-def _rank(result: Result) -> tuple[int, str, str, str, str]:
-    order: Mapping[str, int] = {"violation": 0, "warning": 1, "info": 2}
-    return order[result.severity], result.shape, result.focus, result.value or "", result.message
+def _rank(result: Result) -> tuple[str, str, str, str]:
+    return result.shape, result.focus, result.value or "", result.message

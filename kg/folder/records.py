@@ -80,13 +80,19 @@ def delete(place: Place, article: str) -> None:
         path.parent.rmdir()
 
 
-def stems(place: Place) -> set[str]:
-    """The names of the files of all articles."""
-    found: set[str] = set()
-    for folder in place.annotations.iterdir():  # a Path for each file would take longer than all else
-        if folder.is_dir():
-            found.update(name.removesuffix(".json") for name in os.listdir(folder) if name.endswith(".json"))
-    return found
+def folders(place: Place) -> dict[str, int]:
+    """The folders in which annotations lie, by their names, each with the time of its last change in nanoseconds."""
+    with os.scandir(place.annotations) as found:
+        return {folder.name: folder.stat().st_mtime_ns for folder in found if folder.is_dir()}
+
+
+def stems_in(place: Place, folder: str) -> set[str]:
+    """The names of the files of the articles in one of `folders`; none where it is gone."""
+    try:
+        names = os.listdir(place.annotations / folder)
+    except FileNotFoundError:
+        return set()
+    return {name.removesuffix(".json") for name in names if name.endswith(".json")}
 
 
 def former(place: Place) -> dict[str, Path]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.annotation import Annotation
@@ -10,6 +10,7 @@ from kg.folder import index, records
 from kg.folder.advance import advance, entry_of
 from kg.folder.alone import refusals
 from kg.folder.anew import made_by, make_anew
+from kg.folder.difference import Difference, difference, settled
 from kg.folder.increment import TooMuch
 from kg.folder.index import Entry
 from kg.folder.place import FolderError, Place
@@ -28,19 +29,23 @@ class Refused:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
-    """What the folder's graph holds, what validating it found, and the articles whose facts are not in it."""
+    """What the folder's graph holds, what validating it found, and the articles whose facts are not in it.
+
+    `warnings` is a number: there are more of them the more articles there are.
+    """
 
     articles: int
     people: int
     events: int
     statements: int
     triples: int
-    results: tuple[Result, ...]
+    warnings: int
+    violations: tuple[Result, ...]
     refused: tuple[Refused, ...]
 
     @property
     def conforms(self) -> bool:
-        return all(result.severity != "violation" for result in self.results)
+        return not self.violations
 
 
 def update(place: Place, tell: Progress, *, anew: bool = False) -> Written:
@@ -48,17 +53,17 @@ def update(place: Place, tell: Progress, *, anew: bool = False) -> Written:
 
     Until it is done, readers see the graph that was there before; killed at any moment, it is begun again next time.
     """
-    known, here, former = None if anew else _known(place), records.stems(place), records.former(place)
-    if known is None:
-        make_anew(place, _checked(place, {}, here), tell)
+    folders = records.folders(place)
+    if anew or not _is_good(place):
+        make_anew(place, _checked(place, {}), tell, listed=settled(folders))
     else:
-        replaced = {file for file in former.keys() & here & known.keys() if _is_other(place, known[file])}
-        changed, gone = replaced | here - known.keys(), known.keys() - here
-        if changed or gone:
+        with index.opened(place) as found:
+            differing = difference(place, found)
+        if differing:
             try:
-                advance(place, known, changed, gone, former, tell)
+                advance(place, differing, tell)
             except TooMuch:
-                make_anew(place, _checked(place, known, changed), tell)
+                make_anew(place, _checked(place, _unchanged(place, differing)), tell, listed=differing.listed)
     records.forget_former(place)
     return written(place)
 
@@ -66,7 +71,7 @@ def update(place: Place, tell: Progress, *, anew: bool = False) -> Written:
 def written(place: Place) -> Written:
     """What the graph of a folder is now. Raises FolderError where there is none yet."""
     with index.opened(place) as found:
-        state, results = found.state(), found.results()
+        state, violations, warnings = found.state(), found.results("violation"), found.count_results("warning")
         refused = tuple(Refused(article=one.id, reasons=one.refused) for one in found.refused())
     return Written(
         articles=state.articles,
@@ -74,39 +79,42 @@ def written(place: Place) -> Written:
         events=state.events,
         statements=state.statements,
         triples=state.triples,
-        results=results,
+        warnings=warnings,
+        violations=violations,
         refused=refused,
     )
 
 
-def _known(place: Place) -> dict[str, Entry] | None:
-    """The articles that the graph was made of, by the names of their files; `None` where it has to be made anew.
+def _is_good(place: Place) -> bool:
+    """Whether the graph that is there can be brought on from; else it has to be made anew.
 
     Where a build was killed after its graph counted and before readers were let to it, they are now.
     """
     try:
         with index.opened(place) as found:
-            state, entries = found.state(), {entry.file: entry for entry in found.entries()}
-            reading = current(place.path)
+            state, reading = found.state(), current(place.path)
     except (FolderError, StoreError):
-        return None
+        return False
     if state.made_by != made_by(place) or not generation(place.path, state.generation).is_dir():
-        return None
+        return False
     if state.generation != reading:
         switch(place.path, state.generation)
-    return entries
+    return True
 
 
-def _is_other(place: Place, entry: Entry) -> bool:
-    return records.digest(records.path_of_stem(place, entry.file)) != entry.digest
+def _unchanged(place: Place, differing: Difference) -> dict[str, Entry]:
+    """The articles that are as they were, by their files."""
+    with index.opened(place) as found:
+        return {entry.file: entry for entry in found.entries() if entry.file not in differing.changed}
 
 
-def _checked(place: Place, known: Mapping[str, Entry], changed: Collection[str]) -> Iterator[tuple[Entry, Annotation]]:
+def _checked(place: Place, known: dict[str, Entry]) -> Iterator[tuple[Entry, Annotation]]:
+    """All articles; those that are not `known`, by their files, are judged."""
     new = []
     for annotation in records.read_all(place):
-        file = records.stem(annotation.article.id)
-        if file in known and file not in changed:
-            yield known[file], annotation
+        entry = known.get(records.stem(annotation.article.id))
+        if entry is not None:
+            yield entry, annotation
         else:
             new.append(annotation)
     for annotation, reasons in refusals(new):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from pyoxigraph import Store
+from pyoxigraph import Store, Triple
 
 from kg.validate.load import LoadError
 from kg.validate.report import RANKS, Report, Result
@@ -18,12 +18,19 @@ if TYPE_CHECKING:
     from kg.validate.shapes import Shapes
 
 
-def validate(source: Store, *, shapes: Shapes | None = None, focus: Collection[str] | None = None) -> Report:
+def validate(
+    source: Store,
+    *,
+    shapes: Shapes | None = None,
+    focus: Collection[str] | None = None,
+    come: Collection[Triple] | None = None,
+) -> Report:
     """What the shapes find in a store, its named graphs taken together; the store stays as it is.
 
     `shapes` are by default the project's own (`read_shapes` reads others); with `focus` only those nodes (IRIs) are
-    looked at, which takes no longer in a large graph. Nothing is inferred: graphs hold the types that the shapes ask
-    for. Raises `LoadError` for shapes that cannot be used.
+    looked at, which takes no longer in a large graph. With `come`, the triples that are new, what a node had very many
+    of before (the evidence of an office holding) is taken to be as right as it was. Nothing is inferred: graphs hold
+    the types that the shapes ask for. Raises `LoadError` for shapes that cannot be used.
     """
     import pyshacl
     from pyshacl.errors import ReportableRuntimeError, ValidationFailure
@@ -34,7 +41,7 @@ def validate(source: Store, *, shapes: Shapes | None = None, focus: Collection[s
 
     used = shapes or own_shapes()
     try:
-        _, found, _ = pyshacl.validate(DataGraph(source, focus), shacl_graph=used.rest, inplace=True)
+        _, found, _ = pyshacl.validate(DataGraph(source, focus, come), shacl_graph=used.rest, inplace=True)
         at_once = [result for constraint in used.at_once for result in broken(source, constraint, focus)]
     except (ReportableRuntimeError, SyntaxError, re.error) as error:
         raise LoadError(f"the shapes cannot be used: {error}; mend the shapes") from error
