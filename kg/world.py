@@ -48,7 +48,8 @@ class Holding:
     """That a person holds or held an office: `first` and `last` are the days of publication on which it is attested.
 
     `of` is a filler (`country:IRN`, `org:UN`) or `None`. Attestations as "former", "then" or "designate" do not count
-    for the days. `acting_in` are the ids of the articles that call the person so as one who acts in that office.
+    for the days. `attested` is how often articles say so, `acting_in` the ids of those that call the person so as one
+    who acts in that office.
     """
 
     id: str
@@ -60,6 +61,7 @@ class Holding:
     first: str | None
     last: str | None
     evidence: tuple[Evidence, ...]
+    attested: int = 1
     acting_in: tuple[str, ...] = ()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
@@ -38,6 +39,23 @@ def test_a_reader_keeps_what_it_opened_and_the_next_one_sees_what_is_new(folder:
     switch(folder, 2)
     assert words(before) == words(beside) == {"old"}
     assert words(opened(folder)) == {"old", "new"}
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_tables_that_stay_the_same_are_shared_where_the_disk_can(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, *, links: bool
+) -> None:
+    def refused(*_: object) -> None:
+        raise OSError("no links here")
+
+    if not links:
+        monkeypatch.setattr(os, "link", refused)
+    write(folder, 2, lambda store: fill(store, "new"), anew=False)
+    switch(folder, 2)
+    assert words(opened(folder)) == {"old", "new"}
+    write(folder, 3, lambda store: None, anew=False)
+    tables = [{file.stat().st_ino for file in generation(folder, number).glob("*.sst")} for number in (2, 3)]
+    assert bool(tables[0] & tables[1]) == links
 
 
 def test_a_reader_cannot_write(folder: Path) -> None:

@@ -34,10 +34,11 @@ class Chains:
                         frontier.append(other)
         return found
 
-    def with_posts_of(self, names: Iterable[str]) -> set[str]:
-        """All names of which a mention holds an office that one person holds at a time, and so does one of `names`."""
+    def holders_with(self, names: Iterable[str]) -> set[str]:
+        """The names of those who hold an office, of one person at a time, of `names`; without the unnamed ones."""
         posts = {key for name in names for key in self._keys(name) if key.startswith(POST + SEPARATOR)}
-        return {other for post in posts for other in self._names(post)}
+        new = {name for post in posts for name in self._new.get(post, ()) if not name.startswith("@")}
+        return new.union(*(self._lookup.holders(post) for post in posts))
 
     def _neighbours(self, name: str) -> set[str]:
         if name not in self._next:

@@ -10,27 +10,31 @@ Where too much is touched, or a touched body has several spellings, of which the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
-from itertools import combinations, groupby
+from itertools import combinations
 from json import loads
+from typing import NamedTuple
 
 from kg.annotation import Annotation
 from kg.folder.chains import Chains
 from kg.folder.lookup import Lookup
 from kg.folder.rows import (
+    DISTINCT_BY_DIGEST,
     MentionRow,
     body_fillers,
     event_rows,
     members_of,
     mention_rows,
     plain,
+    post_key,
     spellings,
-    thin,
 )
+from kg.folder.sides import Part, Sides, Touched
 from kg.graph.names import agent_labels
-from kg.resolve import resolve
+from kg.resolve.identities import DAYS_BEYOND
+from kg.resolve.mentions import SINGLE_OFFICES
+from kg.resolve.spans import Span, day
 from kg.resolve.told import home
 from kg.world import Holding, Member, World
 
@@ -50,13 +54,6 @@ class Change:
     told: tuple[Annotation, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Touched:
-    names: frozenset[str]
-    events: frozenset[Member]
-    statements: frozenset[Member]
-
-
 def change(
     lookup: Lookup,
     before: Mapping[str, Annotation],
@@ -69,23 +66,22 @@ def change(
     before; `load` gives the annotation of any other article. Raises TooMuch.
     """
     _check_spellings(lookup, [*before.values(), *after.values()])
-    rows = [row for annotation in after.values() for row in mention_rows(annotation)]
     new_keys: dict[str, set[str]] = {}
-    for row, keys in rows:
-        new_keys.setdefault(row.name, set()).update(keys)
+    for annotation in after.values():
+        for row, keys in mention_rows(annotation):
+            new_keys.setdefault(row.name, set()).update(keys)
     dirty = {row.name for annotation in before.values() for row, _ in mention_rows(annotation)} | set(new_keys)
-    chains, sides = Chains(lookup, new_keys), _Sides(lookup, before, after, load)
-    touched = _Touched(
-        names=frozenset(),
-        events=frozenset((a.article.id, e.key) for part in (before, after) for a in part.values() for e in a.events),
-        statements=frozenset(),
+    chains, sides = Chains(lookup, new_keys), Sides(lookup, before, after, load)
+    touched = Touched(
+        events=frozenset((a.article.id, e.key) for part in (before, after) for a in part.values() for e in a.events)
     )
     while True:
-        touched = replace(touched, names=_names(chains, dirty, lookup.names_in(touched.events)))
-        worlds = sides.resolved(touched)
-        more = _grown(lookup, chains, touched, worlds, sides)
+        names = _names(chains, dirty | touched.names, lookup.names_in(touched.events))
+        touched = replace(touched, names=names, apart=touched.apart | {name for name in names if " " not in name})
+        part = sides.part(touched)
+        more = _grown(lookup, chains, touched, part, sides)
         if more == touched:
-            return Change(before=worlds[0], after=worlds[1], told=tuple(sides.told(touched)))
+            return Change(before=part.before, after=part.after, told=part.told)
         touched = more
 
 
@@ -101,134 +97,133 @@ def _check_spellings(lookup: Lookup, annotations: Iterable[Annotation]) -> None:
 # ---- what is touched -----------------------------------------------------------------------------------------------
 
 
-def _names(chains: Chains, dirty: set[str], agents: set[str]) -> frozenset[str]:
+def _names(chains: Chains, dirty: set[str], taking_part: set[str]) -> frozenset[str]:
     """The names to be resolved: of the `dirty` ones' people and of those who take part in events that are touched.
 
-    With somebody known by an office alone come those who hold it; with the dirty ones' people all who share an office
-    with them, since they may be somebody so known.
+    With somebody known by an office alone come those who hold it.
     """
-    core, taking_part = set(chains.of(dirty)), set(chains.of(agents))
-    posts = chains.with_posts_of(core)
-    unnamed = {name for name in taking_part if name.startswith("@")}
-    posts |= {name for name in chains.with_posts_of(unnamed) if not name.startswith("@")}
-    return frozenset(core | taking_part | set(chains.of(posts)))
+    names = set(chains.of(dirty | taking_part))
+    return frozenset(names | set(chains.of(chains.holders_with(name for name in names if name.startswith("@")))))
 
 
-def _grown(lookup: Lookup, chains: Chains, touched: _Touched, worlds: tuple[World, World], sides: _Sides) -> _Touched:
+def _grown(lookup: Lookup, chains: Chains, touched: Touched, part: Part, sides: Sides) -> Touched:
     """What is touched beyond what was, now that it is known how the touched part of the world changes."""
-    rows = [row for row in lookup.mentions(touched.names) if row.article not in sides.dirty]
-    changed = {(row.article, row.key) for row in rows} & _changed_members(*worlds)
+    changed, chain = set(_changed(lookup, part)), chains.of(touched.names)
     events = set(touched.events)
-    events |= {(row.article, e) for row in rows if (row.article, row.key) in changed for e in loads(row.events)}
-    events |= set(_side_by_side(rows, chains.of(touched.names)))
+    # In an event one acts in all offices that its article knows one to hold, also by another form of the name.
+    same = (other for row in changed for other in lookup.mentions_in(row.article) if _are_of(chain, row, other))
+    events |= {(other.article, event) for other in same for event in loads(other.events)}
+    events |= set(_side_by_side(lookup, chain, sides))
+    worlds = part.before, part.after
     ids = [{event.id for event in world.events} for world in worlds]
     events |= {member for id_ in ids[0] ^ ids[1] for member in lookup.of_plain(plain(id_))}
     places = [{row[:3] for row in spellings(world)} for world in worlds]
     events |= {member for place, *_ in places[0] ^ places[1] for member in lookup.spelling(place, but=sides.dirty)}
-    new = [row for row in event_rows(worlds[1], sides.told(touched)) if (row[0].article, row[0].key) in events]
-    grown = replace(
-        touched,
+    new = [row for row in event_rows(part.after, part.told) if (row[0].article, row[0].key) in events]
+    grown = Touched(
+        names=touched.names | {name for post, days in _terms(*worlds) for name in lookup.unnamed_holders(post, days)},
+        apart=touched.apart | _told_by_members(part),
         events=frozenset(lookup.linked(events, new)),
-        statements=touched.statements | frozenset(changed),
+        speakers=touched.speakers | {(row.article, row.key) for row in changed},
     )
-    if len(rows) > MOST_MENTIONS or len(grown.events) > MOST_EVENTS:
+    if len(part.rows) > MOST_MENTIONS or len(grown.events) > MOST_EVENTS:
         raise TooMuch
     return grown
 
 
-def _side_by_side(rows: Iterable[MentionRow], chains: Mapping[str, str]) -> Iterator[Member]:
+def _side_by_side(lookup: Lookup, chains: Mapping[str, str], sides: Sides) -> Iterator[Member]:
     """Events in which two take part who may be taken for one person: that they do keeps them apart."""
-    by_article = groupby(sorted(rows, key=lambda row: (row.article, row.key)), key=lambda row: row.article)
-    for article, own in by_article:
-        for one, other in combinations(own, 2):
-            if chains[one.name] == chains[other.name]:
-                yield from ((article, event) for event in {*loads(one.events)} & {*loads(other.events)})
+    by_chain: dict[str, list[str]] = {}
+    for name, chain in chains.items():
+        by_chain.setdefault(chain, []).append(name)
+    for chain, names in sorted(by_chain.items()):
+        for article in lookup.articles_with_two_of(names):
+            own = [row for row in lookup.mentions_in(article) if chains.get(row.name) == chain]
+            if article not in sides.dirty:
+                for one, other in combinations(own, 2):
+                    yield from ((article, event) for event in {*loads(one.events)} & {*loads(other.events)})
 
 
-def _changed_members(before: World, after: World) -> set[Member]:
-    """The mentions of people of whom others see something else than before."""
-    old, new = _seen(before), _seen(after)
-    return {member for member in old.keys() & new.keys() if old[member] != new[member]}
+def _are_of(chain: Mapping[str, str], one: MentionRow, other: MentionRow) -> bool:
+    return chain.get(one.name) == chain.get(other.name)
 
 
-def _seen(world: World) -> dict[Member, object]:
-    """For each mention what events and statements show of its person: id, label, state, offices, who it may be."""
+def _told_by_members(part: Part) -> set[str]:
+    """The names of people whose ids rest on all that are of one person, but for whom only some are there."""
+    return {
+        part.rows[member].name
+        for world in (part.before, part.after)
+        for person in world.people
+        if DISTINCT_BY_DIGEST.search(person.id)
+        for member in person.members
+        if member in part.crowds
+    }
+
+
+# ---- what others see -----------------------------------------------------------------------------------------------
+
+
+def _changed(lookup: Lookup, part: Part) -> Iterator[MentionRow]:
+    """The mentions of people, of articles that did not change, of whom others see something else than before."""
+    old, new = _seen(part.before, part), _seen(part.after, part)
+    for member, row in sorted(part.rows.items()):
+        if old[member] != new[member]:
+            yield from lookup.like(row) if member in part.crowds else [row]
+
+
+def _seen(world: World, part: Part) -> dict[Member, object]:
+    """For each mention what else shows of its person: id, label, state, offices that it names, who it may be."""
     labels = agent_labels(world)
     held: dict[str, list[Holding]] = {}
     for holding in world.holdings:
         held.setdefault(holding.holder, []).append(holding)
-    inferred = {identity.unnamed: identity.named for identity in world.identifications}
-    seen = {
-        person.id: (
-            person.id,
-            labels[person.id],
-            home(held.get(person.id, [])),
-            tuple((holding.id, "former" in holding.qualifiers) for holding in held.get(person.id, [])),
-            inferred.get(person.id),
+    ids = {(holding.holder, holding.office, holding.of): holding.id for holding in world.holdings}
+    homes = {holder: home(some) for holder, some in held.items()}
+    inferred = {identity.unnamed: (identity.named, identity.holdings) for identity in world.identifications}
+    persons = members_of(world)
+    return {
+        member: (
+            id_ := persons[member],
+            labels[id_],
+            homes.get(id_, ""),
+            frozenset(ids[id_, office.type, office.of] for office in person.offices),
+            inferred.get(id_),
         )
-        for person in world.people
+        for member, person in part.people()
+        if member in part.rows
     }
-    return {member: seen[id_] for member, id_ in members_of(world).items()}
 
 
-# ---- the annotations of what is touched ----------------------------------------------------------------------------
+def _terms(before: World, after: World) -> Iterator[tuple[str, Span]]:
+    """Offices, by the keys of names, and days on which another one may be meant by the office alone than before."""
+    old, new = _attested(before), _attested(after)
+    for id_ in sorted(old.keys() | new.keys()):
+        one, other = old.get(id_), new.get(id_)
+        if one is None or other is None or one.holder != other.holder:
+            yield from ((term.post, _around(term.first, term.last)) for term in (one, other) if term is not None)
+        else:
+            ends = ((one.first, other.first), (one.last, other.last))
+            yield from ((one.post, _around(min(days), max(days))) for days in ends if days[0] != days[1])
 
 
-class _Sides:
-    """The touched part of all annotations, as it was and as it is."""
-
-    def __init__(
-        self,
-        lookup: Lookup,
-        before: Mapping[str, Annotation],
-        after: Mapping[str, Annotation],
-        load: Callable[[str], Annotation],
-    ) -> None:
-        self._lookup, self._before, self._after = lookup, before, after
-        self._read = cache(load)
-        self._thin: dict[tuple[str, ...], Annotation] = {}
-        self.dirty = before.keys() | after.keys()
-
-    def resolved(self, touched: _Touched) -> tuple[World, World]:
-        """The two worlds."""
-        same = self._same(touched)
-        return resolve([*self._before.values(), *same]), resolve([*self._after.values(), *same])
-
-    def told(self, touched: _Touched) -> list[Annotation]:
-        """The annotations of the world after."""
-        return [*self._after.values(), *self._same(touched)]
-
-    def _same(self, touched: _Touched) -> list[Annotation]:
-        """The touched parts of articles that did not change."""
-        rows: dict[str, list[MentionRow]] = {}
-        for row in self._lookup.mentions(touched.names):
-            if row.article not in self.dirty:
-                rows.setdefault(row.article, []).append(row)
-        events, statements = (_by_article(some) for some in (touched.events, touched.statements))
-        whole = (events.keys() | statements.keys()) - self.dirty
-        found = [self._thinned(own) for article, own in rows.items() if article not in whole]
-        for article in sorted(whole):
-            annotation = self._read(article)
-            keys = {row.key for row in rows.get(article, ())}
-            found.append(
-                replace(
-                    annotation,
-                    people=tuple(person for person in annotation.people if person.key in keys),
-                    events=tuple(e for e in annotation.events if e.key in events.get(article, ())),
-                    statements=tuple(s for s in annotation.statements if s.speaker in statements.get(article, ())),
-                )
-            )
-        return found
-
-    def _thinned(self, own: Sequence[MentionRow]) -> Annotation:
-        which = own[0].article, *(row.key for row in own)
-        if which not in self._thin:
-            self._thin[which] = thin(own)
-        return self._thin[which]
+def _around(first: int, last: int) -> Span:
+    return Span(first=first - DAYS_BEYOND, last=last + DAYS_BEYOND)
 
 
-def _by_article(members: Iterable[Member]) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = {}
-    for article, key in members:
-        found.setdefault(article, set()).add(key)
-    return found
+class _Term(NamedTuple):
+    """That a named person, called so, is attested in an office from a first to a last day."""
+
+    post: str
+    holder: str
+    first: int
+    last: int
+
+
+def _attested(world: World) -> dict[str, _Term]:
+    """The offices of one person at a time that named people hold, by the ids of the holdings."""
+    names = {person.id: person.name for person in world.people if person.name}
+    return {
+        held.id: _Term(post_key(held.office, held.of), names[held.holder], day(held.first), day(held.last))
+        for held in world.holdings
+        if held.office in SINGLE_OFFICES and held.of and held.first and held.last and held.holder in names
+    }

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
 
 from kg.annotation import Annotation
 from kg.folder.rows import (
@@ -24,10 +26,12 @@ from kg.resolve.spans import FIRST, LAST, Span
 from kg.world import Member, World
 
 SCHEMA = """
+CREATE TABLE saying (id INTEGER PRIMARY KEY, said TEXT NOT NULL UNIQUE);
 CREATE TABLE mention (
-    article TEXT, key TEXT, name TEXT, published TEXT, body TEXT, events TEXT, PRIMARY KEY (article, key)
+    article TEXT, key TEXT, name TEXT, published TEXT, saying INTEGER, proofs TEXT, events TEXT,
+    PRIMARY KEY (article, key)
 ) WITHOUT ROWID;
-CREATE INDEX mention_name ON mention (name);
+CREATE INDEX mention_name ON mention (name, saying, published);
 CREATE TABLE namekey (key TEXT, name TEXT, PRIMARY KEY (key, name)) WITHOUT ROWID;
 CREATE INDEX namekey_name ON namekey (name);
 CREATE TABLE event (
@@ -44,7 +48,20 @@ CREATE INDEX spelling_event ON spelling (article, event);
 CREATE TABLE body (node TEXT, filler TEXT, article TEXT, PRIMARY KEY (node, filler, article)) WITHOUT ROWID;
 CREATE INDEX body_article ON body (article);
 """
-OF_MENTION, OF_EVENT = "article, key, name, published, body, events", "article, key, node, plain, reading, dayless"
+MENTIONS = "SELECT article, key, name, published, said, proofs, events FROM mention JOIN saying ON saying = id"
+OF_EVENT = "article, key, node, plain, reading, dayless"
+NONE_OF = "article NOT IN (SELECT value FROM json_each(?))"
+UNNAMED, AFTER_UNNAMED = "@", "A"  # how names of those without one begin, and what comes after all of them
+
+
+@dataclass(frozen=True, slots=True)
+class Crowd:
+    """Mentions of one name of which the articles say the same; `some` are the first by article, and by day, and the
+    last by day: no others say anything more of the person than how many there are.
+    """
+
+    count: int
+    some: tuple[MentionRow, ...]
 
 
 class Lookup:
@@ -59,8 +76,10 @@ class Lookup:
         """Keeps the mentions of annotations. Keys of names are never taken away: too many only mean more to look at."""
         for annotation in annotations:
             for row, keys in mention_rows(annotation):
-                values = (row.article, row.key, row.name, row.published, row.body, row.events)
-                self._sql.execute("INSERT INTO mention VALUES (?, ?, ?, ?, ?, ?)", values)
+                self._sql.execute("INSERT OR IGNORE INTO saying (said) VALUES (?)", (row.said,))
+                (saying,) = self._sql.execute("SELECT id FROM saying WHERE said = ?", (row.said,)).fetchone()
+                values = (row.article, row.key, row.name, row.published, saying, row.proofs, row.events)
+                self._sql.execute("INSERT INTO mention VALUES (?, ?, ?, ?, ?, ?, ?)", values)
                 self._sql.executemany("INSERT OR IGNORE INTO namekey VALUES (?, ?)", ((key, row.name) for key in keys))
             self._sql.executemany("INSERT OR IGNORE INTO body VALUES (?, ?, ?)", body_fillers(annotation))
 
@@ -95,11 +114,53 @@ class Lookup:
         """The names that have a key."""
         return {name for (name,) in self._sql.execute("SELECT name FROM namekey WHERE key = ?", (key,))}
 
+    def unnamed_holders(self, key: str, days: Span) -> set[str]:
+        """The names of those without one who have a key in an article of these days."""
+        query = "SELECT name FROM namekey JOIN mention USING (name) WHERE namekey.key = ? AND name >= ? AND name < ?"
+        rows = self._sql.execute(f"{query} AND published BETWEEN ? AND ?", (key, UNNAMED, AFTER_UNNAMED, *_iso(days)))
+        return {name for (name,) in rows}
+
+    def holders(self, key: str) -> set[str]:
+        """The names that have a key, but for those without one."""
+        query = "SELECT name FROM namekey WHERE key = ? AND (name < ? OR name >= ?)"
+        return {name for (name,) in self._sql.execute(query, (key, UNNAMED, AFTER_UNNAMED))}
+
     def mentions(self, names: Iterable[str]) -> Iterator[MentionRow]:
         """All mentions of these names."""
         for name in sorted(names):
-            rows = self._sql.execute(f"SELECT {OF_MENTION} FROM mention WHERE name = ?", (name,))
-            yield from (MentionRow(*row) for row in rows)
+            yield from self._mentions("WHERE name = ?", name)
+
+    def mentions_in(self, article: str) -> list[MentionRow]:
+        """All mentions of an article."""
+        return list(self._mentions("WHERE article = ?", article))
+
+    def like(self, row: MentionRow) -> Iterator[MentionRow]:
+        """All mentions of one name that say the same as one of them."""
+        yield from self._mentions("WHERE name = ? AND said = ?", row.name, row.said)
+
+    def crowds(self, name: str, *, but: Collection[str]) -> Iterator[Crowd]:
+        """The mentions of a name in all articles `but` these."""
+        some, rest = f"name = ? AND saying = ? AND {NONE_OF}", json.dumps(sorted(but))
+        query = "SELECT saying, COUNT(*), MIN(article), MIN(published), MAX(published) FROM mention"
+        for saying, count, article, first, last in self._sql.execute(
+            f"{query} WHERE name = ? AND {NONE_OF} GROUP BY saying", (name, rest)
+        ).fetchall():
+            rows = [next(self._mentions(f"WHERE {some} AND article = ? ORDER BY key", name, saying, rest, article))]
+            rows += [
+                next(self._mentions(f"WHERE {some} AND published = ? LIMIT 1", name, saying, rest, day))
+                for day in (first, last)
+                if day is not None
+            ]
+            yield Crowd(count, tuple({(row.article, row.key): row for row in rows}.values()))
+
+    def articles_with_two_of(self, names: Iterable[str]) -> list[str]:
+        """The articles with two mentions or more of these names."""
+        query = "SELECT article FROM mention WHERE name IN (SELECT value FROM json_each(?)) GROUP BY article"
+        rows = self._sql.execute(f"{query} HAVING COUNT(*) > 1", (json.dumps(sorted(names)),))
+        return [article for (article,) in rows]
+
+    def _mentions(self, where: str, *values: object) -> Iterator[MentionRow]:
+        yield from (MentionRow(*row) for row in self._sql.execute(f"{MENTIONS} {where}", values))
 
     def names_in(self, events: Iterable[Member]) -> set[str]:
         """The names of those who take part in events."""
@@ -165,6 +226,11 @@ class Lookup:
             members |= set(self._sql.execute("SELECT article, key FROM event WHERE article = ?", (article,)))
         for member in sorted(members):
             yield from (EventRow(*row) for row in self._sql.execute(query, member))
+
+
+def _iso(days: Span) -> tuple[str, str]:
+    first, last = (date.fromordinal(min(max(day, FIRST), LAST)).isoformat() for day in (days.first, days.last))
+    return first, last
 
 
 def _window(own: Reading) -> Span:

@@ -28,13 +28,17 @@ DISTINCT_BY_DIGEST = re.compile(r"-[0-9a-f]{8}$")  # as `kg.resolve.slugs.distin
 
 @dataclass(frozen=True, slots=True)
 class MentionRow:
-    """A person of an annotation: all that resolving looks at but the words, and the events it takes part in."""
+    """A person of an annotation: all that resolving looks at but the words, and the events it takes part in.
+
+    `said` is what the article says of the person, the same for many articles; `proofs` are the places of the words.
+    """
 
     article: str
     key: str
     name: str
     published: str | None
-    body: str
+    said: str
+    proofs: str
     events: str
 
 
@@ -65,12 +69,14 @@ def mention_rows(annotation: Annotation) -> Iterator[tuple[MentionRow, frozenset
     """The people of an annotation, each with the keys of its name."""
     for mention in mentions([annotation]):
         events = [e.key for e in annotation.events if mention.person.key in {part.filler for part in e.participations}]
+        said, proofs = _said(mention.person)
         row = MentionRow(
             article=mention.article,
             key=mention.person.key,
             name=name_of(mention),
             published=annotation.article.published,
-            body=_body(mention.person),
+            said=said,
+            proofs=proofs,
             events=json.dumps(events),
         )
         yield row, frozenset(joined(key) for key in _keys(mention))
@@ -88,15 +94,26 @@ def _keys(mention: Mention) -> Iterator[Sequence[str]]:
     yield from ((POST, type, of) for type, of in mention.offices if type in SINGLE_OFFICES)
 
 
-def _body(person: Person) -> str:
-    offices = [[o.type, o.title, o.of, o.qualifier, [[e.start, e.end] for e in o.evidence]] for o in person.offices]
+def post_key(type: str, of: str) -> str:
+    """The key of the names of those who hold an office that one person holds at a time."""
+    return joined((POST, type, of))
+
+
+def _said(person: Person) -> tuple[str, str]:
+    """What is said of a person, in an order of its own, and where: offices count the stretches of text from 0."""
+    spans = sorted({(e.start, e.end) for office in person.offices for e in office.evidence})
+    offices = [
+        [o.type, o.title, o.of, o.qualifier, [spans.index((e.start, e.end)) for e in o.evidence]]
+        for o in sorted(person.offices, key=lambda o: (o.type, o.title, o.of or "", o.qualifier or ""))
+    ]
     words = [[e.start, e.end, e.exact] for e in person.mentions] if not person.name else []
-    return json.dumps([person.name, person.aliases, offices, words], ensure_ascii=False)
+    said = json.dumps([person.name, sorted({*person.aliases}), offices], ensure_ascii=False)
+    return said, json.dumps([spans, words], ensure_ascii=False)
 
 
 def person_of(row: MentionRow) -> Person:
     """The person of a row: whole but for the words that prove it, which stay with its annotation."""
-    name, aliases, offices, words = json.loads(row.body)
+    (name, aliases, offices), (spans, words) = json.loads(row.said), json.loads(row.proofs)
     return Person(
         key=row.key,
         name=name,
@@ -107,19 +124,21 @@ def person_of(row: MentionRow) -> Person:
                 title=title,
                 of=of,
                 qualifier=qualifier,
-                evidence=tuple(Evidence(article=row.article, start=start, end=end, exact="") for start, end in proofs),
+                evidence=tuple(
+                    Evidence(article=row.article, start=start, end=end, exact="")
+                    for start, end in (spans[number] for number in numbers)
+                ),
             )
-            for type, title, of, qualifier, proofs in offices
+            for type, title, of, qualifier, numbers in offices
         ),
         mentions=tuple(Evidence(article=row.article, start=s, end=e, exact=exact) for s, e, exact in words),
     )
 
 
-def thin(rows: Iterable[MentionRow]) -> Annotation:
+def thin(rows: Sequence[MentionRow]) -> Annotation:
     """An annotation that has only the people of these rows, which are of one article."""
-    own = list(rows)
-    article = Article(id=own[0].article, text="", regions=(), published=own[0].published)
-    return Annotation(article=article, people=tuple(person_of(row) for row in own))
+    article = Article(id=rows[0].article, text="", regions=(), published=rows[0].published)
+    return Annotation(article=article, people=tuple(person_of(row) for row in rows))
 
 
 # ---- events --------------------------------------------------------------------------------------------------------

@@ -18,6 +18,7 @@ from kg.resolve.decisions import NONE, DecisionError, Decisions, parse
 from kg.resolve.events import clusters
 from kg.resolve.holdings import holdings
 from kg.resolve.identities import identifications
+from kg.resolve.mentions import EACH_ONE, Counts
 from kg.resolve.people import people
 from kg.resolve.reports import world_events, world_issues
 from kg.resolve.slugs import article_slug, distinct
@@ -27,18 +28,19 @@ from kg.world import Member, World, WorldStatement, node
 __all__ = ["AnnotationError", "DecisionError", "Decisions", "check", "parse", "resolve"]
 
 
-def resolve(annotations: Iterable[Annotation], decisions: Decisions = NONE) -> World:
+def resolve(annotations: Iterable[Annotation], decisions: Decisions = NONE, *, counts: Counts = EACH_ONE) -> World:
     """The world that `annotations` tell of, the same for every order of them; `decisions` overrule what it would merge.
 
-    Annotations are taken as `check` finds them right. Raises AnnotationError where two are of one article.
+    Where some of their people stand for others that say the same, `counts` says for how many. Annotations are taken as
+    `check` finds them right. Raises AnnotationError where two are of one article.
     """
     ordered = sorted(annotations, key=lambda annotation: annotation.article.id)
     for one, other in pairwise(ordered):
         if one.article.id == other.article.id:
             raise AnnotationError(f"{one.article.id}: two annotations; expected one for each article")
-    persons = people(ordered, decisions)
+    persons = people(ordered, decisions, counts)
     person_of = {member: person.id for person in persons for member in person.members}
-    offices = holdings(ordered, person_of)
+    offices = holdings(ordered, person_of, counts)
     identities = identifications(persons, offices, {a.article.id: a.article.published for a in ordered})
     told = told_events(ordered, person_of, persons, offices, identities)
     statements = _statements(ordered, person_of)

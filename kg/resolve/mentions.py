@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Hashable, Iterable
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TypeVar
 
 from kg.annotation import COUNTRY, Annotation, Filler, Person
 from kg.resolve.clusters import Sides
@@ -12,7 +14,12 @@ from kg.resolve.names import Tokens, tokens
 from kg.resolve.spans import Span, day
 from kg.world import Member
 
+T = TypeVar("T")
 OfficeKey = tuple[str, Filler]
+Counts = Mapping[Member, int]
+"""For people of annotations that stand for as many that say the same of themselves: how many. All others are one."""
+
+EACH_ONE: Counts = MappingProxyType({})
 
 SINGLE_OFFICES = frozenset(
     {"head-of-state", "head-of-government", "foreign-minister", "defence-minister", "vice-president"}
@@ -24,7 +31,7 @@ SINGLE_OFFICES = frozenset(
 class Mention:
     """A person of one annotation, as it is compared: the words of the name, the offices and the states served.
 
-    `published` is the day of the article as an ordinal, `None` where it is not known.
+    `published` is the day of the article as an ordinal, `None` where it is not known. `count`: it stands for so many.
     """
 
     article: str
@@ -33,6 +40,7 @@ class Mention:
     name: Tokens
     offices: frozenset[OfficeKey]
     states: frozenset[str]
+    count: int = 1
 
     @property
     def member(self) -> Member:
@@ -44,13 +52,13 @@ class Mention:
         return frozenset(type for type, _ in self.offices if type in SINGLE_OFFICES)
 
 
-def mentions(annotations: Iterable[Annotation]) -> list[Mention]:
+def mentions(annotations: Iterable[Annotation], counts: Counts = EACH_ONE) -> list[Mention]:
     """All the people of `annotations`, sorted by article and key."""
-    found = [_mention(annotation, person) for annotation in annotations for person in annotation.people]
+    found = [_mention(annotation, person, counts) for annotation in annotations for person in annotation.people]
     return sorted(found, key=lambda mention: mention.member)
 
 
-def _mention(annotation: Annotation, person: Person) -> Mention:
+def _mention(annotation: Annotation, person: Person, counts: Counts) -> Mention:
     article = annotation.article
     offices = frozenset((office.type, office.of) for office in person.offices if office.of is not None)
     return Mention(
@@ -60,7 +68,16 @@ def _mention(annotation: Annotation, person: Person) -> Mention:
         name=tokens(person.name or ""),
         offices=offices,
         states=frozenset(of for _, of in offices if of.startswith(COUNTRY)),
+        count=counts.get((article.id, person.key), 1),
     )
+
+
+def tally(things: Iterable[tuple[T, int]]) -> Counter[T]:
+    """How often each thing comes, of pairs of a thing and how many it is."""
+    found: Counter[T] = Counter()
+    for thing, count in things:
+        found[thing] += count
+    return found
 
 
 def days(group: Iterable[Mention]) -> Span | None:

@@ -21,7 +21,7 @@ Each rule looks only at people who share a block (`blocks`).
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -30,7 +30,7 @@ from kg.annotation import Annotation
 from kg.resolve.blocks import Key, blocks, has_holder, office_keys, sound_keys
 from kg.resolve.clusters import Clusters, Link, Sides, Why, unite_agreeing
 from kg.resolve.decisions import NONE, Decisions
-from kg.resolve.mentions import Mention, OfficeKey, days, mentions, side_by_side
+from kg.resolve.mentions import EACH_ONE, Counts, Mention, OfficeKey, days, mentions, side_by_side, tally
 from kg.resolve.names import Tokens, in_order, is_numeral, relation
 from kg.resolve.persons import Group, world_people
 from kg.resolve.spans import Span, gap
@@ -54,9 +54,11 @@ SURNAMES = Why("the same single name, and both hold one office", 0.9)
 SURNAME_AT_THE_TIME = Why("a single name of the only one who then held that kind of office under it", 0.75)
 
 
-def people(annotations: Sequence[Annotation], decisions: Decisions = NONE) -> tuple[WorldPerson, ...]:
+def people(
+    annotations: Sequence[Annotation], decisions: Decisions = NONE, counts: Counts = EACH_ONE
+) -> tuple[WorldPerson, ...]:
     """The people of all `annotations`, sorted by id."""
-    found = mentions(annotations)
+    found = mentions(annotations, counts)
     clusters = united(found, side_by_side(annotations), decisions)
     links = clusters.links()
     return world_people(
@@ -103,7 +105,7 @@ def _unite_full_names(found: Sequence[Mention], clusters: Clusters) -> None:
         for i in namesakes:
             for type in sorted(found[i].single_offices):
                 clusters.unite(first_of.setdefault(type, i), i, SAME_KIND_OF_OFFICE)
-        sizes = Counter(clusters.find(i) for i in namesakes if found[i].states).most_common(2)
+        sizes = tally((clusters.find(i), found[i].count) for i in namesakes if found[i].states).most_common(2)
         if stateless and sizes and (len(sizes) == 1 or sizes[0][1] > sizes[1][1]):
             clusters.unite(sizes[0][0], stateless[0], SAME_NAME if len(sizes) == 1 else COMMONEST)
 
@@ -218,7 +220,7 @@ def _held_then(group: Sequence[Mention], single: Mention) -> bool:
     return (
         single.published is not None
         and then is not None
-        and len(holding) >= WELL_ATTESTED
+        and sum(mention.count for mention in holding) >= WELL_ATTESTED
         and then.first - A_YEAR <= single.published <= then.last + A_YEAR
         and not any(is_numeral(word) for mention in group for word in mention.name)
     )

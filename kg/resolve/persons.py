@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
 from kg.folding import digest, slug
 from kg.resolve.evidence import together
-from kg.resolve.mentions import Mention
+from kg.resolve.mentions import Mention, tally
 from kg.resolve.names import full, tokens
 from kg.resolve.slugs import article_slug, distinct
 from kg.world import Merge, WorldPerson
@@ -49,7 +48,7 @@ def _name(group: Sequence[Mention]) -> str | None:
 
     The fullest of all would give everybody the name that a single article misread.
     """
-    forms = Counter(mention.person.name for mention in group if mention.person.name)
+    forms = tally((mention.person.name, mention.count) for mention in group if mention.person.name)
 
     def rank(form: str) -> tuple[bool, int, int, int, str]:
         words = len(full(tokens(form)))
@@ -66,7 +65,7 @@ def _plain_id(group: Sequence[Mention]) -> str:
 
 
 def _id_with_employer(group: Sequence[Mention]) -> str:
-    of = Counter(of for mention in group for _, of in mention.offices)
+    of = tally((of, mention.count) for mention in group for _, of in mention.offices)
     most = min(of, key=lambda code: (-of[code], code), default="")
     return f"{_plain_id(group)}-{slug(most.partition(':')[2])}" if most else _plain_id(group)
 

@@ -75,6 +75,6 @@ def home(held: Sequence[Holding]) -> str:
     said: Counter[Filler] = Counter()
     for holding in held:
         if holding.of is not None:
-            said[holding.of] += len(holding.evidence)
+            said[holding.of] += holding.attested
     best = min(said, key=lambda of: (not of.startswith(COUNTRY), -said[of], of), default=None)
     return node(best) if best is not None else ""

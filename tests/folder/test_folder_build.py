@@ -10,14 +10,30 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from annotations import annotation, event, person
 from stories import ARTICLES, ntriples, tree, write
 
 from kg.annotation import Annotation, Article
-from kg.folder import Annotator, FolderError, NothingToBuild, annotations, build, changed, pipeline, remove, world
+from kg.folder import (
+    Annotator,
+    FolderError,
+    NothingToBuild,
+    Place,
+    annotations,
+    build,
+    changed,
+    index,
+    opened,
+    pipeline,
+    records,
+    remove,
+    world,
+)
 from kg.graph import BASE, triples
 from kg.graph import ntriples as write_triples
 from kg.read import InputError
 from kg.resolve import AnnotationError
+from kg.validate import RANKS, Result
 
 
 def test_a_folder_holds_what_its_articles_tell(tmp_path: Path) -> None:
@@ -199,6 +215,60 @@ def test_a_graph_that_grew_is_reported_like_one_made_anew(tmp_path: Path) -> Non
     before = ntriples(tmp_path / "out")
     assert build([], tmp_path / "out").graph == grown
     assert ntriples(tmp_path / "out") == before
+
+
+def results(folder: Path) -> set[Result]:
+    """All that validation found in a folder."""
+    with index.opened(opened(folder)) as found:
+        return {result for severity in RANKS for result in found.results(severity)}
+
+
+def test_what_is_found_wrong_or_right_again_is_that_of_a_graph_made_anew(tmp_path: Path) -> None:
+    berg, sadiq = person("berg", "Anna Berg", "foreign-minister NOR"), person("sadiq", "Karim Sadiq")
+    then = person("berg", "Anna Berg", "foreign-minister NOR then")
+    made = [
+        annotation("a", published="2020-01-01", people=[berg]),
+        annotation("b", people=[then, sadiq], events=[event("meeting", "berg", "sadiq", on="2024-05-06")]),
+        annotation("c", published="2024-06-01", people=[berg]),
+    ]
+    by_id = {one.article.id: one for one in made}
+    annotator = Annotator(name="by hand", annotate=lambda article: by_id[article.id])
+    shapes = []
+    for one in made:
+        line = {"id": one.article.id, "text": one.article.text, "date": one.article.published}
+        (tmp_path / "in.jsonl").write_text(json.dumps(line) + "\n", encoding="utf-8")
+        build([tmp_path / "in.jsonl"], tmp_path / "out", annotator=annotator)
+        grown = results(tmp_path / "out")
+        build([], tmp_path / "out")
+        assert results(tmp_path / "out") == grown
+        shapes.append("Capacity-in-office" in {result.shape.rpartition("#")[2] for result in grown})
+    assert shapes == [False, True, False]
+    remove(tmp_path / "out", ["c"])
+    shrunk = results(tmp_path / "out")
+    build([], tmp_path / "out")
+    assert results(tmp_path / "out") == shrunk
+    assert "Capacity-in-office" in {result.shape.rpartition("#")[2] for result in shrunk}
+
+
+def test_only_folders_of_annotations_that_changed_are_looked_into(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out, looked = tmp_path / "out", list[str]()
+    build([write(tmp_path / "in", "berg-receives-sadiq", "sadiq-ends-visit")], out)
+    for folder in (out / "annotations").iterdir():
+        os.utime(folder, (1_700_000_000, 1_700_000_000))
+
+    def stems_in(place: Place, folder: str) -> set[str]:
+        looked.append(folder)
+        return known(place, folder)
+
+    known = records.stems_in
+    monkeypatch.setattr("kg.folder.records.stems_in", stems_in)
+    build([write(tmp_path / "more", "moreau-in-amman")], out)
+    assert len(looked) == 3, "they were only just made when the graph was"
+    looked.clear()
+    remove(out, ["moreau-in-amman"])
+    assert looked == [records.stem("moreau-in-amman")[:2]]
 
 
 def test_a_build_that_was_killed_before_it_counted_is_made_up_for(

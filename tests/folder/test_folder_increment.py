@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
+from dataclasses import replace
 
+import pytest
 from annotations import Draft, Happening, annotation, event, person
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from pydantic import TypeAdapter
 from pyoxigraph import Quad, Store, Triple
 
 from kg.annotation import Annotation
@@ -29,6 +32,7 @@ OFFICES = (
 DAYS = (None, "2024-05-05", "2024-05-06", "2024-05-07", "2024-05", "2024-06-20")
 PLACES = ((None, None), ("Oslo", "NOR"), ("oslo", "NOR"), ("Oslo", None), ("Amman", "JOR"), (None, "NOR"))
 TYPES = ("meeting", "visit", "call", "invitation", "agreement", "message")
+CODEC = TypeAdapter(Annotation)
 STATUSES = ("occurred", "planned", "cancelled")
 
 
@@ -38,7 +42,7 @@ class Kept:
     def __init__(self) -> None:
         self.annotations: dict[str, Annotation] = {}
         self.store = Store()
-        self.steps = 0
+        self.steps = self.told = 0
         self._make_anew()
 
     def put(self, annotations: Iterable[Annotation]) -> None:
@@ -64,6 +68,7 @@ class Kept:
         lost, come = amend(self.store, triples(step.before), triples(step.after), base=BASE)
         assert (known - lost) | come == self.graph()
         assert size - len(lost) + len(come) == len(self.store)
+        self.told = len(step.told)
         self.lookup.replace(before, after.values())
         self.lookup.add_events(step.after, step.told)
 
@@ -117,6 +122,7 @@ def articles(draw: st.DrawFn, ids: st.SearchStrategy[str]) -> Annotation:
 
 
 IDS = st.sampled_from([f"a{i}" for i in range(8)])
+MANY_IDS = st.sampled_from([f"m{i}" for i in range(40)])
 BATCHES = st.lists(st.lists(articles(IDS), max_size=4, unique_by=lambda one: one.article.id), max_size=5)
 FEW = settings(
     max_examples=15,  # 3,000 at times; shrinking would take minutes
@@ -162,3 +168,59 @@ def test_the_order_of_adding_does_not_matter(some: list[Annotation], random: obj
     for each in some:
         other.put([each])
     assert one.graph() == other.graph() == whole(some)
+
+
+def again(one: Annotation, id_: str, published: str | None) -> Annotation:
+    """What an article says, said by another one on another day."""
+    text = CODEC.dump_json(one).decode().replace(f'"{one.article.id}"', f'"{id_}"')
+    made = CODEC.validate_json(text)
+    return replace(made, article=replace(made.article, published=published))
+
+
+@FEW
+@given(
+    st.lists(articles(st.just("template")), min_size=1, max_size=3),
+    st.lists(
+        st.lists(
+            st.tuples(MANY_IDS, st.integers(0, 2), st.sampled_from((None, "2000-01-01", "2024-05-06", "2024-05-07"))),
+            min_size=1,
+            max_size=12,
+            unique_by=lambda one: one[0],
+        ),
+        max_size=4,
+    ),
+    BATCHES,
+    st.lists(MANY_IDS, max_size=4),
+)
+def test_many_articles_that_say_the_same_change_no_more_than_they_do(
+    templates: list[Annotation],
+    crowds: list[list[tuple[str, int, str | None]]],
+    others: list[list[Annotation]],
+    gone: list[str],
+) -> None:
+    kept = Kept()
+    for crowd in crowds:
+        kept.put(again(templates[number % len(templates)], id_, day) for id_, number, day in crowd)
+        for batch in others[:1]:
+            kept.put(batch)
+        assert kept.graph() == whole(kept.annotations.values())
+    for id_ in gone:
+        kept.remove([id_])
+        assert kept.graph() == whole(kept.annotations.values())
+
+
+@pytest.mark.parametrize("name", ["Anna Berg", None])
+def test_no_more_is_resolved_where_more_articles_name_a_person(name: str | None) -> None:
+    def article(number: int) -> Annotation:
+        day = f"2024-{1 + number // 28 % 12:02}-{1 + number % 28:02}"
+        some = [person("p", name, "foreign-minister NOR"), person("q", "Karim Sadiq", "foreign-minister JOR")]
+        return annotation(f"a{number:03}", published=day, people=some, events=[event("call", "p", "q", on=day)])
+
+    kept = Kept()
+    kept.put(article(number) for number in range(30))
+    kept.put([article(200)])
+    few = kept.told
+    kept.put(article(number) for number in range(30, 150))
+    kept.put([article(201)])
+    assert kept.told <= few
+    assert kept.graph() == whole(kept.annotations.values())

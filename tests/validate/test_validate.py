@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from io import BytesIO
 from pathlib import Path
 
@@ -11,16 +12,17 @@ import pytest
 import rdflib
 from graphs import source, written
 from mutants import graph, mutants
-from pyoxigraph import DefaultGraph, NamedNode, RdfFormat, Store, serialize
+from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store, Triple, serialize
 from rdflib import RDF, SH
 from stories import store_of
 from worlds import world
 
 from kg.files import folder
-from kg.graph import ntriples, triples
+from kg.graph import ntriples, terms, triples
 from kg.validate import LoadError, Report, Result, load, read_shapes, validate
 
 SHAPES = Path(__file__).parent.parent / "shapes"
+SHAPES_IRI = "https://w3id.org/diplomacy-kg/shapes#"
 MUTANTS = {mutant.name: mutant for mutant in mutants()}
 
 
@@ -110,6 +112,27 @@ def test_only_the_nodes_of_focus_are_looked_at() -> None:
     for node in sorted(nodes):
         assert validate(store, focus={node}).results == tuple(r for r in whole if r.focus == node)
     assert validate(store, focus=()).results == ()
+
+
+def test_of_what_a_node_had_very_many_of_what_came_is_looked_at() -> None:
+    shape = f"{SHAPES_IRI}Proved-evidence"
+    holding = NamedNode("urn:x:holding")
+    known = [Quad(holding, terms.HAS_EVIDENCE, NamedNode(f"urn:x:no-evidence-{i}")) for i in range(100)]
+    store = Store()
+    store.extend([Quad(holding, terms.TYPE, terms.OFFICE_HOLDING), *known])
+    come = Quad(holding, terms.HAS_EVIDENCE, NamedNode("urn:x:new"))
+    store.add(come)
+
+    def faults(come: Collection[Triple] | None) -> list[str | None]:
+        results = validate(store, focus={holding.value}, come=come).results
+        return [result.value for result in results if result.shape == shape]
+
+    assert len(faults(None)) == 101
+    assert len(faults([])) < 50
+    assert "urn:x:new" in faults([come.triple])
+    store.clear()
+    store.add(Quad(holding, terms.TYPE, terms.OFFICE_HOLDING))
+    assert len(faults([])) == 1, "none is too few"
 
 
 OWN = """@prefix sh: <http://www.w3.org/ns/shacl#> . @prefix dip: <https://w3id.org/diplomacy-kg/ontology#> .
