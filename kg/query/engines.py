@@ -60,7 +60,7 @@ class Local:
     def _answer(self, text: str, bound: str, prefixes: dict[str, str]) -> Answer:
         try:
             return answer_of(
-                self.store.query(bound, prefixes=prefixes, use_default_graph_as_union=not has_from(text)),
+                self.store.query(bound, prefixes=prefixes, use_default_graph_as_union=is_union(self.store, text))
             )
         except SyntaxError as error:
             raise QueryError(f"the query is no SPARQL 1.1: {_place(text, _own_fault(text) or error.msg)}") from error
@@ -73,6 +73,14 @@ class Local:
         for iri in graphs_from(text):
             if ":" in iri and not self.store.contains_named_graph(NamedNode(iri)):
                 raise QueryError(f"FROM <{iri}>: there is no such graph here, and none is fetched; take FROM out")
+
+
+def is_union(store: Store, text: str) -> bool:
+    """Whether a query is to see all graphs of a store as one: it names none, and there are others than the default one.
+
+    A look-up in the union is two look-ups, so it is not asked where it makes no difference.
+    """
+    return not has_from(text) and next(store.named_graphs(), None) is not None
 
 
 def within(seconds: float | None, work: Callable[[], T]) -> T:

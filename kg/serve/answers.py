@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.query import QueryError, find, to_csv
-from kg.query.engines import Local
+from kg.query.engines import Local, is_union
 from kg.query.run import answer
 from kg.query.sources import engine
-from kg.query.text import check_is_local, has_from
+from kg.query.text import check_is_local
 from kg.serve.protocol import GRAPHS, RESULTS, Ask, Offers, Question, Reply, best, refusal
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class Answers:
         found = self._store.query(
             ask.text,
             prefixes=PREFIXES,
-            use_default_graph_as_union=own and not has_from(ask.text),
+            use_default_graph_as_union=own and is_union(self._store, ask.text),
             default_graph=None if own else default,
             named_graphs=None if own else named,
         )
