@@ -223,16 +223,16 @@ def _extent(
     slots = [slot for slot in cue.slots if start <= slot.i < end]
     right = [slot for slot in slots if slot.i > token.i]
     stop = min((other.token.i for other in all_cues if other.source and other.token.i > token.i), default=end)
+    if cue.passive and slots:
+        return start, stop
     if any(slot.i < low for slot in slots) or (not right and token.dep_ == "parataxis" and token.head.i < low):
         more = right or (_words(doc, high + 1, stop) >= 4 and _finite(doc, high + 1, stop))
         return start, (stop if more else low)
     if not right and token.dep_ == "parataxis" and token.head.i > token.i:
         return start, stop
-    if cue.passive and slots:
-        return start, stop
     if right:
         first = max(token.i + 1, min(slot.left_edge.i for slot in right))
-        return first, stop
+        return (token.i if all(slot.dep_ not in ("ccomp", "parataxis") for slot in right) else first), stop
     if cue.clausal:
         if _finite(doc, high + 1, stop) or quoted.touches(doc[high].idx + 1, doc[stop - 1].idx + 1):
             return high + 1, stop
