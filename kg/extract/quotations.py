@@ -75,6 +75,14 @@ class Quoted:
             return self.quotations[index]
         return None
 
+    def goes_on(self, quotation: Quotation) -> bool:
+        """Whether a quotation goes on from the one before, which no mark has closed."""
+        index = bisect_left(self._starts, quotation.start) - 1
+        before = self.quotations[index] if index >= 0 else None
+        if before is None or not before.open:
+            return False
+        return before.end == quotation.start or before.paragraph == quotation.paragraph - 1
+
     def touches(self, start: int, end: int) -> bool:
         """Whether any character from `start` to `end` is quoted."""
         index = bisect_left(self._starts, end) - 1

@@ -143,7 +143,8 @@ def _quoting(doc: Doc, index: int, readings: Sequence[Reading], quoted: Quoted) 
     for reading in readings[index + 1 : index + REACH]:
         begin = doc[reading.start].idx
         if begin >= here.end:
-            if begin <= here.end + 2 and reading.announced and not reading.sayings and not _leads_on(doc, reading):
+            told = reading.announced and not reading.sayings and not _leads_on(doc, reading)
+            if begin <= here.end + 2 and told and not quoted.goes_on(here):
                 return reading.announced
             break
         if reading.sayings:
