@@ -169,7 +169,10 @@ def _described(scene: Scene, who: Token) -> Figure | None:
 
 
 def _is_subject(scene: Scene, i: int) -> bool:
-    return first_conjunct(scene.doc[i]).dep_ in ("nsubj", "nsubj:pass") and scene.doc[i].pos_ != "DET"
+    noun = first_conjunct(scene.doc[i])
+    while noun.dep_ == "appos":
+        noun = first_conjunct(noun.head)
+    return noun.dep_ in ("nsubj", "nsubj:pass") and scene.doc[i].pos_ != "DET"
 
 
 def _is_within(who: Token | None, token: Token) -> bool:
