@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from kg.annotation import Filler
 from kg.extract.quotations import Quoted
 from kg.extract.speech import Cue, cues, documents
-from kg.extract.syntax import children
+from kg.extract.syntax import children, subject
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 AUTHORSHIP = frozenset({"by", "from"})
@@ -139,7 +139,7 @@ def _speakers(cue: Cue, cast: Cast, doc: Doc, before: Sequence[Saying]) -> tuple
         if token.lower_ == "it" and not cast.at(token.i):
             who, document = _impersonal(before)
         elif token.lower_ in documents():
-            who, document = (() if cue.source else _author(token, cast, doc) or _last(before)), True
+            who, document = (_owner(token, cast) if cue.source else _author(token, cast, doc) or _last(before)), True
         else:
             who = filler(token, cast)
         found.extend(name for name in who if name not in found)
@@ -176,6 +176,8 @@ def _author(document: Token, cast: Cast, doc: Doc) -> tuple[Filler, ...]:
     """Who speaks through a document: its possessor or author, else who sent the last one of its kind."""
     if found := _owner(document, cast):
         return found
+    if document.dep_ == "obj" and (issuer := subject(document.head)) is not None and (found := filler(issuer, cast)):
+        return found
     for i in range(document.i - 1, max(-1, document.i - FAR), -1):
         if doc[i].lower_ != document.lower_:
             continue
@@ -194,7 +196,7 @@ def _owner(document: Token, cast: Cast) -> tuple[Filler, ...]:
     """Whose a document is: "Venn's letter", "a statement by the ministry", "the Kenyan statement"."""
     for token in document.subtree:
         by = token.dep_ == "nmod:poss" or any(child.lower_ in AUTHORSHIP for child in token.children)
-        if by and token.i != document.i and token.dep_.startswith("nmod") and (found := filler(token, cast)):
+        if by and token.i != document.i and token.dep_.startswith(("nmod", "obl")) and (found := filler(token, cast)):
             return found
     for child in children(document, "amod", "compound"):
         if found := cast.at(child.i):
