@@ -137,7 +137,7 @@ def _speakers(cue: Cue, cast: Cast, doc: Doc, before: Sequence[Saying]) -> tuple
     document = False
     for token in _coordinated(cue.speaker):
         if token.lower_ == "it" and not cast.at(token.i):
-            who, document = _impersonal(before)
+            who, document = _impersonal(token, cast, before)
         elif token.lower_ in documents():
             who, document = (_owner(token, cast) if cue.source else _author(token, cast, doc) or _last(before)), True
         else:
@@ -150,11 +150,32 @@ def _last(before: Sequence[Saying]) -> tuple[Filler, ...]:
     return before[-1].fillers if before else ()
 
 
-def _impersonal(before: Sequence[Saying]) -> tuple[tuple[Filler, ...], bool]:
-    """Whom "it" stands for as a speaker: the document, state or organisation that spoke last."""
+def _impersonal(it: Token, cast: Cast, before: Sequence[Saying]) -> tuple[tuple[Filler, ...], bool]:
+    """Whom "it" stands for as a speaker.
+
+    The state or organisation that is the subject of a clause above or of the sentence before, else the document, state
+    or organisation that spoke last.
+    """
+    for who in _topics(it):
+        found = filler(who, cast)
+        if found and all(":" in name for name in found):
+            return found, False
     if before and (before[-1].document or all(":" in filler for filler in before[-1].fillers)):
         return before[-1].fillers, before[-1].document
     return (), False
+
+
+def _topics(it: Token) -> Iterator[Token]:
+    """The subjects that "it" may take up: those before it in its sentence, the nearest first, and that of the last one."""
+    verb = it.head
+    for said in children(verb, "ccomp"):
+        yield from (child for child in children(said, "nsubj") if child.i < it.i)
+    while verb.head != verb:
+        verb = verb.head
+        yield from (child for child in children(verb, "nsubj") if child.i < it.i)
+    before = it.sent.start - 1
+    if before >= 0:
+        yield from children(it.doc[before].sent.root, "nsubj")
 
 
 def _coordinated(token: Token) -> Iterator[Token]:
