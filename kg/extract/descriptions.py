@@ -8,10 +8,10 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.annotation import Filler
-from kg.extract.figures import Figure
+from kg.extract.figures import Figure, home_of
 from kg.extract.offices import COUNTERPART, OfficeMention
 from kg.extract.scene import Scene
-from kg.extract.syntax import clause_verb, conjuncts, subject
+from kg.extract.syntax import children, clause_verb, conjuncts, subject
 
 GENERIC: Mapping[str, tuple[str, ...]] = {
     "minister": ("minister", "foreign-minister", "defence-minister", "deputy-minister"),
@@ -40,7 +40,7 @@ def holder(scene: Scene, token: Token, office: OfficeMention, of: Filler | None)
             return _spoken_of_last(scene, fitting) or (exact[0] if len(exact) == 1 else None)
         if exact:
             return _spoken_of_last(scene, exact) or exact[0]
-    of = of or office.line.of
+    of = of or office.line.of or (_employer(scene, office) if office.type == "spokesperson" else None)
     if of is None or (office.plural and len(office.of) < 2):
         return None
     figure = Figure(key=scene.free_key(f"{office.type}-{of.partition(':')[2]}"))
@@ -48,6 +48,25 @@ def holder(scene: Scene, token: Token, office: OfficeMention, of: Filler | None)
     figure.offices.append(office)
     figure.office_of[office.head] = of
     return scene.add(figure)
+
+
+def _employer(scene: Scene, office: OfficeMention) -> Filler | None:
+    """Whom an unnamed spokesperson speaks for.
+
+    What stands beside the word tells ("a ministry spokesman", "Oduya's spokesman"), else the subject of the sentence
+    before ("The ministry protested. A spokesman said ...").
+    """
+    word = scene.doc[office.head]
+    beside = [*scene.doc[office.start : office.end], *children(word, "compound", "nmod:poss", "nmod")]
+    start = word.sent.start
+    if start and len(list(word.children)) < 2:
+        beside += children(scene.doc[start - 1].sent.root, "nsubj")
+    for token in beside:
+        person = scene.figure(token.i)
+        for filler in scene.fillers.get(token.i, ()):
+            if (home := filler if person is None else home_of(person)) is not None:
+                return home
+    return None
 
 
 def _spoken_of_last(scene: Scene, figures: Sequence[Figure]) -> Figure | None:
