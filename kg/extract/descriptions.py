@@ -40,6 +40,9 @@ def holder(scene: Scene, token: Token, office: OfficeMention, of: Filler | None)
             return _spoken_of_last(scene, fitting) or (exact[0] if len(exact) == 1 else None)
         if exact:
             return _spoken_of_last(scene, exact) or exact[0]
+    if of is None and office.line.weak and token.left_edge.lower_ == "the" and not office.plural:
+        unnamed = [f for f in scene.figures if not f.forms and any(o.line is office.line for o in f.offices)]
+        return _spoken_of_last(scene, unnamed)
     of = of or office.line.of or (_employer(scene, office) if office.type == "spokesperson" else None)
     if of is None or (office.plural and len(office.of) < 2):
         return None
