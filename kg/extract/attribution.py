@@ -166,7 +166,7 @@ def _impersonal(it: Token, cast: Cast, before: Sequence[Saying]) -> tuple[tuple[
 
 
 def _topics(it: Token) -> Iterator[Token]:
-    """The subjects that "it" may take up: those before it in its sentence, the nearest first, and that of the last one."""
+    """The subjects that "it" may take up: those before it, from what is said upwards, and that of the last sentence."""
     verb = it.head
     for said in children(verb, "ccomp"):
         yield from (child for child in children(said, "nsubj") if child.i < it.i)
@@ -216,7 +216,9 @@ def _author(document: Token, cast: Cast, doc: Doc) -> tuple[Filler, ...]:
 def _owner(document: Token, cast: Cast) -> tuple[Filler, ...]:
     """Whose a document is: "Venn's letter", "a statement by the ministry", "the Kenyan statement"."""
     for token in document.subtree:
-        by = token.dep_ == "nmod:poss" or any(child.lower_ in AUTHORSHIP for child in token.children)
+        by = (token.dep_ == "nmod:poss" and token.head == document) or any(
+            child.lower_ in AUTHORSHIP for child in token.children
+        )
         if by and token.i != document.i and token.dep_.startswith(("nmod", "obl")) and (found := filler(token, cast)):
             return found
     for child in children(document, "amod", "compound"):

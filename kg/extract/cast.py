@@ -161,7 +161,9 @@ def _describe(scene: Scene, token: Token, office: OfficeMention) -> None:
         figures = [f for of in (office.of or (None,)) if (f := holder(scene, token, office, of)) is not None]
     if figures:
         scene.mark(token.i, office.start, office.end, figures)
-        if not office.line.weak or token.left_edge.lower_ != "the":  # "the official said" only vouches for others' deeds
+        if (
+            not office.line.weak or token.left_edge.lower_ != "the"
+        ):  # "the official said" only vouches for others' deeds
             scene.history.extend((token.i, figure) for figure in figures)
 
 

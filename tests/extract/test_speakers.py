@@ -33,3 +33,43 @@ def test_an_answer_announced_after_a_quotation_is_not_its_attribution(nlp: Langu
         "Half an hour later, Oduya replied:\n\n“The aid will come in May.”"
     )
     assert speakers(nlp, text) == [LINDQVIST, ODUYA]
+
+
+def test_a_quotation_that_no_mark_has_closed_goes_on_with_its_speaker(nlp: Language) -> None:
+    text = (
+        f"{DANE} said: “It is never too late for peace.\n\n“We must avoid a war at all costs.”\n\n"
+        f"{KENYAN} also responded to events in the north."
+    )
+    assert speakers(nlp, text) == [LINDQVIST, LINDQVIST]
+
+
+def test_he_who_comments_may_be_named_beside_his_office(nlp: Language) -> None:
+    text = (
+        f"“We want peace,” said {KENYAN}.\n\nFor his part, the Danish Minister of Finance, Anders Holm, praised the plan."
+        "\n\n“It is a good plan,” he commented."
+    )
+    assert speakers(nlp, text)[-1] == "anders-holm"
+
+
+def test_it_is_the_state_that_the_sentence_before_is_about(nlp: Language) -> None:
+    text = f"{DANE} said that peace was near. Kenya has closed the border. It accused the rebels of new attacks."
+    assert speakers(nlp, text) == [LINDQVIST, "country:KEN"]
+
+
+def test_what_a_state_is_told_to_have_said_of_itself_is_its_own(nlp: Language) -> None:
+    assert speakers(nlp, "On Saturday, the Kenyan government closed the border, it said.") == ["country:KEN"]
+
+
+def test_a_statement_speaks_for_who_issued_it(nlp: Language) -> None:
+    text = f"{DANE} left on Monday. Kenya then issued a statement saying that the border would stay open."
+    assert speakers(nlp, text) == ["country:KEN"]
+
+
+def test_a_spokesman_without_name_serves_whom_the_sentence_before_tells(nlp: Language) -> None:
+    text = "The Kenyan Foreign Ministry closed the border on Monday. “We want peace,” a spokesman said."
+    assert speakers(nlp, text) == ["spokesperson-ken"]
+
+
+def test_the_official_is_the_one_without_name_who_spoke_before(nlp: Language) -> None:
+    text = "The border will stay open, a Kenyan official said. Trade has grown, the official added."
+    assert len(set(speakers(nlp, text))) == 1

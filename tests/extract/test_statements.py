@@ -113,6 +113,16 @@ def test_speech_inside_of_speech_is_left_to_the_outer_speaker(nlp: Language) -> 
     assert [who for who, _ in said(nlp, text)] == ["Orla"]
 
 
+def test_what_somebody_does_by_saying_it_is_quoted_with_that_word(nlp: Language) -> None:
+    assert said(nlp, "Orla Venn condemned the attack on Kesh.") == [("Orla", "condemned the attack on Kesh")]
+    assert said(nlp, "Orla Venn denied the claim.") == [("Orla", "denied the claim")]
+
+
+def test_of_what_is_condemned_by_somebody_the_whole_sentence_is_quoted(nlp: Language) -> None:
+    text = "The visit to Kesh has been condemned by Orla Venn, the mayor of Kesh."
+    assert said(nlp, text) == [("Orla", text.rstrip("."))]
+
+
 def test_two_speakers_of_one_sentence_say_the_same(nlp: Language) -> None:
     text = "Orla Venn and Pavel Drost said that the border would stay open."
     assert said(nlp, text) == [("Orla", "the border would stay open"), ("Pavel", "the border would stay open")]
