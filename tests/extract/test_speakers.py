@@ -45,7 +45,7 @@ def test_a_quotation_that_no_mark_has_closed_goes_on_with_its_speaker(nlp: Langu
 
 def test_he_who_comments_may_be_named_beside_his_office(nlp: Language) -> None:
     text = (
-        f"“We want peace,” said {KENYAN}.\n\nFor his part, the Danish Minister of Finance, Anders Holm, praised the plan."
+        f"“We want peace,” said {KENYAN}.\n\nFor his part, the Danish Minister of Trade, Anders Holm, praised it."
         "\n\n“It is a good plan,” he commented."
     )
     assert speakers(nlp, text)[-1] == "anders-holm"
