@@ -8,8 +8,9 @@ from spacy.tokens import Token
 
 from kg.annotation import COUNTRY, Filler
 from kg.extract.cast import Cast
-from kg.extract.cues import Cue
+from kg.extract.cues import Cue, governing_verb
 from kg.extract.slots import SLOTS, words
+from kg.extract.support import support
 from kg.extract.syntax import (
     agent,
     antecedent,
@@ -17,6 +18,7 @@ from kg.extract.syntax import (
     children,
     clause_verb,
     conjuncts,
+    first_conjunct,
     is_passive,
     is_verbal,
     own_subject,
@@ -54,8 +56,10 @@ def fill(token: Token, cue: Cue, cast: Cast) -> dict[str, list[Filled]]:
         fillers: dict[Filler, int] = {}
         both: set[Filler] = set()
         owned = False  # whose it is says who holds it; "her visit" may be told of by whoever pays it
+        verb = governing_verb(token)
+        attended = verb is not None and verb.lemma_.lower() in support("attending")
         for slot in slots:
-            if slot == "holder" and (owned or len(both) > 1):
+            if slot == "holder" and (owned or len(both) > 1) and not attended:
                 continue
             found_words = list(words(token, slot))
             if slot == "subject" and token.tag_ == "VBG" and found_words and cue.event in ("meeting", "call"):
@@ -181,13 +185,14 @@ def _row(word: Token, cast: Cast) -> Iterator[Token]:
     if here is None or not any(":" not in filler for filler in cast.at(word.i)):
         return
     doc, separated, i = word.doc, False, here[1]
+    clause = first_conjunct(word).head
     while i < word.sent.end and i - here[1] <= ROW:
         token = doc[i]
         if token.lower_ in SEPARATORS:
             separated = True
         elif token.ent_type_ == "PERSON" and separated:
             span = cast.span(i)
-            subject_ahead = token.dep_ in ("nsubj", "nsubj:pass") and token.i < token.head.i
+            subject_ahead = token.dep_ in ("nsubj", "nsubj:pass") and token.i < token.head.i != clause.i
             if span is None or doc[i - 1].pos_ == "ADP" or subject_ahead or token.dep_ == "nmod:poss":
                 return
             yield token
