@@ -88,8 +88,12 @@ def fill(token: Token, cue: Cue, cast: Cast) -> dict[str, list[Filled]]:
 
 
 def _or_above(verb: Token, subjects: list[Token], cast: Cast) -> Iterator[Token]:
-    """The subjects of a participle; where they act in no role ("ties grew after meeting X, he said") the one above."""
-    if any(cast.at(antecedent(who).i) for who in subjects):
+    """The subjects of a participle; where they act in no role ("ties grew after meeting X, he said") the one above.
+
+    Nor does a state meet its own people ("will ask Chad for help when meeting its king").
+    """
+    others = {cast.homes.get(f) for slot in ("object", "with") for word in words(verb, slot) for f in cast.at(word.i)}
+    if any(set(cast.at(antecedent(who).i)) - others for who in subjects):
         yield from subjects
         return
     for _ in range(3):

@@ -135,6 +135,7 @@ def _along_with(verb: Token, around: Token) -> Iterator[Found]:
         if any(_words().get(("auxiliary", word)) == "planned" for word in auxiliaries):
             yield ("planned", (around.i,)) if condition is None else ("proposed", (condition,))
             return
+        around = first_conjunct(around)
         above = around.head
         if around.dep_ != "xcomp" or above == around:
             return
