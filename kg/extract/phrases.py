@@ -111,6 +111,8 @@ def undergoer(token: Token) -> Iterator[Token]:
         return
     found = list(children(token, "obj"))
     yield from found
+    if any(child.tag_ == "WRB" for child in token.children):
+        return  # "Oslo, where she met"
     if token.dep_ == "acl:relcl" and not found:
         relative = next((child for child in token.children if child.dep_ == "nsubj" and child.lower_ in RELATIVE), None)
         if relative is not None and own_subject(token) != token.head:
@@ -182,6 +184,18 @@ def holder(token: Token) -> Iterator[Token]:
             yield told_by
     elif first.dep_ == "obl" and verb.lemma_.lower() in support("speaking-to"):
         yield from (child for child in children(verb, "obl") if case_of(child) == "to")
+
+
+def clause(token: Token) -> Iterator[Token]:
+    """Whom the clause behind a noun names: "the talks that X chaired", "a meeting attended by X", "talks involving X"."""
+    for verb in children(token, "acl"):
+        lemma = verb.lemma_.lower()
+        if lemma in support("including") and not is_passive(verb):
+            yield from children(verb, "obj")
+        elif lemma in support("light") and not any(children(verb, "obj")):
+            who = agent(verb) if is_passive(verb) else own_subject(verb)
+            if who is not None and who != token:
+                yield who
 
 
 def attender(token: Token) -> Iterator[Token]:

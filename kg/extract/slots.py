@@ -14,6 +14,7 @@ from kg.extract.cues import governing_verb
 from kg.extract.phrases import (
     JOURNEYS,
     attender,
+    clause,
     doer,
     holder,
     modifier,
@@ -253,6 +254,7 @@ SLOTS: Mapping[str, Callable[[Token], Iterator[Token]]] = {
     "modifier": modifier,
     "holder": holder,
     "attender": attender,
+    "clause": clause,
     "signer": signer,
     "sender": _sender,
     "receiver": _receiver,
