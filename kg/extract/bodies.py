@@ -15,6 +15,9 @@ from kg.extract.syntax import case_of, conjuncts
 
 HALVES: Mapping[str, Filler] = {"North": "country:PRK", "South": "country:KOR"}
 
+OF_MANY = frozenset({"world", "several", "other", "many", "some", "various", "all", "global", "regional", "western"})
+"""What is said of bodies that are not the ones told of before."""
+
 
 @cache
 def bodies() -> frozenset[str]:
@@ -34,7 +37,9 @@ def mark_bodies(scene: Scene) -> None:
             continue
         states = _half_of_korea(scene, token)
         if lemma in bodies():
-            states = tuple(dict.fromkeys(_belonging(scene, token))) or told.get(lemma, ())
+            states = tuple(dict.fromkeys(_belonging(scene, token)))
+            if not states and not any(child.lower_ in OF_MANY for child in token.children):
+                states = told.get(lemma, ())
             told[lemma] = states
         if states:
             scene.stand(token.i, min(token.i, token.left_edge.i), token.i + 1, states)
