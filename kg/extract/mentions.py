@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from kg.annotation import COUNTRY, ORGANISATION, Article, EventType, Filler, Status
+from kg.extract.bodies import bodies
 from kg.extract.cast import Cast
 from kg.extract.cues import Cue, is_attended, is_journey
 from kg.extract.roles import Filled, fill, members, words
@@ -256,11 +257,16 @@ def _split(
         roles["participant"] = filled = [*host, *filled]
     mine = [one for one in filled if one not in others]
     one_with_several = len(others) > 1 and len({i for _, i in mine}) == 1  # a group named by one word is one
-    if one_with_several and not cue.together:
+    if one_with_several and not cue.together and not _is_one_body(others, token.doc):
         for other in others:
             yield {**roles, "participant": [*mine, other]}, None
         return
     yield roles, None
+
+
+def _is_one_body(filled: list[Filled], doc: Doc) -> bool:
+    """Whether one word names all ("officials of Chad and Mali"), who then come together."""
+    return len({i for _, i in filled}) == 1 and doc[filled[0][1]].lemma_.lower() in support("acting") & bodies()
 
 
 def _each_way(roles: Roles) -> Iterator[Roles]:
