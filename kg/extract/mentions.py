@@ -19,7 +19,7 @@ from kg.extract.setting import Setting, Spot, Whereabouts
 from kg.extract.slots import teller
 from kg.extract.status import is_habitual, is_told, status
 from kg.extract.support import support
-from kg.extract.syntax import clause_verb, conjuncts
+from kg.extract.syntax import clause_verb, conjuncts, is_passive
 
 OTHERS: Mapping[EventType, tuple[str, ...]] = {
     "meeting": ("participant",),
@@ -284,7 +284,8 @@ def _each_way(roles: Roles) -> Iterator[Roles]:
 
 def _other_side(token: Token, roles: Roles, cast: Cast) -> list[Filled]:
     """Of those who take part the ones on the other side: objects, and what stands with "with", "to" or "on"."""
-    slots = ("object", "with", "alongside", "to", "on")
+    beside = is_passive(token) and any(cast.at(word.i) for word in words(token, "with"))  # "was seen with"
+    slots = ("with", "alongside", "to", "on", *(() if beside else ("object",)))
     there = {one.i for slot in slots for word in words(token, slot) for one in members(word, cast)}
     filled = dict.fromkeys(one for role, each in roles.items() if role != "host" for one in each)
     return [(filler, i) for filler, i in filled if i in there]

@@ -63,10 +63,6 @@ def prepositional(token: Token, preposition: str) -> Iterator[Token]:
                 yield from (child for child in children(means, "nmod") if case_of(child) == preposition)
 
 
-def _sends_to(verb: Token, preposition: str) -> bool:
-    return preposition == "to" and verb.lemma_ in support("sending")
-
-
 def doer(token: Token) -> Iterator[Token]:
     misread = _misread(token)
     if token.dep_ == "amod" and token.lower_.endswith("ing") and misread is None:
@@ -187,7 +183,7 @@ def holder(token: Token) -> Iterator[Token]:
 
 
 def clause(token: Token) -> Iterator[Token]:
-    """Whom the clause behind a noun names: "the talks that X chaired", "a meeting attended by X", "talks involving X"."""
+    """Whom the clause behind a noun names: "talks that X chaired", "a meeting attended by X", "talks involving X"."""
     for verb in children(token, "acl"):
         lemma = verb.lemma_.lower()
         if lemma in support("including") and not is_passive(verb):

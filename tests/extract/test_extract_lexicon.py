@@ -30,7 +30,23 @@ def lines(name: str) -> tuple[Line, ...]:
 
 EVENTS, STATUS, BODIES, HONORIFICS, JOURNEYS = map(lines, ("events", "status", "bodies", "honorifics", "journeys"))
 PREPOSITIONS = frozenset(
-    ["with", "alongside", "between", "among", "of", "to", "in", "at", "for", "on", "from", "by", "against"]
+    [
+        "with",
+        "alongside",
+        "beside",
+        "next to",
+        "between",
+        "among",
+        "of",
+        "to",
+        "in",
+        "at",
+        "for",
+        "on",
+        "from",
+        "by",
+        "against",
+    ]
 )
 
 

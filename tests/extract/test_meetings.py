@@ -1,0 +1,58 @@
+"""Who takes part in a meeting: rows of names, clauses behind the noun, people seen together."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+from told import DANE, KENYAN, LINDQVIST, ODUYA, events, fillers, only
+
+BERG = "karin-berg"
+BOTH = {"participant": {ODUYA, LINDQVIST}}
+
+
+def test_a_row_of_people_before_the_verb_takes_part(nlp: Language) -> None:
+    text = f"{KENYAN}, {DANE}, Swedish Premier Karin Berg and Chilean President Ana Soto attend a session in Oslo."
+    assert fillers(only(nlp, text, "meeting")) == {"participant": {ODUYA, LINDQVIST, BERG, "ana-soto"}}
+
+
+def test_who_attends_a_meeting_of_others_takes_part(nlp: Language) -> None:
+    text = f"{KENYAN} attended a meeting of the governments of Denmark and Sweden."
+    assert fillers(only(nlp, text, "meeting")) == {"participant": {ODUYA, "country:DNK", "country:SWE"}}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{KENYAN} was seen with {DANE} in Oslo.",
+        f"{KENYAN} was pictured standing alongside {DANE}.",
+        f"{KENYAN} shook hands with {DANE}.",
+        f"{KENYAN} dined with {DANE} in Oslo.",
+        f"{KENYAN} and {DANE} attended a ceremony in Oslo.",
+        f"A meeting attended by {KENYAN} and {DANE} opened in Oslo.",
+        f"Talks involving {KENYAN} and {DANE} opened in Oslo.",
+    ],
+)
+def test_people_seen_together_meet(nlp: Language, text: str) -> None:
+    assert fillers(only(nlp, text, "meeting")) == BOTH
+
+
+def test_officials_of_several_states_come_to_one_meeting(nlp: Language) -> None:
+    text = f"{KENYAN} met representatives of Denmark and Sweden."
+    assert fillers(only(nlp, text, "meeting")) == {"participant": {ODUYA, "country:DNK", "country:SWE"}}
+
+
+def test_where_somebody_meets_others_does_not_take_part(nlp: Language) -> None:
+    text = f"{KENYAN} will leave for Norway, where she will meet with {DANE}."
+    assert fillers(only(nlp, text, "meeting")) == BOTH
+
+
+def test_a_state_does_not_meet_its_own_people(nlp: Language) -> None:
+    text = f"{KENYAN} will ask Denmark to help when meeting {DANE}."
+    meeting = only(nlp, text, "meeting")
+    assert fillers(meeting) == BOTH
+    assert meeting.status == "planned"
+
+
+def test_several_world_leaders_are_not_the_leaders_told_of_before(nlp: Language) -> None:
+    text = f"Danish leaders protested. {KENYAN} spoke with several world leaders."
+    assert events(nlp, text, "call") == []
