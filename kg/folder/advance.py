@@ -27,8 +27,6 @@ MOST = 500  # articles that may change, or a tenth of those that are there, befo
 
 def advance(place: Place, differing: Difference, tell: Progress) -> None:
     """Brings store and index to the annotations that there are. Raises TooMuch."""
-    if decided.decisions(place).lines:  # a line can be about anybody
-        raise TooMuch
     with index.opened(place) as found:
         state = found.state()
     if len(differing.changed) + len(differing.gone) > max(MOST, state.articles // 10):
@@ -48,6 +46,7 @@ def advance(place: Place, differing: Difference, tell: Progress) -> None:
             {annotation.article.id: annotation for annotation in before},
             {annotation.article.id: annotation for annotation in after},
             lambda article: records.read(records.path_of(place, article)),
+            decided.decisions(place),
         )
         lost, come, judged, results = write(
             place.path, number, lambda store: _amend(store, step, place.base, found.with_results, tell)

@@ -6,20 +6,34 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from kg.folder.lookup import Lookup
-from kg.folder.rows import POST, SEPARATOR
+from kg.folder.rows import CALLED, POST, SEPARATOR, called_key
+from kg.resolve import Decisions
 from kg.resolve.names import relation
+from kg.world import Member
 
 
 class Chains:
-    """The chains through the names of the index and some `new` ones with their keys; remembered once looked up."""
+    """The chains through the names of the index and some `new` ones with their keys; remembered once looked up.
 
-    def __init__(self, lookup: Lookup, new: Mapping[str, set[str]]) -> None:
-        self._lookup, self._keys_of_new = lookup, new
+    A chain also goes from one to the next of those whom a line of `decisions` is about; `decided` are all of these.
+    """
+
+    def __init__(
+        self, lookup: Lookup, new: Mapping[str, set[str]], members: Mapping[Member, str], decisions: Decisions
+    ) -> None:
+        self._lookup, self._keys_of_new, self._members_of_new = lookup, new, members
         self._new: dict[str, set[str]] = defaultdict(set)
         for name, keys in new.items():
             for key in keys:
                 self._new[key].add(name)
         self._next: dict[str, set[str]] = {}
+        self._bound: dict[str, set[str]] = defaultdict(set)
+        for decision in decisions.lines:
+            if decision.kind == "person":
+                names = {name for thing in decision.things for name in self._meant(thing)}
+                for name in names:
+                    self._bound[name] |= names
+        self.decided = frozenset(self._bound)
 
     def of(self, names: Iterable[str]) -> dict[str, str]:
         """All names that a chain leads to from one of `names`, each with one name of its chain."""
@@ -50,12 +64,20 @@ class Chains:
                     linked |= self._names(key)
                 elif kind == "office":  # matters between a single name and others
                     linked |= {other for other in self._names(key) if " " not in name or " " not in other}
-                elif kind != POST:
+                elif kind not in (POST, CALLED):
                     sounding |= self._names(key)
             words = tuple(name.split(" "))
             linked |= {other for other in sounding - linked if relation(words, tuple(other.split(" "))) is not None}
-            self._next[name] = linked - {name}
+            self._next[name] = (linked | self._bound.get(name, set())) - {name}
         return self._next[name]
+
+    def _meant(self, thing: str) -> set[str]:
+        """The names of those whom a line of the decisions calls so, by a name or by article and key."""
+        if ":" not in thing:
+            return self._names(called_key(thing))
+        handles = [(thing[:i], thing[i + 1 :]) for i, character in enumerate(thing) if character == ":"]
+        new = {self._members_of_new[handle] for handle in handles if handle in self._members_of_new}
+        return new.union(*(self._lookup.name_of(handle) for handle in handles))
 
     def _keys(self, name: str) -> set[str]:
         return self._lookup.keys_of(name) | self._keys_of_new.get(name, set())

@@ -5,14 +5,15 @@ changed are resolved together with all that they touch, once as they were and on
 two graphs is the difference of the whole graphs. What they touch is found in the index, and looked for again as long as
 the two worlds differ in something that others see: who a person is, what a person is called, for whom it speaks.
 
-Where too much is touched, or a touched body has several spellings, of which the commonest counts, all is resolved.
+Where too much is touched, a touched body has several spellings, of which the commonest counts, or somebody decided that
+touched events are one, all is resolved.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, islice
 from json import loads
 from typing import NamedTuple
 
@@ -32,6 +33,8 @@ from kg.folder.rows import (
 )
 from kg.folder.sides import Part, Sides, Touched
 from kg.graph.names import agent_labels
+from kg.resolve import Decisions
+from kg.resolve.decisions import NONE
 from kg.resolve.identities import DAYS_BEYOND
 from kg.resolve.mentions import SINGLE_OFFICES
 from kg.resolve.spans import Span, day
@@ -59,6 +62,7 @@ def change(
     before: Mapping[str, Annotation],
     after: Mapping[str, Annotation],
     load: Callable[[str], Annotation],
+    decisions: Decisions = NONE,
 ) -> Change:
     """How the world changes where articles are no longer as in `before` but as in `after`, both by their ids.
 
@@ -67,17 +71,22 @@ def change(
     """
     _check_spellings(lookup, [*before.values(), *after.values()])
     new_keys: dict[str, set[str]] = {}
+    new_members: dict[Member, str] = {}
     for annotation in after.values():
         for row, keys in mention_rows(annotation):
             new_keys.setdefault(row.name, set()).update(keys)
+            new_members[row.article, row.key] = row.name
     dirty = {row.name for annotation in before.values() for row, _ in mention_rows(annotation)} | set(new_keys)
-    chains, sides = Chains(lookup, new_keys), Sides(lookup, before, after, load)
+    chains = Chains(lookup, new_keys, new_members, decisions)
+    sides = Sides(lookup, before, after, load, decisions)
     touched = Touched(
         events=frozenset((a.article.id, e.key) for part in (before, after) for a in part.values() for e in a.events)
     )
     while True:
+        _check_decided(decisions, touched.events)
         names = _names(chains, dirty | touched.names, lookup.names_in(touched.events))
-        touched = replace(touched, names=names, apart=touched.apart | {name for name in names if " " not in name})
+        apart = touched.apart | chains.decided | {name for name in names if " " not in name}
+        touched = replace(touched, names=names, apart=apart)
         part = sides.part(touched)
         more = _grown(lookup, chains, touched, part, sides)
         if more == touched:
@@ -91,6 +100,13 @@ def _check_spellings(lookup: Lookup, annotations: Iterable[Annotation]) -> None:
         for body, filler, _ in body_fillers(annotation):
             said.setdefault(body, {*lookup.fillers_of(body)}).add(filler)
     if any(len(fillers) > 1 for fillers in said.values()):
+        raise TooMuch
+
+
+def _check_decided(decisions: Decisions, events: Iterable[Member]) -> None:
+    """Events that are decided to be one can be like others as none of them is alone."""
+    decided = {thing for d in decisions.lines if (d.verdict, d.kind) == ("same", "event") for thing in d.things}
+    if decided and not decided.isdisjoint(":".join(member) for member in events):
         raise TooMuch
 
 
@@ -117,8 +133,7 @@ def _grown(lookup: Lookup, chains: Chains, touched: Touched, part: Part, sides: 
     worlds = part.before, part.after
     ids = [{event.id for event in world.events} for world in worlds]
     events |= {member for id_ in ids[0] ^ ids[1] for member in lookup.of_plain(plain(id_))}
-    places = [{row[:3] for row in spellings(world)} for world in worlds]
-    events |= {member for place, *_ in places[0] ^ places[1] for member in lookup.spelling(place, but=sides.dirty)}
+    events |= set(_spelling(lookup, worlds, but=touched.events))
     new = [row for row in event_rows(part.after, part.told) if (row[0].article, row[0].key) in events]
     grown = Touched(
         names=touched.names | {name for post, days in _terms(*worlds) for name in lookup.unnamed_holders(post, days)},
@@ -146,6 +161,14 @@ def _side_by_side(lookup: Lookup, chains: Mapping[str, str], sides: Sides) -> It
 
 def _are_of(chain: Mapping[str, str], one: MentionRow, other: MentionRow) -> bool:
     return chain.get(one.name) == chain.get(other.name)
+
+
+def _spelling(lookup: Lookup, worlds: Iterable[World], *, but: frozenset[Member]) -> Iterator[Member]:
+    """Events that spell a place as none of the touched ones does any more, or did: all spellings of it are told."""
+    before, after = ({row[:3] for row in spellings(world)} for world in worlds)
+    for place in sorted({place for place, *_ in before ^ after}):
+        for spelling in sorted(lookup.spellings_of(place) - (before & after)):
+            yield from islice((member for member in lookup.spelling(spelling) if member not in but), 1)
 
 
 def _told_by_members(part: Part) -> set[str]:

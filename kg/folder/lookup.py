@@ -38,8 +38,9 @@ CREATE TABLE event (
     article TEXT, key TEXT, node TEXT, plain TEXT, reading TEXT, dayless INTEGER, PRIMARY KEY (article, key)
 ) WITHOUT ROWID;
 CREATE INDEX event_plain ON event (plain);
-CREATE TABLE eventkey (key TEXT, first INTEGER, last INTEGER, article TEXT, event TEXT);
-CREATE INDEX eventkey_key ON eventkey (key, first);
+CREATE TABLE eventkey (
+    key TEXT, first INTEGER, last INTEGER, article TEXT, event TEXT, PRIMARY KEY (key, first, last, article, event)
+) WITHOUT ROWID;
 CREATE INDEX eventkey_event ON eventkey (article, event);
 CREATE TABLE spelling (
     place TEXT, city TEXT, country TEXT, article TEXT, event TEXT, PRIMARY KEY (place, city, country, article, event)
@@ -52,6 +53,10 @@ MENTIONS = "SELECT article, key, name, published, said, proofs, events FROM ment
 OF_EVENT = "article, key, node, plain, reading, dayless"
 NONE_OF = "article NOT IN (SELECT value FROM json_each(?))"
 UNNAMED, AFTER_UNNAMED = "@", "A"  # how names of those without one begin, and what comes after all of them
+
+
+Spelling = tuple[str, str, str]
+"""A place, and the city and the country (or empty) that an event names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +118,10 @@ class Lookup:
     def names_of(self, key: str) -> set[str]:
         """The names that have a key."""
         return {name for (name,) in self._sql.execute("SELECT name FROM namekey WHERE key = ?", (key,))}
+
+    def name_of(self, member: Member) -> set[str]:
+        """The name of a mention; none if there is no such mention."""
+        return {name for (name,) in self._sql.execute("SELECT name FROM mention WHERE article = ? AND key = ?", member)}
 
     def unnamed_holders(self, key: str, days: Span) -> set[str]:
         """The names of those without one who have a key in an article of these days."""
@@ -194,15 +203,14 @@ class Lookup:
         """The events whose nodes would have one id if nothing told them apart."""
         return set(self._sql.execute("SELECT article, key FROM event WHERE plain = ?", (plain,)))
 
-    def spelling(self, place: str, *, but: Collection[str]) -> set[Member]:
-        """For each spelling of a place an event that has it and is of no article in `but`."""
-        found = set()
-        known = self._sql.execute("SELECT DISTINCT city, country FROM spelling WHERE place = ?", (place,)).fetchall()
-        for city, country in known:
-            where = "place = ? AND city = ? AND country = ?"
-            rows = self._sql.execute(f"SELECT article, event FROM spelling WHERE {where}", (place, city, country))
-            found |= {next(((article, event) for article, event in rows if article not in but), None)}
-        return {member for member in found if member is not None}
+    def spellings_of(self, place: str) -> set[Spelling]:
+        """How a place is spelt."""
+        return set(self._sql.execute("SELECT DISTINCT place, city, country FROM spelling WHERE place = ?", (place,)))
+
+    def spelling(self, spelling: Spelling) -> Iterator[Member]:
+        """The events that spell a place so."""
+        where = "WHERE place = ? AND city = ? AND country = ?"
+        yield from self._sql.execute(f"SELECT article, event FROM spelling {where}", spelling)
 
     def fillers_of(self, node: str) -> set[str]:
         """The spellings of an organisation."""

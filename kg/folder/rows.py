@@ -1,7 +1,8 @@
 """Rows of the index by which one finds what an article touches: its mentions and events, and the keys of their blocks.
 
 A *name* stands for all mentions of the same words: those are always in one block. Somebody without a name has the name
-`@` and the article. Keys are those of `kg.resolve.blocks`, and the offices that one person holds at a time (`post`).
+`@` and the article. Keys are those of `kg.resolve.blocks`, the offices that one person holds at a time (`post`), and
+what decisions about merging call somebody (`called`).
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from functools import cache
 from pydantic import TypeAdapter
 
 from kg.annotation import ORGANISATION, Annotation, Article, Evidence, Office, Person
+from kg.folding import folded_words
 from kg.graph.iris import place_id
 from kg.resolve.blocks import event_keys, name_keys, office_keys, sound_keys
 from kg.resolve.mentions import SINGLE_OFFICES, Mention, mentions
@@ -22,7 +24,7 @@ from kg.resolve.readings import Reading, Told, reading
 from kg.resolve.told import told_events
 from kg.world import Member, World, node
 
-POST, SEPARATOR = "post", "\x1f"
+POST, CALLED, SEPARATOR = "post", "called", "\x1f"
 DISTINCT_BY_DIGEST = re.compile(r"-[0-9a-f]{8}$")  # as `kg.resolve.slugs.distinct` ends ids that would be the same
 
 
@@ -92,6 +94,13 @@ def _keys(mention: Mention) -> Iterator[Sequence[str]]:
     yield from sound_keys(mention.name)
     yield from office_keys(mention)
     yield from ((POST, type, of) for type, of in mention.offices if type in SINGLE_OFFICES)
+    if mention.person.name:
+        yield CALLED, folded_words(mention.person.name)
+
+
+def called_key(name: str) -> str:
+    """The key of the names of those whom decisions about merging call so."""
+    return joined((CALLED, folded_words(name)))
 
 
 def post_key(type: str, of: str) -> str:

@@ -13,7 +13,7 @@ from functools import cache
 from kg.annotation import Annotation, Person
 from kg.folder.lookup import Lookup
 from kg.folder.rows import MentionRow, thin
-from kg.resolve import resolve
+from kg.resolve import Decisions, resolve
 from kg.world import Member, World
 
 
@@ -56,8 +56,9 @@ class Sides:
         before: Mapping[str, Annotation],
         after: Mapping[str, Annotation],
         load: Callable[[str], Annotation],
+        decisions: Decisions,
     ) -> None:
-        self._lookup, self._before, self._after = lookup, before, after
+        self._lookup, self._before, self._after, self._decisions = lookup, before, after, decisions
         self._read, self._thin = cache(load), cache(thin)
         self.dirty = before.keys() | after.keys()
 
@@ -67,8 +68,8 @@ class Sides:
         rows, crowds = self._mentions(touched, whole)
         same = [*self._whole(touched, whole, rows), *self._thinned(row for row in rows if row.article not in whole)]
         return Part(
-            before=resolve([*self._before.values(), *same], counts=crowds),
-            after=resolve([*self._after.values(), *same], counts=crowds),
+            before=resolve([*self._before.values(), *same], self._decisions, counts=crowds),
+            after=resolve([*self._after.values(), *same], self._decisions, counts=crowds),
             told=(*self._after.values(), *same),
             rows={(row.article, row.key): row for row in rows},
             crowds=crowds,

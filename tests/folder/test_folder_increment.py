@@ -18,7 +18,8 @@ from kg.folder import lookup
 from kg.folder.amend import amend
 from kg.folder.increment import TooMuch, change
 from kg.graph import BASE, triples
-from kg.resolve import resolve
+from kg.resolve import Decisions, parse, resolve
+from kg.resolve.decisions import NONE
 
 NAMES = ("Anna Berg", "A. Berg", "Anna Lena Berg", "Berg", "Karim Sadiq", "Kareem Sadiq", "Sadiq", "Olga Berg", None)
 OFFICES = (
@@ -39,7 +40,8 @@ STATUSES = ("occurred", "planned", "cancelled")
 class Kept:
     """Annotations, the index of them and a store of their graph, all in memory, kept up as `kg build` does it."""
 
-    def __init__(self) -> None:
+    def __init__(self, decisions: Decisions = NONE) -> None:
+        self.decisions = decisions
         self.annotations: dict[str, Annotation] = {}
         self.store = Store()
         self.steps = self.told = 0
@@ -59,7 +61,7 @@ class Kept:
         rest = {id_: one for id_, one in self.annotations.items() if id_ not in before}
         self.annotations = rest | after
         try:
-            step = change(self.lookup, before, after, rest.__getitem__)
+            step = change(self.lookup, before, after, rest.__getitem__, self.decisions)
         except TooMuch:
             self._make_anew()
             return
@@ -73,7 +75,7 @@ class Kept:
         self.lookup.add_events(step.after, step.told)
 
     def _make_anew(self) -> None:
-        world = resolve(self.annotations.values())
+        world = resolve(self.annotations.values(), self.decisions)
         self.store.clear()
         self.store.extend(Quad(*triple) for triple in triples(world))
         connection = sqlite3.connect(":memory:")
@@ -132,8 +134,8 @@ FEW = settings(
 )
 
 
-def whole(annotations: Iterable[Annotation]) -> set[Triple]:
-    return set(triples(resolve(annotations)))
+def whole(annotations: Iterable[Annotation], decisions: Decisions = NONE) -> set[Triple]:
+    return set(triples(resolve(annotations, decisions)))
 
 
 @FEW
@@ -156,6 +158,32 @@ def test_removing_gives_the_graph_of_never_having_added(batches: list[list[Annot
         assert kept.graph() == whole(kept.annotations.values())
     kept.remove(list(kept.annotations))
     assert kept.graph() == set()
+
+
+DECISIONS = (
+    'same person "Anna Berg" "A. Berg" a0:p0',
+    'different person "Berg" "Olga Berg"',
+    "different person a1:p0 a2:p0",
+    'never person "Sadiq"',
+    "same event a0:e1 a1:e1",
+    "different event a2:e1 a3:e1 a4:e1",
+    "never event a5:e1",
+)
+
+
+@FEW
+@given(BATCHES, st.lists(IDS, max_size=3), st.sets(st.sampled_from(DECISIONS), min_size=1, max_size=3))
+def test_decisions_are_followed_as_when_all_is_resolved(
+    batches: list[list[Annotation]], gone: list[str], lines: set[str]
+) -> None:
+    decisions = parse("\n".join(sorted(lines)), "decisions.txt")
+    kept = Kept(decisions)
+    for batch in batches:
+        kept.put(batch)
+        assert kept.graph() == whole(kept.annotations.values(), decisions)
+    for id_ in gone:
+        kept.remove([id_])
+        assert kept.graph() == whole(kept.annotations.values(), decisions)
 
 
 @FEW
