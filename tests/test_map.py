@@ -43,7 +43,20 @@ MAP: Mapping[str, frozenset[str]] = {
     "push": frozenset({"export"}),
     # what puts them together
     "folder": frozenset(
-        {"annotation", "extract", "files", "graph", "nlp", "read", "resolve", "sentences", "store", "validate", "world"}
+        {
+            "annotation",
+            "extract",
+            "files",
+            "folding",
+            "graph",
+            "nlp",
+            "read",
+            "resolve",
+            "sentences",
+            "store",
+            "validate",
+            "world",
+        }
     ),
     "cli": frozenset(
         {

@@ -30,9 +30,8 @@ def export(
     """Write what is in a folder in another format. A file is written whole or not at all."""
     from kg.export import FOLDERS, FORMATS, TABLES, Source, exported, write_tables
     from kg.export import export as write
-    from kg.folder import FolderError, annotations, opened
+    from kg.folder import FolderError, annotations, opened, world
     from kg.query import Graph, QueryError
-    from kg.resolve import resolve
 
     if format_ not in FORMATS:
         typer.echo(f"kg: --format {format_}: not known; expected one of {', '.join(FORMATS)}", err=True)
@@ -44,7 +43,7 @@ def export(
     with one_line_errors(FolderError, QueryError, stopped="stopped; nothing was written"), progress() as tell:
         base = opened(folder).base
         if format_ == TABLES and out:
-            written = write_tables(annotations(folder), resolve(annotations(folder)), out, tell=tell)
+            written = write_tables(annotations(folder), world(folder), out, tell=tell)
         else:
             source = Source(store=Graph(folder).store, base=base, tell=tell)
             if to_stdout or out is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from pathlib import Path
 
@@ -44,6 +45,18 @@ def test_a_decision_in_the_folder_is_followed_and_survives_building_and_removing
     (folder / "decisions.txt").unlink()
     build([tmp_path / "in"], folder)
     assert tree(folder) == before
+
+
+def test_tables_follow_decisions_too(folder: Path, tmp_path: Path) -> None:
+    def bergs() -> set[str]:
+        assert kg("export", folder, "--format", "tables", "-o", tmp_path / "tables").exit_code == 0
+        with (tmp_path / "tables" / "offices.csv").open(encoding="utf-8", newline="") as file:
+            return {row["agent"] for row in csv.DictReader(file) if row["name"] == "Anna Berg"}
+
+    assert bergs() == {"person/anna-berg"}
+    (folder / "decisions.txt").write_text(PART, encoding="utf-8")
+    build([], folder)
+    assert len(bergs()) == 2
 
 
 def test_a_file_of_decisions_is_kept_in_the_folder(folder: Path, tmp_path: Path) -> None:
