@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
@@ -12,6 +13,8 @@ from kg.query.errors import QueryError
 from kg.query.text import check_is_local, graphs_from, has_from, with_values
 
 if TYPE_CHECKING:
+    from threading import Event
+
     from pyoxigraph import BlankNode, Literal, NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Store, Triple
 
     Term = NamedNode | BlankNode | Literal | Triple
@@ -55,13 +58,12 @@ class Local:
         from kg.graph import PREFIXES  # here: a thread that is left while it imports would keep the process from ending
 
         bound = with_values(text, values)
-        return within(self.timeout, lambda: self._answer(text, bound, PREFIXES))
+        return within(self.timeout, lambda left: self._answer(text, bound, PREFIXES, left))
 
-    def _answer(self, text: str, bound: str, prefixes: dict[str, str]) -> Answer:
+    def _answer(self, text: str, bound: str, prefixes: dict[str, str], left: Event) -> Answer:
         try:
-            return answer_of(
-                self.store.query(bound, prefixes=prefixes, use_default_graph_as_union=is_union(self.store, text))
-            )
+            found = self.store.query(bound, prefixes=prefixes, use_default_graph_as_union=is_union(self.store, text))
+            return answer_of(found, left)
         except SyntaxError as error:
             raise QueryError(f"the query is no SPARQL 1.1: {_place(text, _own_fault(text) or error.msg)}") from error
         except OSError as error:
@@ -83,20 +85,21 @@ def is_union(store: Store, text: str) -> bool:
     return not has_from(text) and next(store.named_graphs(), None) is not None
 
 
-def within(seconds: float | None, work: Callable[[], T]) -> T:
+def within(seconds: float | None, work: Callable[[Event], T]) -> T:
     """What `work` gives or raises, done in a thread of its own, so that Ctrl-C is heard while the engine works.
 
-    Raises `QueryError` where it takes longer. The engine has no way to be stopped: the thread goes on, until this
-    process ends at the latest.
+    Raises `QueryError` where it takes longer. The engine has no way to be stopped: `work` is given an event that is set
+    when nobody waits any more, and can end at its next row; a query that sorts or counts has none before its end.
     """
     from queue import Empty, SimpleQueue
-    from threading import Thread
+    from threading import Event, Thread
 
+    left = Event()
     done: SimpleQueue[tuple[T | None, BaseException | None]] = SimpleQueue()
 
     def run() -> None:
         try:
-            done.put((work(), None))
+            done.put((work(left), None))
         except BaseException as error:  # noqa: BLE001 - handed over to whoever waits
             done.put((None, error))
 
@@ -106,6 +109,8 @@ def within(seconds: float | None, work: Callable[[], T]) -> T:
     except Empty:
         message = f"the query did not come to its end within {seconds:g} s; ask for less, or give it longer"
         raise QueryError(message) from None
+    finally:
+        left.set()
     if error is not None:
         raise error
     return cast("T", result)
@@ -133,16 +138,23 @@ def _place(text: str, message: str) -> str:
     return f"line {found[1]}, column {found[2]}: `{''.join(line).strip()}`: {said[:200]}"
 
 
-def answer_of(found: QuerySolutions | QueryBoolean | QueryTriples) -> Answer:
-    """The answer that is in what the engine or a file of results gives; of one without rows, one row `answer`."""
+def answer_of(found: QuerySolutions | QueryBoolean | QueryTriples, left: Event | None = None) -> Answer:
+    """The answer that is in what the engine or a file of results gives; of one without rows, one row `answer`.
+
+    Ends early, with some of the rows, when `left` is set.
+    """
     from pyoxigraph import Literal, QueryBoolean, QueryTriples
 
     if isinstance(found, QueryBoolean):
         return Answer(columns=("answer",), rows=((Literal(bool(found)),),))
     if isinstance(found, QueryTriples):
-        return triples_of(list(found))
+        return triples_of(list(_until(left, found)))
     columns = tuple(variable.value for variable in found.variables)
-    return Answer(columns=columns, rows=tuple(tuple(solution) for solution in found))
+    return Answer(columns=columns, rows=tuple(tuple(solution) for solution in _until(left, found)))
+
+
+def _until(left: Event | None, items: Iterable[T]) -> Iterator[T]:
+    return takewhile(lambda _: left is None or not left.is_set(), items)
 
 
 def triples_of(triples: list[Triple]) -> Answer:

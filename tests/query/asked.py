@@ -12,7 +12,6 @@ with queries, resolving and the graph alone, and no language pipeline is needed 
 
 from __future__ import annotations
 
-import json
 import re
 import shlex
 import sys
@@ -28,7 +27,7 @@ from kg.query import Query, library, run, to_csv
 from kg.resolve import resolve
 
 ROWS = Path(__file__).parent / "rows"
-READING, OTHERS = ROWS / "seeds" / "annotations.jsonl", ROWS / "seeds" / "others.json"
+READING = ROWS / "seeds" / "annotations.jsonl"
 
 
 def _questions() -> dict[str, tuple[str, dict[str, str]]]:
@@ -55,10 +54,8 @@ def seeds() -> list[Triple]:
 
 
 def example(query: Query) -> dict[str, str]:
-    """The parameters with which the five articles are asked: those of the query's example, or others kept with the rows
-    where an example names somebody invented."""
-    others: dict[str, dict[str, str]] = json.loads(OTHERS.read_text(encoding="utf-8"))
-    return others.get(query.name) or dict(re.findall(r"-p (\w+)=(\S+)", query.example))
+    """The parameters of the query's example, with which the five articles are asked."""
+    return dict(re.findall(r"-p (\w+)=(\S+)", query.example))
 
 
 def _read_again() -> None:

@@ -15,7 +15,7 @@ import gold_records
 import pytest
 import questions
 import wider
-from asked import OTHERS, QUESTIONS, ROWS, example, seeds, stored
+from asked import QUESTIONS, ROWS, example, seeds, stored
 from pyoxigraph import NamedNode, Quad, RdfFormat, Store, Triple, parse, serialize
 from servers import oxigraph
 from stories import store_of
@@ -144,7 +144,6 @@ def test_every_query_is_asked_with_every_parameter() -> None:
 def test_no_rows_are_kept_of_what_is_not_asked() -> None:
     assert {path.stem for path in ROWS.glob("*.csv")} == set(QUESTIONS)
     assert {path.stem for path in (ROWS / "seeds").glob("*.csv")} == {query.name for query in LIBRARY}
-    assert json.loads(OTHERS.read_text(encoding="utf-8")).keys() <= {query.name for query in LIBRARY}
 
 
 def test_the_page_of_questions_is_up_to_date(five: dict[str, Graph]) -> None:

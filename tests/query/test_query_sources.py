@@ -12,9 +12,11 @@ from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from threading import enumerate as threads
 from urllib.request import Request, urlopen
 
 import pytest
+from pyoxigraph import Literal, NamedNode, Quad, Store
 from servers import oxigraph
 
 from kg.query import Graph, QueryError, Result, run
@@ -185,6 +187,17 @@ def test_a_fault_is_shown_where_it_was_written_whatever_values_are_put_in(trig: 
 def test_a_query_may_be_given_a_time(trig: Path) -> None:
     with pytest.raises(QueryError, match=r"did not come to its end within 0\.05 s"):
         Graph(trig, timeout=0.05).sparql(ENDLESS)
+
+
+def test_a_query_that_nobody_waits_for_ends_at_its_next_row() -> None:
+    store = Store()
+    store.extend(Quad(NamedNode(f"http://x/{n}"), NamedNode("http://x/p"), Literal(n)) for n in range(300))
+    before = set(threads())
+    with pytest.raises(QueryError, match="did not come to its end"):
+        Graph(store, timeout=0.05).sparql("SELECT * { ?a ?p ?b . ?c ?q ?d . ?e ?r ?f }")  # 27 million rows
+    for thread in set(threads()) - before:
+        thread.join(timeout=60)
+        assert not thread.is_alive()
 
 
 def test_ctrl_c_stops_a_query(trig: Path, tmp_path: Path) -> None:
