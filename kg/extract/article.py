@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from kg.annotation import Annotation, Article, Event, Person, Statement
+from kg.annotation import COUNTRY, Annotation, Article, Event, Person, Statement
 from kg.extract.agenda import Agenda, Topics, event_issues, statement_issues
-from kg.extract.cast import cast
+from kg.extract.cast import Cast, cast
 from kg.extract.events import event_spans
 from kg.extract.issuers import issuer_of_title, issuers
 from kg.extract.issues import issues_in
@@ -19,6 +19,8 @@ Spans = tuple[tuple[int, int], ...]
 CONTACTS = frozenset({"meeting", "call"})
 DEALS = frozenset({"agreement", "protest", "message"})
 """Types of events of which the sentence that tells them says what they are about."""
+SEVERAL = 3
+"""How many states an article names that is about states, though nobody in it has an office."""
 IN_PASSING = frozenset({"nmod:poss", "compound"})
 """Relations in which a name says whose something is ("Oduya's war", "the Oduya years")."""
 
@@ -38,11 +40,22 @@ def read_doc(doc: Doc, article: Article) -> Annotation:
             issues_in=lambda _doc, spans, _article: statement_issues(topics, *spans[0]),
         )
     )
-    events = tuple(_with_issues(event_spans(doc, article, who), said, topics, doc, article))
+    told = _of_states(event_spans(doc, article, who), who)
+    events = tuple(_with_issues(told, said, topics, doc, article))
     acting = {p.filler for event in events for p in event.participations} | {each.speaker for each in said}
     everybody = (*who.people, outsider) if outsider else who.people
     people = tuple(person for person in everybody if person.key in acting or _is_introduced(person, doc))
     return Annotation(article=article, people=people, events=events, statements=said)
+
+
+def _of_states(told: Sequence[tuple[Event, Spans]], who: Cast) -> Sequence[tuple[Event, Spans]]:
+    """The events that are between states: where the article has neither office of a state nor several states, only those
+    in which a state or a body takes part."""
+    served = any((office.of or "").startswith(COUNTRY) for person in who.people for office in person.offices)
+    if served or len({polity.filler for polity in who.polities.values()}) >= SEVERAL:
+        return told
+    keys = {person.key for person in who.people}
+    return [(event, spans) for event, spans in told if any(p.filler not in keys for p in event.participations)]
 
 
 def _is_introduced(person: Person, doc: Doc) -> bool:

@@ -149,3 +149,16 @@ def test_furniture_gives_no_facts(nlp: Language) -> None:
     assert [event.type for event in found.events] == ["meeting"]
     assert "furniture" in {region.kind for region in found.article.regions}
     check(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("The singer Amina Oduya met the director Lars Lindqvist in Oslo. They made a film.", 0),
+        ("Amina Oduya met Lars Lindqvist in Oslo. The talks were about Kenya, Norway and Chad.", 1),
+        ("Foreign Minister Amina Oduya of Kenya met Lars Lindqvist in Oslo.", 1),
+    ],
+)
+def test_people_of_no_state_meet_without_diplomacy(nlp: Language, text: str, events: int) -> None:
+    told = annotate(read_text("a", text), nlp).events
+    assert len([event for event in told if event.type == "meeting"]) == events
