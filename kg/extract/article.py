@@ -49,8 +49,10 @@ def read_doc(doc: Doc, article: Article) -> Annotation:
 
 
 def _of_states(told: Sequence[tuple[Event, Spans]], who: Cast) -> Sequence[tuple[Event, Spans]]:
-    """The events that are between states: where the article has neither office of a state nor several states, only those
-    in which a state or a body takes part."""
+    """The events that are between states.
+
+    Where nobody has an office of a state and few states are named, only those in which a state or a body takes part.
+    """
     served = any((office.of or "").startswith(COUNTRY) for person in who.people for office in person.offices)
     if served or len({polity.filler for polity in who.polities.values()}) >= SEVERAL:
         return told

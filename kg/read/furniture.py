@@ -1,9 +1,10 @@
 """Page furniture: the words by which a page talks about itself (`furniture.jsonl`) and the stretches that they mark.
 
 Each line of the file has an id, a scope, a pattern, texts it must hit and texts it must miss. Scopes, from small to
-large: `words` (the matching words), `sentence` (the sentence that they stand in), `rest` (from them to the end of the
-paragraph, of a very long one to the end of the sentence), `opening` (the paragraph that begins with them), `line` (the
-paragraph that they fill), `tail` (the paragraph that they fill and, once the body has begun, all that follows).
+large: `words` (the matching words, or of them the group `cut`), `sentence` (the sentence that they stand in), `rest`
+(from them to the end of the paragraph, of a very long one to the end of the sentence), `opening` (the paragraph that
+begins with them), `line` (the paragraph that they fill), `tail` (the paragraph that they fill and, once the body has
+begun, all that follows).
 """
 
 from __future__ import annotations
@@ -83,7 +84,7 @@ def furniture_inside(words: str) -> Iterator[tuple[int, int]]:
     ]
     taken = 0
     for match, scope in sorted(matches, key=lambda each: (each[0].start(), -each[0].end())):
-        start, end = match.span()
+        start, end = match.span("cut" if "cut" in match.re.groupindex else 0)
         if end <= taken:
             continue
         if scope != "words":
