@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from kg.annotation import COUNTRY, Annotation, Article, Event, Person, Statement
+from kg.annotation import Annotation, Article, Event, Person, Statement
 from kg.extract.agenda import Agenda, Topics, event_issues, statement_issues
 from kg.extract.cast import Cast, cast
 from kg.extract.events import event_spans
@@ -21,6 +21,8 @@ DEALS = frozenset({"agreement", "protest", "message"})
 """Types of events of which the sentence that tells them says what they are about."""
 SEVERAL = 3
 """How many states an article names that is about states, though nobody in it has an office."""
+ROOM = 5
+"""Sentences in which an article of diplomacy has told of an office or of states."""
 IN_PASSING = frozenset({"nmod:poss", "compound"})
 """Relations in which a name says whose something is ("Oduya's war", "the Oduya years")."""
 
@@ -40,7 +42,7 @@ def read_doc(doc: Doc, article: Article) -> Annotation:
             issues_in=lambda _doc, spans, _article: statement_issues(topics, *spans[0]),
         )
     )
-    told = _of_states(event_spans(doc, article, who), who)
+    told = _of_states(event_spans(doc, article, who), who, doc)
     events = tuple(_with_issues(told, said, topics, doc, article))
     acting = {p.filler for event in events for p in event.participations} | {each.speaker for each in said}
     everybody = (*who.people, outsider) if outsider else who.people
@@ -48,13 +50,14 @@ def read_doc(doc: Doc, article: Article) -> Annotation:
     return Annotation(article=article, people=people, events=events, statements=said)
 
 
-def _of_states(told: Sequence[tuple[Event, Spans]], who: Cast) -> Sequence[tuple[Event, Spans]]:
+def _of_states(told: Sequence[tuple[Event, Spans]], who: Cast, doc: Doc) -> Sequence[tuple[Event, Spans]]:
     """The events that are between states.
 
-    Where nobody has an office of a state and few states are named, only those in which a state or a body takes part.
+    Where nobody has an office of a state and few states are named, though the text has room for them, only those in
+    which a state or a body takes part.
     """
-    served = any((office.of or "").startswith(COUNTRY) for person in who.people for office in person.offices)
-    if served or len({polity.filler for polity in who.polities.values()}) >= SEVERAL:
+    states = {polity.filler for polity in who.polities.values()}
+    if who.officials or len(states) >= SEVERAL or sum(1 for _ in doc.sents) < ROOM:
         return told
     keys = {person.key for person in who.people}
     return [(event, spans) for event, spans in told if any(p.filler not in keys for p in event.participations)]

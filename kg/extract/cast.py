@@ -20,7 +20,7 @@ from kg.extract.bodies import bodies, mark_bodies
 from kg.extract.careers import offices_of
 from kg.extract.delegations import is_delegation
 from kg.extract.descriptions import GENERIC, counterparts, holder
-from kg.extract.figures import Figure, home_of
+from kg.extract.figures import Figure, home_of, serves_a_state
 from kg.extract.names import NameMention, fold, forename_gender, name_mentions
 from kg.extract.offices import COUNTERPART, OfficeMention, office_mentions
 from kg.extract.polities import Polity, polities
@@ -32,13 +32,17 @@ from kg.extract.tenure import attach_offices
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """The people of an article and who each token stands for; `homes` are the states that people act for."""
+    """The people of an article and who each token stands for.
+
+    `homes` are the states that people act for; `officials` those with an office of a state, known of which or not.
+    """
 
     people: tuple[Person, ...]
     fillers: Mapping[int, tuple[Filler, ...]]
     spans: Mapping[int, tuple[int, int]]
     polities: Mapping[int, Polity]
     homes: Mapping[str, Filler]
+    officials: frozenset[str]
 
     def at(self, i: int) -> tuple[Filler, ...]:
         """The fillers of the mention that the token `i` heads or is a part of, empty where it is none."""
@@ -74,6 +78,7 @@ def cast(doc: Doc, article: Article) -> Cast:
         spans=scene.spans,
         polities=named_states,
         homes={f.key: home for f in scene.figures if (home := home_of(f)) is not None},
+        officials=frozenset(f.key for f in scene.figures if serves_a_state(f)),
     )
 
 

@@ -15,6 +15,8 @@ EXCLUSIVE = frozenset({"supreme-leader", "monarch", "pope"})
 """Offices of the lexicon whose holder is not described by another office of the same type."""
 SINGLE = frozenset({"head-of-state", "head-of-government", "vice-president", "foreign-minister", "defence-minister"})
 """Types of offices of which a state has one holder at a time."""
+OF_STATES = SINGLE | {"deputy-head-of-government", "minister", "deputy-minister", "ambassador", "envoy"}
+"""Types of offices that only states have."""
 
 
 @dataclass(slots=True)
@@ -48,6 +50,12 @@ class Figure:
 def home_of(figure: Figure) -> Filler | None:
     """The state a person acts for, from the offices."""
     return next((of for of in figure.office_of.values() if of and of.startswith(COUNTRY)), None)
+
+
+def serves_a_state(figure: Figure) -> bool:
+    """Whether the person has an office of a state, or one that only states have, be it known of which or not."""
+    served = ((office.type, figure.of(office)) for office in figure.offices)
+    return any(of.startswith(COUNTRY) if of else type_ in OF_STATES for type_, of in served)
 
 
 def state_beside(doc: Doc, figure: Figure, polities: Mapping[int, Polity]) -> Filler | None:

@@ -154,11 +154,12 @@ def test_furniture_gives_no_facts(nlp: Language) -> None:
 @pytest.mark.parametrize(
     ("text", "events"),
     [
-        ("The singer Amina Oduya met the director Lars Lindqvist in Oslo. They made a film.", 0),
-        ("Amina Oduya met Lars Lindqvist in Oslo. The talks were about Kenya, Norway and Chad.", 1),
-        ("Foreign Minister Amina Oduya of Kenya met Lars Lindqvist in Oslo.", 1),
+        ("The singer Amina Oduya met the director Lars Lindqvist in Oslo.", 0),
+        ("The singer Amina Oduya met the director Lars Lindqvist in Oslo, who knows Kenya, Norway and Chad.", 1),
+        ("Foreign Minister Amina Oduya met the director Lars Lindqvist in Oslo.", 1),
     ],
 )
 def test_people_of_no_state_meet_without_diplomacy(nlp: Language, text: str, events: int) -> None:
-    told = annotate(read_text("a", text), nlp).events
+    rest = " It rained all day. The tea was good. Nobody sang. The film took a year. It was short."
+    told = annotate(read_text("a", text + rest), nlp).events
     assert len([event for event in told if event.type == "meeting"]) == events
