@@ -21,13 +21,17 @@ def explain(
 
     What is wrongly merged is parted, and what is missed merged, by a line in DIR/decisions.txt: see docs/merging.md.
     """
-    from kg.folder import FolderError, opened, world
+    from urllib.parse import unquote
+
+    from kg.folder import FolderError, opened
+    from kg.folder.around import around
     from kg.folder.proof import known_ids, proofs
     from kg.folder.why import why
 
     with one_line_errors(FolderError):
-        known = world(folder)
-        id_ = _id(iri, opened(folder).base, list(known_ids(known)))
+        base = opened(folder).base
+        known = around(folder, unquote(iri.removeprefix(base)) if iri.startswith(base) else iri)
+        id_ = _id(iri, base, list(known_ids(known)))
     for line in why(known, id_):
         typer.echo(line)
     for proof in proofs(known, id_):

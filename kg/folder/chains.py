@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from kg.folder.lookup import Lookup
-from kg.folder.rows import CALLED, POST, SEPARATOR, called_key
+from kg.folder.rows import CALLED, POST, SEPARATOR, UNNAMED, called_key
 from kg.resolve import Decisions
 from kg.resolve.names import relation
 from kg.world import Member
@@ -51,7 +51,7 @@ class Chains:
     def holders_with(self, names: Iterable[str]) -> set[str]:
         """The names of those who hold an office, of one person at a time, of `names`; without the unnamed ones."""
         posts = {key for name in names for key in self._keys(name) if key.startswith(POST + SEPARATOR)}
-        new = {name for post in posts for name in self._new.get(post, ()) if not name.startswith("@")}
+        new = {name for post in posts for name in self._new.get(post, ()) if not name.startswith(UNNAMED)}
         return new.union(*(self._lookup.holders(post) for post in posts))
 
     def _neighbours(self, name: str) -> set[str]:

@@ -22,6 +22,7 @@ from kg.folder.chains import Chains
 from kg.folder.lookup import Lookup
 from kg.folder.rows import (
     DISTINCT_BY_DIGEST,
+    UNNAMED,
     MentionRow,
     body_fillers,
     event_rows,
@@ -31,7 +32,7 @@ from kg.folder.rows import (
     post_key,
     spellings,
 )
-from kg.folder.sides import Part, Sides, Touched
+from kg.folder.sides import NOTHING, Part, Sides, Touched
 from kg.graph.names import agent_labels
 from kg.resolve import Decisions
 from kg.resolve.decisions import NONE
@@ -63,11 +64,13 @@ def change(
     after: Mapping[str, Annotation],
     load: Callable[[str], Annotation],
     decisions: Decisions = NONE,
+    *,
+    also: Touched = NOTHING,
 ) -> Change:
     """How the world changes where articles are no longer as in `before` but as in `after`, both by their ids.
 
     An article that is added is in `after` alone, one that is taken away in `before` alone. `lookup` knows the state
-    before; `load` gives the annotation of any other article. Raises TooMuch.
+    before; `load` gives the annotation of any other article. What is `also` touched is in both worlds. Raises TooMuch.
     """
     _check_spellings(lookup, [*before.values(), *after.values()])
     new_keys: dict[str, set[str]] = {}
@@ -79,9 +82,8 @@ def change(
     dirty = {row.name for annotation in before.values() for row, _ in mention_rows(annotation)} | set(new_keys)
     chains = Chains(lookup, new_keys, new_members, decisions)
     sides = Sides(lookup, before, after, load, decisions)
-    touched = Touched(
-        events=frozenset((a.article.id, e.key) for part in (before, after) for a in part.values() for e in a.events)
-    )
+    told = {(a.article.id, e.key) for some in (before, after) for a in some.values() for e in a.events}
+    touched = replace(also, events=also.events | told)
     while True:
         _check_decided(decisions, touched.events)
         names = _names(chains, dirty | touched.names, lookup.names_in(touched.events))
@@ -119,7 +121,7 @@ def _names(chains: Chains, dirty: set[str], taking_part: set[str]) -> frozenset[
     With somebody known by an office alone come those who hold it.
     """
     names = set(chains.of(dirty | taking_part))
-    return frozenset(names | set(chains.of(chains.holders_with(name for name in names if name.startswith("@")))))
+    return frozenset(names | set(chains.of(chains.holders_with(name for name in names if name.startswith(UNNAMED)))))
 
 
 def _grown(lookup: Lookup, chains: Chains, touched: Touched, part: Part, sides: Sides) -> Touched:

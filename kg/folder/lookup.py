@@ -10,6 +10,7 @@ from datetime import date
 
 from kg.annotation import Annotation
 from kg.folder.rows import (
+    UNNAMED,
     EventRow,
     MentionRow,
     body_fillers,
@@ -38,6 +39,7 @@ CREATE TABLE event (
     article TEXT, key TEXT, node TEXT, plain TEXT, reading TEXT, dayless INTEGER, PRIMARY KEY (article, key)
 ) WITHOUT ROWID;
 CREATE INDEX event_plain ON event (plain);
+CREATE INDEX event_node ON event (node);
 CREATE TABLE eventkey (
     key TEXT, first INTEGER, last INTEGER, article TEXT, event TEXT, PRIMARY KEY (key, first, last, article, event)
 ) WITHOUT ROWID;
@@ -52,7 +54,7 @@ CREATE INDEX body_article ON body (article);
 MENTIONS = "SELECT article, key, name, published, said, proofs, events FROM mention JOIN saying ON saying = id"
 OF_EVENT = "article, key, node, plain, reading, dayless"
 NONE_OF = "article NOT IN (SELECT value FROM json_each(?))"
-UNNAMED, AFTER_UNNAMED = "@", "A"  # how names of those without one begin, and what comes after all of them
+AFTER_UNNAMED = chr(ord(UNNAMED) + 1)  # comes after all names of those without one
 
 
 Spelling = tuple[str, str, str]
@@ -198,6 +200,10 @@ class Lookup:
                         found.add(member)
                         frontier.append((other, reading))
         return found
+
+    def told_of(self, node: str) -> set[Member]:
+        """The events that are reports of a node."""
+        return set(self._sql.execute("SELECT article, key FROM event WHERE node = ?", (node,)))
 
     def of_plain(self, plain: str) -> set[Member]:
         """The events whose nodes would have one id if nothing told them apart."""

@@ -25,6 +25,7 @@ from kg.resolve.told import told_events
 from kg.world import Member, World, node
 
 POST, CALLED, SEPARATOR = "post", "called", "\x1f"
+UNNAMED = "@"  # how names of those without one begin
 DISTINCT_BY_DIGEST = re.compile(r"-[0-9a-f]{8}$")  # as `kg.resolve.slugs.distinct` ends ids that would be the same
 
 
@@ -86,7 +87,7 @@ def mention_rows(annotation: Annotation) -> Iterator[tuple[MentionRow, frozenset
 
 def name_of(mention: Mention) -> str:
     """What stands for all mentions of the same words."""
-    return " ".join(mention.name) or f"@{mention.article}"
+    return " ".join(mention.name) or f"{UNNAMED}{mention.article}"
 
 
 def _keys(mention: Mention) -> Iterator[Sequence[str]]:

@@ -27,6 +27,9 @@ class Touched:
     speakers: frozenset[Member] = frozenset()
 
 
+NOTHING = Touched()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
     """The touched part resolved, `before` and `after`.
