@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from pyoxigraph import NamedNode, Quad, Triple
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
 from kg.graph import terms
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
 
+Term = NamedNode | BlankNode | Literal | Triple
 # Nodes that many articles share, and that are described as long as something points to them, by the path of their ids.
 EVIDENCE = "evidence/"
 SHARED = (EVIDENCE, "place/", "office/", "state/", "organisation/", "run/", "software/")
@@ -103,13 +105,25 @@ def _remove(store: Store, triples: Iterable[Triple]) -> set[Triple]:
 
 def _still(store: Store, contact: Triple) -> bool:
     """Whether some event that occurred still is a contact of the two."""
+    one, other = _rarer_first(store, contact.subject, contact.object)
     query = STILL.format(
-        one=contact.subject,
-        other=contact.object,
+        one=one,
+        other=other,
         type=CONTACTS[contact.predicate],
         occurred=NamedNode(terms.STATUS + "occurred"),
     )
     return bool(store.query(query))
+
+
+def _rarer_first(store: Store, one: Term, other: Term) -> tuple[Term, Term]:
+    """The two agents, first the one that takes part in fewer events: among those a common one is looked for."""
+    parts = (store.quads_for_pattern(None, terms.HAS_AGENT, agent) for agent in (one, other))
+    for of_one, of_other in zip_longest(*parts):
+        if of_other is None:
+            return other, one
+        if of_one is None:
+            break
+    return one, other
 
 
 def _sweep(store: Store, nodes: Iterable[NamedNode], base: str) -> set[Triple]:
