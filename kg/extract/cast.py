@@ -59,7 +59,7 @@ class Cast:
 
 def cast(doc: Doc, article: Article) -> Cast:
     """The people, states and organisations of an article."""
-    named_states = polities(doc)
+    named_states = polities(doc, day=article.published)
     offices = list(office_mentions(doc, named_states))
     scene = Scene(doc, article, polities=named_states, offices=offices)
     names = name_mentions(doc, named_states, _titles(doc, offices))

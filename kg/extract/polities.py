@@ -32,13 +32,16 @@ class Polity:
     kind: Literal["name", "adjective", "people", "seat", "organisation"]
 
 
-def polities(doc: Doc) -> Mapping[int, Polity]:
-    """What each token is a part of, by token; the longest match counts, names of people are left alone."""
+def polities(doc: Doc, *, day: str | None = None) -> Mapping[int, Polity]:
+    """What each token is a part of, by token; the longest match counts, names of people are left alone.
+
+    `day` is that of publication: what stands for a government ("Moscow") stands for that of the time.
+    """
     found: dict[int, Polity] = {}
     personal = {token.i: entity for entity in doc.ents if entity.label_ == "PERSON" for token in entity}
     i = 0
     while i < len(doc):
-        polity = _longest(doc, i, personal) if _may_begin(doc[i].text) else None
+        polity = _longest(doc, i, personal, day) if _may_begin(doc[i].text) else None
         if polity is None:
             i += 1
             continue
@@ -53,7 +56,7 @@ def _may_begin(word: str) -> bool:
     return word[:1].isupper() and (reference.begins_state(word) or reference.begins_organisation(word))
 
 
-def _longest(doc: Doc, i: int, personal: Mapping[int, object]) -> Polity | None:
+def _longest(doc: Doc, i: int, personal: Mapping[int, object], day: str | None) -> Polity | None:
     for j in range(min(len(doc), i + LONGEST), i, -1):
         if doc[j - 1].is_space or doc[j - 1].is_punct:
             continue
@@ -68,7 +71,8 @@ def _longest(doc: Doc, i: int, personal: Mapping[int, object]) -> Polity | None:
             return Polity(i, j, ORGANISATION + organisation, "organisation")
         mention = reference.mention_of(words)
         if mention is not None:
-            return Polity(i, j, COUNTRY + mention.code, mention.kind)
+            code = reference.state_before(mention.code, day) if day and mention.kind == "seat" else mention.code
+            return Polity(i, j, COUNTRY + code, mention.kind)
     return None
 
 

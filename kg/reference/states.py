@@ -23,8 +23,9 @@ class State:
     """A state: `names` begins with `name`, the one that English news uses; `people` are "Iranians" and "a Turk".
 
     `seats` are words that stand for the government: the capital where it is used so ("Tehran") and metonyms ("the
-    Kremlin"). `capital` is the city, `None` for territories without one. `historic`: the state is no more. `alpha2` is
-    the ISO 3166-1 code of two letters, `geonames` the number in GeoNames; both `None` for states that are no more.
+    Kremlin"). `capital` is the city, `None` for territories without one. A state that is no more was there `until` that
+    day, and the `heir` (a code) has had its capital since. `alpha2` is the ISO 3166-1 code of two letters, `geonames`
+    the number in GeoNames; both `None` for states that are no more.
     """
 
     code: str
@@ -34,9 +35,15 @@ class State:
     people: tuple[str, ...]
     seats: tuple[str, ...]
     capital: str | None
-    historic: bool
+    until: str | None
+    heir: str | None
     alpha2: str | None
     geonames: int | None
+
+    @property
+    def historic(self) -> bool:
+        """Whether the state is no more."""
+        return self.until is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +66,8 @@ def states() -> tuple[State, ...]:
             people=tuple(row["people"]),
             seats=tuple(row["seats"]),
             capital=row["capital"],
-            historic=row.get("historic", False),
+            until=row.get("until"),
+            heir=row.get("heir"),
             alpha2=row.get("alpha2"),
             geonames=row.get("geonames"),
         )
@@ -107,6 +115,15 @@ def state_of_seat(words: str) -> str | None:
     return find(_seats(), words)
 
 
+def state_before(code: str, day: str) -> str:
+    """The code of the state that had a state's capital on a day (ISO 8601): mostly that state itself.
+
+    >>> state_before("RUS", "1987-04-13"), state_before("RUS", "2024-04-13"), state_before("KEN", "1987-04-13")
+    ('SUN', 'RUS', 'KEN')
+    """
+    return next((each.code for each in _predecessors().get(code, ()) if day <= (each.until or "")), code)
+
+
 def begins_state(word: str) -> bool:
     """Whether words for a state (see `mention_of`) may begin with this word: false spares the look-up.
 
@@ -129,6 +146,13 @@ def kind_of(words: str) -> Kind | None:
 @cache
 def _by_code() -> dict[str, State]:
     return {each.code: each for each in states()}
+
+
+@cache
+def _predecessors() -> dict[str, tuple[State, ...]]:
+    """The states that are no more, by the code of the heir, the earliest end first."""
+    gone = sorted((each for each in states() if each.until is not None), key=lambda each: each.until or "")
+    return {heir: tuple(each for each in gone if each.heir == heir) for heir in {each.heir for each in gone} if heir}
 
 
 @cache
