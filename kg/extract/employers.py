@@ -13,9 +13,14 @@ from kg.extract.polities import Polity
 from kg.extract.syntax import case_of, children, conjuncts, entity_of, is_verbal
 
 
-def served(head: Token, serves: Collection[str], polities: Mapping[int, Polity], start: int) -> Iterator[Filler]:
-    """Whom the holder of an office serves: the states of the modifiers to the left, else of the complements."""
-    left = [filler for child in _modifiers(head) for filler in _fillers(child, polities)]
+def served(
+    head: Token, serves: Collection[str], polities: Mapping[int, Polity], start: int, *, bodies: bool
+) -> Iterator[Filler]:
+    """Whom the holder of an office serves: the states of the modifiers to the left, else of the complements.
+
+    With `bodies` the name of a state may begin that of an organisation ("the Korea Eximbank chairman").
+    """
+    left = [filler for child in _modifiers(head) for filler in _fillers(child, polities, bodies=bodies)]
     if (
         not left
         and start > 0
@@ -24,13 +29,13 @@ def served(head: Token, serves: Collection[str], polities: Mapping[int, Polity],
     ):
         left = [polities[start - 1].filler]
     if not left and head.dep_ in ("nmod:desc", "compound", "nmod") and head.head.i > head.i:
-        left = [filler for child in _modifiers(head.head) if child.i < head.i for filler in _fillers(child, polities)]
+        left = [filler for child in _modifiers(head.head) if child.i < head.i for filler in _fillers(child, polities, bodies=bodies)]
     if left:
         yield from left
         return
     for child in children(head, "nmod", "obl"):
         if child.i > head.i and (case_of(child) or "") in serves:
-            found = [filler for one in conjuncts(child) for filler in _fillers(one, polities)]
+            found = [filler for one in conjuncts(child) for filler in _fillers(one, polities, bodies=bodies)]
             if found:
                 yield from found
                 return
@@ -42,11 +47,12 @@ def _modifiers(noun: Token) -> Iterator[Token]:
             yield from conjuncts(child)
 
 
-def _fillers(token: Token, polities: Mapping[int, Polity], *, depth: int = 0) -> Iterator[Filler]:
+def _fillers(token: Token, polities: Mapping[int, Polity], *, bodies: bool, depth: int = 0) -> Iterator[Filler]:
     """The state or organisation that a modifier names, itself or through its modifiers ("Kenya's Supreme Council")."""
     if token.i in polities:
         entity = entity_of(token, "ORG")
-        named = list(_named(entity)) if entity is not None and _ends_name(polities[token.i], entity) else []
+        part = entity is not None and _is_part(polities[token.i], entity, bodies=bodies)
+        named = list(_named(entity)) if entity is not None and part else []
         yield from named or [polities[token.i].filler]
         return
     before, _, rest = token.text.partition("-")
@@ -57,21 +63,27 @@ def _fillers(token: Token, polities: Mapping[int, Polity], *, depth: int = 0) ->
         return
     for child in token.children:
         if child.dep_ in ("amod", "compound", "nmod:poss", "nmod", "nmod:desc", "flat", "nmod:unmarked"):
-            found = list(_fillers(child, polities, depth=depth + 1))
+            found = list(_fillers(child, polities, bodies=bodies, depth=depth + 1))
             if found:
                 yield from found
                 return
 
 
-def _ends_name(polity: Polity, entity: Span) -> bool:
-    """Whether the word for a state is the end of an organisation's name ("Free Kenyans")."""
-    return polity.kind in ("adjective", "people") and entity.start < polity.start and entity.end == polity.end
+def _is_part(polity: Polity, entity: Span, *, bodies: bool) -> bool:
+    """Whether the word for a state is the end of an organisation's name ("Free Kenyans") or, of bodies, its beginning."""
+    if polity.kind in ("adjective", "people") and entity.start < polity.start and entity.end == polity.end:
+        return True
+    return bodies and polity.kind in ("adjective", "name") and entity.start == polity.start and entity.end > polity.end
 
 
-def body(head: Token, end: int, polities: Mapping[int, Polity]) -> Iterator[Filler]:
-    """The organisation outside the gazetteer that an office is of: "president of the Chadian Chess Federation"."""
+def body(head: Token, end: int, polities: Mapping[int, Polity], *, to: bool) -> Iterator[Filler]:
+    """The organisation outside the gazetteer that an office is of: "president of the Chadian Chess Federation".
+
+    `to` says whether "to" leads to it as well ("adviser to the Chess Federation").
+    """
     for child in children(head, "nmod", "obl"):
-        if child.i < end or case_of(child) not in ("of", "at", "for", "in", "with"):
+        case = case_of(child)
+        if child.i < end or not (case in ("of", "at", "for", "in", "with") or (to and case == "to")):
             continue
         entity = entity_of(child, "ORG")
         if entity is not None and not any(

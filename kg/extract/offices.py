@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Token
 from kg import lexicon, reference
 from kg.annotation import COUNTRY, ORGANISATION, Filler
 from kg.extract.employers import body, body_before, names_a_body, served
-from kg.extract.naming import qualifiers
+from kg.extract.naming import naming, qualifiers
 from kg.extract.polities import Polity
 from kg.extract.syntax import case_of
 
@@ -30,6 +30,7 @@ DEPUTY = frozenset({"deputy", "vice", "assistant"})
 DEPUTIES: Mapping[str, str] = {
     "head-of-state": "vice-president", "head-of-government": "deputy-head-of-government",
     "foreign-minister": "deputy-minister", "defence-minister": "deputy-minister", "minister": "deputy-minister",
+    "organisation-head": "other", "party-leader": "other",
 }  # fmt: skip
 """What the deputy of the holder of an office is."""
 
@@ -42,7 +43,7 @@ class OfficeLine:
     `usual` the state that English news means where the article names no other, `only_of` and `not_of` the states that
     have or lack such an office, `serves` the prepositions that lead to who is served; a `weak` line points
     to nobody told before, so it is someone new where the state is known; with `needs_of` the office counts only where
-    the text says of whom.
+    the text says of whom; with `of_matter` the name of a state before it is what its holder knows about ("Chad expert").
     """
 
     id: str
@@ -56,6 +57,7 @@ class OfficeLine:
     serves: tuple[str, ...]
     weak: bool
     needs_of: bool
+    of_matter: bool
 
     def exists_in(self, state: Filler) -> bool:
         """Whether a state has this office, as far as the lexicon knows."""
@@ -88,7 +90,7 @@ class OfficeMention:
 @cache
 def office_lines() -> tuple[OfficeLine, ...]:
     """The lexicon of offices."""
-    optional = ("organisation_type", "of", "usual", "only_of", "not_of", "serves", "weak", "needs_of")
+    optional = ("organisation_type", "of", "usual", "only_of", "not_of", "serves", "weak", "needs_of", "of_matter")
     return tuple(
         OfficeLine(
             id=line["id"],
@@ -102,6 +104,7 @@ def office_lines() -> tuple[OfficeLine, ...]:
             serves=tuple(line.get("serves", SERVES)),
             weak=line.get("weak", False),
             needs_of=line.get("needs_of", False),
+            of_matter=line.get("of_matter", False),
         )
         for line in lexicon.lines("offices", required=("type", "pattern"), optional=optional)
     )
@@ -142,8 +145,9 @@ def office_mentions(doc: Doc, polities: Mapping[int, Polity]) -> Iterator[Office
         if not named or (head.i in polities and polities[head.i].kind == "organisation"):
             continue
         bodies = line.organisation_type is not None or line.type in OF_BODIES
-        of = tuple(body(head, span.end, polities)) if bodies else ()
-        of = of or _states_first(tuple(dict.fromkeys(served(head, line.serves, polities, span.start))))
+        of = tuple(body(head, span.end, polities, to=line.type == "aide")) if bodies else ()
+        known = {i: p for i, p in polities.items() if p.kind != "name"} if line.of_matter else polities
+        of = of or _states_first(tuple(dict.fromkeys(served(head, line.serves, known, span.start, bodies=bodies))))
         if line.of is not None and any(i in polities and polities[i].filler in of for i in range(span.start, span.end)):
             of = (line.of,)
         if not of:
@@ -174,8 +178,11 @@ def _type(line: OfficeLine, bodily: bool, of: tuple[Filler, ...]) -> str:
     """
     if of and line.type in ("head-of-state", "organisation-head") and _is_party(of[0]):
         return "party-leader"
-    served_by_a_body = of[0].startswith(ORGANISATION) if of else bodily
-    return line.organisation_type if line.organisation_type and served_by_a_body else line.type
+    if not (of[0].startswith(ORGANISATION) if of else bodily) or line.organisation_type is None:
+        return line.type
+    if line.organisation_type == "party-leader" and of and not _may_be_a_party(of[0]):
+        return "organisation-head"
+    return line.organisation_type
 
 
 def _deputy(head: Token, start: int) -> Token | None:
@@ -206,8 +213,18 @@ def _is_agency(filler: Filler) -> bool:
 
 
 def _is_party(filler: Filler) -> bool:
-    organisation = reference.organisation(filler.removeprefix(ORGANISATION))
-    return organisation is not None and organisation.kind == "party"
+    name = filler.removeprefix(ORGANISATION)
+    organisation = reference.organisation(name)
+    return organisation.kind == "party" if organisation is not None else name.split()[-1] in naming("party")
+
+
+def _may_be_a_party(filler: Filler) -> bool:
+    """Whether an organisation is a party or movement, or one that only its letters are known of."""
+    name = filler.removeprefix(ORGANISATION)
+    organisation = reference.organisation(name)
+    if organisation is not None:
+        return organisation.kind in ("party", "movement")
+    return name.isupper() or not naming("party").isdisjoint(name.split()) or not naming("movement").isdisjoint(name.split())
 
 
 def _head(start: int, end: int, doc: Doc, polities: Mapping[int, Polity]) -> Token:
