@@ -86,6 +86,11 @@ class OfficeMention:
         """Whether it is a bare word or rank ("minister", "Gen"), which says nothing of a portfolio or command."""
         return " " not in self.title or self.line.id == "general-dot"
 
+    @property
+    def is_abbreviated(self) -> bool:
+        """Whether a dot behind the title need not end the sentence ("Gen.", "Sen.")."""
+        return self.line.id in ("general-dot", "sen-rep")
+
 
 @cache
 def office_lines() -> tuple[OfficeLine, ...]:

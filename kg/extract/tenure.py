@@ -86,7 +86,7 @@ def _owners(
         return []
     passed |= {office.head}
     head = doc[office.head]
-    following = _past_courtesy(doc, office.end)
+    following = _past_courtesy(doc, office.end, abbreviated=office.is_abbreviated)
     if following in starts and _shouts(office.title) and not _shouts(doc[following].text):
         return []  # the end of a heading that ran into the text: "FOR NEW PRESIDENT Oduya said"
     if following in starts and doc[office.end - 1].lower_ not in SERVING:
@@ -165,8 +165,11 @@ def _coordinated(doc: Doc, head: int, named: Mapping[int, Figure], *, plural: bo
     return [head, *(t.i for t in conjuncts(doc[head]) if t.i in named and t.i != head)] if plural else [head]
 
 
-def _past_courtesy(doc: Doc, i: int) -> int:
-    """The token after brackets, quotation marks, and words of courtesy and rank ("Mr", "H.E.", "Sheikh")."""
+def _past_courtesy(doc: Doc, i: int, *, abbreviated: bool = False) -> int:
+    """The token after brackets, quotation marks, and words of courtesy and rank ("Mr", "H.E.", "Sheikh").
+
+    A dot that ends the sentence is not passed, unless what stands before it is `abbreviated` ("Gen.").
+    """
     first = i
     while (
         i < len(doc)
@@ -174,7 +177,8 @@ def _past_courtesy(doc: Doc, i: int) -> int:
         and (doc[i].text in (".", "(", "[", '"', "“", "'") or doc[i].is_space or fold(doc[i].text) in honorifics())
     ):
         i += 1
-    return i
+    ended = first < len(doc) and doc[first].text == "." and any(token.is_sent_start for token in doc[first + 1 : i + 1])
+    return first if ended and not abbreviated else i
 
 
 def _past_complement(doc: Doc, head: Token, end: int) -> int:
