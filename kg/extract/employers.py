@@ -29,7 +29,12 @@ def served(
     ):
         left = [polities[start - 1].filler]
     if not left and head.dep_ in ("nmod:desc", "compound", "nmod") and head.head.i > head.i:
-        left = [filler for child in _modifiers(head.head) if child.i < head.i for filler in _fillers(child, polities, bodies=bodies)]
+        left = [
+            filler
+            for child in _modifiers(head.head)
+            if child.i < head.i
+            for filler in _fillers(child, polities, bodies=bodies)
+        ]
     if left:
         yield from left
         return
@@ -70,7 +75,7 @@ def _fillers(token: Token, polities: Mapping[int, Polity], *, bodies: bool, dept
 
 
 def _is_part(polity: Polity, entity: Span, *, bodies: bool) -> bool:
-    """Whether the word for a state is the end of an organisation's name ("Free Kenyans") or, of bodies, its beginning."""
+    """Whether the word for a state ends an organisation's name ("Free Kenyans") or, of bodies, begins it."""
     if polity.kind in ("adjective", "people") and entity.start < polity.start and entity.end == polity.end:
         return True
     return bodies and polity.kind in ("adjective", "name") and entity.start == polity.start and entity.end > polity.end

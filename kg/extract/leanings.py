@@ -36,7 +36,7 @@ SIGNS: Mapping[str, float] = {
     "colleague": 1.1,  # the person's colleague in a coordination serves it
     "spelt": 1.0,  # the person's name is spelt like its towns
     "unlike": -2.0,  # the person's name is spelt unlike its towns
-    "taken": -4.0,  # somebody else holds that office of that state
+    "taken": -2.5,  # somebody else holds that office of that state
 }
 AWAY = frozenset({"to", "in", "into", "with", "against", "at", "toward", "towards", "on", "over", "near", "between"})
 """Prepositions before a state where one is not at home, or that is the other side."""

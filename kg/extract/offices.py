@@ -43,7 +43,7 @@ class OfficeLine:
     `usual` the state that English news means where the article names no other, `only_of` and `not_of` the states that
     have or lack such an office, `serves` the prepositions that lead to who is served; a `weak` line points
     to nobody told before, so it is someone new where the state is known; with `needs_of` the office counts only where
-    the text says of whom; with `of_matter` the name of a state before it is what its holder knows about ("Chad expert").
+    the text says of whom; with `of_matter` the name of a state before it is what its holder knows about.
     """
 
     id: str
@@ -229,7 +229,11 @@ def _may_be_a_party(filler: Filler) -> bool:
     organisation = reference.organisation(name)
     if organisation is not None:
         return organisation.kind in ("party", "movement")
-    return name.isupper() or not naming("party").isdisjoint(name.split()) or not naming("movement").isdisjoint(name.split())
+    return (
+        name.isupper()
+        or not naming("party").isdisjoint(name.split())
+        or not naming("movement").isdisjoint(name.split())
+    )
 
 
 def _head(start: int, end: int, doc: Doc, polities: Mapping[int, Polity]) -> Token:

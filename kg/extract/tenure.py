@@ -86,7 +86,10 @@ def _owners(
         return []
     passed |= {office.head}
     head = doc[office.head]
-    following = _past_courtesy(doc, office.end, abbreviated=office.is_abbreviated)
+    if _is_served(doc, office, by_head):
+        return []
+    superior = _superior(doc, office, by_head)
+    following = _past_courtesy(doc, (superior or office).end, abbreviated=office.is_abbreviated)
     if following in starts and _shouts(office.title) and not _shouts(doc[following].text):
         return []  # the end of a heading that ran into the text: "FOR NEW PRESIDENT Oduya said"
     if following in starts and doc[office.end - 1].lower_ not in SERVING:
@@ -129,6 +132,22 @@ def _owners(
     who = _predicated(head)
     who = antecedent(who) if who is not None else None
     return [who.i] if who is not None and who.i in named else []
+
+
+def _superior(doc: Doc, office: OfficeMention, by_head: Mapping[int, OfficeMention]) -> OfficeMention | None:
+    """Whom the holder of an office serves by office, told without a name: "adviser to the vice president"."""
+    i = office.end
+    if i + 1 < len(doc) and doc[i].lower_ in SERVING and doc[i + 1].lower_ == "the":
+        return next((other for other in by_head.values() if other.start == i + 2), None)
+    return None
+
+
+def _is_served(doc: Doc, office: OfficeMention, by_head: Mapping[int, OfficeMention]) -> bool:
+    """Whether the holder of another office serves the one of this: then a name that follows is that of the other."""
+    i = office.start - 2
+    if i > 0 and doc[i].lower_ in SERVING and doc[i + 1].lower_ == "the":
+        return any(other.end == i for other in by_head.values())
+    return False
 
 
 def _shouts(words: str) -> bool:

@@ -15,7 +15,7 @@ SENTENCES = {
     for line in lexicon.lines(
         "offices",
         required=("type", "pattern"),
-        optional=("organisation_type", "of", "usual", "only_of", "not_of", "serves", "weak", "needs_of"),
+        optional=("organisation_type", "of", "usual", "only_of", "not_of", "serves", "weak", "needs_of", "of_matter"),
     )
 }
 TYPES = frozenset(

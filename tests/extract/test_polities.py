@@ -57,6 +57,12 @@ def test_names_of_people_and_common_words_are_no_states(nlp: Language, text: str
     assert named(nlp, text) == []
 
 
+@pytest.mark.parametrize(("day", "filler"), [("1987-04-13", "country:SUN"), ("2024-04-13", "country:RUS")])
+def test_a_seat_is_of_the_government_of_the_day(nlp: Language, day: str, filler: str) -> None:
+    doc = nlp("Moscow replied.")
+    assert polities(doc, day=day)[0].filler == filler
+
+
 WORDS = ["Chad", "and", "South", "Sudan", "of", "the", "African", "Union", "'s", "U.S.", "Norwegian", "Tehran", "."]
 
 

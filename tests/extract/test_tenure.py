@@ -66,6 +66,35 @@ def test_a_name_is_spelt_like_the_towns_of_its_state(nlp: Language) -> None:
     assert offices(nlp, text.format("Zhang Xiaoqing")) == {"Zhang Xiaoqing": {"head-of-government CHN"}}
 
 
+def test_an_office_at_the_end_of_a_sentence_is_of_nobody_in_the_next(nlp: Language) -> None:
+    text = "Norwegian Foreign Minister Ingrid Lindqvist spoke of the Kenyan president. Lindqvist then left for Oslo."
+    assert offices(nlp, text) == {"Ingrid Lindqvist": {"foreign-minister NOR"}}
+
+
+def test_who_serves_an_office_does_not_hold_it(nlp: Language) -> None:
+    text = "The National Security Advisor to the Vice President Joseph Oduya left Washington for Oslo on Monday."
+    assert offices(nlp, text) == {"Joseph Oduya": {"security-official USA"}}
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("Joseph Oduya, an adviser to the Lomo Association, spoke.", "aide Lomo Association"),
+        ("Joseph Oduya, leader of the Lomo Confederation of Fishermen, spoke.", "organisation-head"),
+        ("Joseph Oduya, leader of the Lomo People's Party, spoke.", "party-leader"),
+    ],
+)
+def test_an_organisation_tells_what_its_leader_is(nlp: Language, text: str, office: str) -> None:
+    assert next(iter(offices(nlp, text)["Joseph Oduya"])).startswith(office)
+
+
+def test_an_expert_is_not_of_the_state_he_knows_about(nlp: Language) -> None:
+    text = "Joseph Oduya, a Norway expert at the Lomo Institute, spoke. Kenyan analyst Amina Achieng agreed."
+    held = offices(nlp, text)
+    assert "other NOR" not in held["Joseph Oduya"]
+    assert held["Amina Achieng"] == {"other KEN"}
+
+
 def test_american_offices_stand_without_their_state(nlp: Language) -> None:
     text = "Defense Secretary Joseph Oduya arrived in Nairobi on Monday for talks with Kenyan officials."
     assert offices(nlp, text)["Joseph Oduya"] == {"defence-minister USA"}
