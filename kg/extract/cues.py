@@ -181,7 +181,9 @@ def is_journey(token: Token, cue: Cue) -> bool:
     """
     if cue.journey or (token.dep_ == "amod" and cue.event == "visit"):  # "the visiting minister"
         return True
-    kinds = journeys()
+    if cue.id == "visit" and not any(_is_goal_or_company(child) for child in token.children):  # "when he visited in May"
+        return True
+    kinds, regions = journeys("purpose", "goal"), journeys("goal")
     for child in token.children:
         kind = kinds & {child.lower_, child.lemma_.lower()}
         if kind and child.i < token.i and child.dep_ in ("amod", "compound", "nmod"):
@@ -193,8 +195,12 @@ def is_journey(token: Token, cue: Cue) -> bool:
         if (word := _goal(child, slot)) is not None
     ]
     return any(
-        word.lemma_.lower() in kinds or reference.region_of(word.text) is not None or _is_name(word) for word in goals
+        word.lemma_.lower() in regions or reference.region_of(word.text) is not None or _is_name(word) for word in goals
     )
+
+
+def _is_goal_or_company(child: Token) -> bool:
+    return child.dep_ in ("obj", "nsubj:pass") or (child.dep_ == "obl" and case_of(child) == "with")
 
 
 def _is_name(word: Token) -> bool:
@@ -209,9 +215,10 @@ def _goal(child: Token, slot: str) -> Token | None:
 
 
 @cache
-def journeys() -> frozenset[str]:
-    """Words beside "visit" that show a journey on business: its kind ("official") or its goal ("the region")."""
-    return frozenset(line["word"] for line in lexicon.lines("journeys", required=("word",)))
+def journeys(*kinds: str) -> frozenset[str]:
+    """Words beside "visit" that show a journey on business: its purpose ("official") or its goal ("the region")."""
+    lines = lexicon.lines("journeys", required=("kind", "word"))
+    return frozenset(line["word"] for line in lines if line["kind"] in kinds)
 
 
 def governing_verb(noun: Token) -> Token | None:

@@ -212,6 +212,12 @@ def _being_in(token: Token) -> Iterator[Token]:
         yield head
 
 
+def _leaver(token: Token) -> Iterator[Token]:
+    """Who leaves for somewhere, not who leaves somebody or something behind."""
+    if any(prepositional(token, "for")):
+        yield from doer(token)
+
+
 def _taken(token: Token) -> Iterator[Token]:
     """Whom a tour takes somewhere."""
     who = subject(token)
@@ -269,6 +275,7 @@ SLOTS: Mapping[str, Callable[[Token], Iterator[Token]]] = {
     "recalled-from": _recalled_from,
     "told-to-leave": _told_to_leave,
     "author": _author,
+    "leaver": _leaver,
     "taken": _taken,
     "delegates": _delegates,
     "acting-state": doer,

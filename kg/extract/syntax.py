@@ -12,6 +12,8 @@ from spacy.tokens import Span, Token
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 """Relative pronouns."""
+PLACES_IN_A_ROW = frozenset({"first", "second", "third", "only", "last", "latest", "next"})
+"""Words of "was the first minister to visit Oslo"."""
 OBJECT_CONTROL = frozenset(
     (
         "ask", "advise", "allow", "call", "choose", "command", "convince", "direct", "dispatch", "enable", "encourage",
@@ -98,6 +100,8 @@ def subject(verb: Token) -> Token | None:
         if head == verb:
             return None
         dep = verb.dep_.partition(":")[0]
+        if dep == "acl" and verb.tag_ == "VB" and (who := _called(head)) is not None:
+            return who
         if dep == "acl":
             return (
                 head
@@ -118,6 +122,12 @@ def subject(verb: Token) -> Token | None:
             return None
         verb = head
     return None
+
+
+def _called(predicate: Token) -> Token | None:
+    """Whom a predicate calls the first, or the only, or the last one to do something."""
+    named = any(child.lower_ in PLACES_IN_A_ROW for child in predicate.children) or predicate.lower_ in PLACES_IN_A_ROW
+    return own_subject(predicate) if named and any(child.dep_ == "cop" for child in predicate.children) else None
 
 
 def governor(noun: Token) -> Token | None:
