@@ -73,3 +73,5 @@ def _belonging(scene: Scene, noun: Token) -> Iterable[Filler]:
                             for grand in one.children
                             if grand.i in scene.polities and grand.dep_ in ("amod", "compound", "nmod:poss")
                         )
+                    elif noun.lemma_ == "delegation" and one.lemma_.lower() in bodies():  # "of the Kenyan government"
+                        yield from _belonging(scene, one)
