@@ -179,9 +179,11 @@ def is_journey(token: Token, cue: Cue) -> bool:
 
     "an official visit", "his trip to the region".
     """
-    if cue.journey or (token.dep_ == "amod" and cue.event == "visit"):  # "the visiting minister"
+    if cue.journey or (token.dep_ == "amod" and token.lower_ == "visiting"):  # "the visiting minister"
         return True
-    if cue.id == "visit" and not any(_is_goal_or_company(child) for child in token.children):  # "when he visited in May"
+    if cue.id == "visit" and not any(
+        _is_goal_or_company(child) for child in token.children
+    ):  # "when he visited in May"
         return True
     kinds, regions = journeys("purpose", "goal"), journeys("goal")
     for child in token.children:

@@ -10,16 +10,17 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from kg.annotation import COUNTRY, ORGANISATION, Article, EventType, Filler, Status
+from kg.annotation import COUNTRY, Article, EventType, Filler, Status
 from kg.extract.bodies import bodies
 from kg.extract.cast import Cast
 from kg.extract.cues import Cue, is_attended, is_journey
+from kg.extract.journeys import Roles, is_at_home, is_origin, visits
 from kg.extract.roles import Filled, fill, members, words
 from kg.extract.setting import Setting, Spot, Whereabouts
 from kg.extract.slots import teller
 from kg.extract.status import is_habitual, is_told, status
 from kg.extract.support import support
-from kg.extract.syntax import clause_verb, conjuncts, is_passive
+from kg.extract.syntax import clause_verb, is_passive
 
 OTHERS: Mapping[EventType, tuple[str, ...]] = {
     "meeting": ("participant",),
@@ -38,8 +39,6 @@ EARLIER = frozenset({"last", "previous", "earlier"})
 """What is said of an event to tell it from the one that the article is about."""
 LONGEST = 12
 """The most words quoted to show an event."""
-
-Roles = dict[str, list[Filled]]
 
 
 @dataclass(slots=True)
@@ -95,7 +94,7 @@ def mentions(doc: Doc, article: Article, cast: Cast, setting: Setting) -> Iterat
         elif cue.besides:
             continue
         for each, place in found:
-            if cue.event == "visit" and _at_home(each, place, cast):
+            if cue.event == "visit" and is_at_home(each, place, cast):
                 continue
             yield _mention(token, cue, each, place, doc, article, setting)
 
@@ -106,8 +105,9 @@ def _mention(
     state, signs = status(teller(token) if cue.event in ("message", "protest") else token)
     if state == "occurred" and not signs and cue.status is not None:
         state = cue.status
-    # Of "the visiting minister met …" the day is that of the meeting.
-    told = setting.when(token, state) if token.dep_ != "amod" or token.is_sent_start else None
+    # Of "the visiting minister met …" the day is that of the meeting, of "arrived from Chad on Monday" of the arrival.
+    apart = (token.dep_ == "amod" and not token.is_sent_start) or (place is not None and is_origin(doc[place.head]))
+    told = setting.when(token, state) if not apart else None
     interval, spot = told if told is not None else (None, None)
     if spot is not None and state == "occurred" and article.published and _comes(token):
         later = setting.resolve(spot, "future")
@@ -189,16 +189,6 @@ def _only_pronouns(doc: Doc, roles: Roles) -> bool:
     return len(named) < 2 and all(doc[i].pos_ in ("PRON", "NUM", "DET") for i in named)
 
 
-def _at_home(roles: Roles, place: Whereabouts | None, cast: Cast) -> bool:
-    """Whether it is no visit: someone travels within the own country, or is an ambassador where nothing says abroad."""
-    visitors = [filler for filler, _ in roles.get("visitor", [])]
-    if place is None or place.country is None:
-        people = [cast.person(filler) for filler in visitors]
-        posted = [p is not None and any(office.type == "ambassador" for office in p.offices) for p in people]
-        return bool(posted) and all(posted)
-    return {cast.homes.get(filler, filler) for filler in visitors} == {COUNTRY + place.country}
-
-
 def _is_domestic(roles: Roles, cast: Cast) -> bool:
     """Whether the parties to an agreement are of one state, or politicians among themselves."""
     people = [cast.person(filler) for filler, _ in roles.get("party", [])]
@@ -232,20 +222,9 @@ def is_complete(type_: EventType, roles: Roles, place: Whereabouts | None, *, ab
 def _split(
     token: Token, cue: Cue, roles: Roles, cast: Cast, setting: Setting
 ) -> Iterator[tuple[Roles, Whereabouts | None]]:
-    """ "met A, B and C" is three meetings, "visited Chad and Mali" two visits."""
+    """ "met A, B and C" is three meetings, "visited Chad and Mali" two visits (see `journeys`)."""
     if cue.event == "visit":
-        places = _destinations(token, cue, setting)
-        visitors = [(f, i) for f, i in roles.get("visitor", []) if not f.startswith(ORGANISATION)]
-        hosts = [(f, i) for f, i in roles.get("host", []) if ":" not in f]
-        kept: Roles = {}
-        if visitors:
-            kept["visitor"] = visitors
-        if hosts:
-            kept["host"] = hosts
-        for place in places:
-            yield dict(kept), place
-        if not places:
-            yield kept, None
+        yield from visits(token, cue, roles, cast, setting)
         return
     if cue.event == "message":
         yield from ((each, None) for each in _each_way(roles))
@@ -289,17 +268,3 @@ def _other_side(token: Token, roles: Roles, cast: Cast) -> list[Filled]:
     there = {one.i for slot in slots for word in words(token, slot) for one in members(word, cast)}
     filled = dict.fromkeys(one for role, each in roles.items() if role != "host" for one in each)
     return [(filler, i) for filler, i in filled if i in there]
-
-
-def _destinations(token: Token, cue: Cue, setting: Setting) -> list[Whereabouts]:
-    """The places visited, of the first slot of the lexicon's line that names any."""
-    for slot in cue.roles.get("place", ()):
-        found = [
-            place
-            for word in words(token, slot)
-            for one in conjuncts(word)
-            if (place := setting.place_of(one)) is not None
-        ]
-        if found and not (slot == "modifier" and len(found) > 1):  # "the Kenya-Norway visit" is of both
-            return found
-    return []

@@ -53,7 +53,8 @@ def prepositional(token: Token, preposition: str) -> Iterator[Token]:
             for verb in (token.head, *children(token.head, "xcomp")):
                 yield from (child for child in children(verb, "obl") if case_of(child) == preposition)
     elif token.pos_ == "VERB" and (
-        preposition in ("with", "on") or (preposition == "to" and token.lemma_ in support("sending"))
+        preposition in ("with", "on")
+        or (preposition == "to" and token.lemma_ in support("sending") | support("leading"))
     ):
         for thing in children(token, "obj"):
             yield from (child for child in children(thing, "nmod") if case_of(child) == preposition)

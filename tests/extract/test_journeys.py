@@ -1,0 +1,37 @@
+"""Who travelled where: which words tell of a journey, and how many visits it is."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from told import DANE, KENYAN, LINDQVIST, ODUYA, events, fillers, only
+
+
+def test_who_arrives_from_abroad_has_been_there(nlp: Language) -> None:
+    found = events(nlp, f"{KENYAN} arrived in Oslo from Chad on Monday.", "visit")
+    assert [(event.country, event.begins) for event in found] == [("NOR", "2024-05-13"), ("TCD", None)]
+
+
+def test_who_arrives_from_home_or_from_his_post_has_visited_one_place(nlp: Language) -> None:
+    posted = "Kenyan Ambassador Akinyi Oduya arrived in Oslo from Chad."
+    for text in (f"{KENYAN} arrived in Oslo from Nairobi.", posted):
+        assert only(nlp, text, "visit").city == "Oslo"
+
+
+def test_who_leads_a_delegation_somewhere_visits_it_with_its_members(nlp: Language) -> None:
+    event = only(nlp, f"{KENYAN} led a delegation to Oslo.", "visit")
+    assert (fillers(event), event.city) == ({"visitor": {ODUYA}}, "Oslo")
+
+
+def test_a_delegation_of_a_ministry_is_of_its_state(nlp: Language) -> None:
+    event = only(nlp, "A delegation of the Kenyan Foreign Ministry arrived in Oslo.", "visit")
+    assert fillers(event) == {"visitor": {"country:KEN"}}
+
+
+def test_the_first_one_to_visit_has_visited(nlp: Language) -> None:
+    event = only(nlp, f"{KENYAN} was the first African president to visit Oslo.", "visit")
+    assert (fillers(event), event.city) == ({"visitor": {ODUYA}}, "Oslo")
+
+
+def test_who_visited_without_a_place_was_abroad(nlp: Language) -> None:
+    assert fillers(only(nlp, f"{DANE} visited in April.", "visit")) == {"visitor": {LINDQVIST}}
+    assert not events(nlp, f"{DANE} visited with {KENYAN}.", "visit")
