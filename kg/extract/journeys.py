@@ -28,8 +28,10 @@ def visits(
         kept["visitor"] = visitors
     if hosts:
         kept["host"] = hosts
-    for place in _destinations(token, cue, setting) or [None]:
-        yield dict(kept), place
+    places = _destinations(token, cue, setting)
+    yield from ((dict(kept), place) for place in places)
+    if not places:
+        yield kept, None
     if visitors and (origin := _origin(token, setting)) is not None and _comes_from_abroad(visitors, origin, cast):
         yield {"visitor": visitors}, origin
 
