@@ -166,11 +166,13 @@ def _are_of(chain: Mapping[str, str], one: MentionRow, other: MentionRow) -> boo
 
 
 def _spelling(lookup: Lookup, worlds: Iterable[World], *, but: frozenset[Member]) -> Iterator[Member]:
-    """Events that spell a place as none of the touched ones does any more, or did: all spellings of it are told."""
+    """Events that spell a place as none of the touched ones does, where it has more than one spelling: all are told."""
     before, after = ({row[:3] for row in spellings(world)} for world in worlds)
     for place in sorted({place for place, *_ in before ^ after}):
-        for spelling in sorted(lookup.spellings_of(place) - (before & after)):
-            yield from islice((member for member in lookup.spelling(spelling) if member not in but), 1)
+        known = lookup.spellings_of(place)
+        if len(known | {spelling for spelling in before | after if spelling[0] == place}) > 1:
+            for spelling in sorted(known - (before & after)):
+                yield from islice((member for member in lookup.spelling(spelling) if member not in but), 1)
 
 
 def _told_by_members(part: Part) -> set[str]:
