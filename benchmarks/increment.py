@@ -65,7 +65,8 @@ def main() -> None:
     options.add_argument("--most", type=int, default=MOST, help="so many events and statements an article has at most")
     options.add_argument("--folders", type=Path, help="where the folders are kept (default: nowhere)")
     given = options.parse_args()
-    some = [brief(annotation, given.most) for annotation in real(given.annotations)]
+    with multiprocessing.get_context("spawn").Pool(1) as pool:  # the pipeline's memory is not to be counted
+        some = [brief(annotation, given.most) for annotation in pool.apply(real, (given.annotations,))]
     print(f"{'articles':>9} {'triples':>12} {'first':>7} {'add':>6} {'most':>6} {'clock':>6}", end=" ")
     print(f"{'remove':>7} {'most':>6} {'clock':>6} {'peak MB':>8}")
     with nullcontext(given.folders) if given.folders else tempfile.TemporaryDirectory() as out:

@@ -83,7 +83,8 @@ def delete(place: Place, article: str) -> None:
 def folders(place: Place) -> dict[str, int]:
     """The folders in which annotations lie, by their names, each with the time of its last change in nanoseconds."""
     with os.scandir(place.annotations) as found:
-        return {folder.name: folder.stat().st_mtime_ns for folder in found if folder.is_dir()}
+        # Not `folder.stat()`: on Windows that may be older than the last change.
+        return {folder.name: os.stat(folder).st_mtime_ns for folder in found if folder.is_dir()}
 
 
 def stems_in(place: Place, folder: str) -> set[str]:

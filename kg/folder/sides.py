@@ -34,8 +34,8 @@ NOTHING = Touched()
 class Part:
     """The touched part resolved, `before` and `after`.
 
-    `told` are the annotations of the latter, `same` what is in both; `rows` the mentions of `same`, `crowds` those of
-    them that stand for others too, with how many all of them are.
+    `told` are the annotations of the latter; `rows` the mentions, of articles that did not change, that are in both;
+    `crowds` those of them that stand for a crowd, each with how many of it.
     """
 
     before: World
@@ -45,7 +45,7 @@ class Part:
     crowds: Mapping[Member, int]
 
     def people(self) -> Iterator[tuple[Member, Person]]:
-        """The people of what is in both."""
+        """The people of `told`."""
         for annotation in self.told:
             yield from (((annotation.article.id, person.key), person) for person in annotation.people)
 
