@@ -28,10 +28,13 @@ PURPOSES = frozenset({"advcl", "acl", "xcomp"})
 
 
 class Belonging:
-    """Tells, for an article, how near a time or place is to an event in the tree of its sentence."""
+    """Tells, for an article, how near a time or place is to an event in the tree of its sentence.
 
-    def __init__(self, doc: Doc, cast: Cast) -> None:
-        self.doc, self.cast = doc, cast
+    `times`: the topmost words of its times.
+    """
+
+    def __init__(self, doc: Doc, cast: Cast, times: frozenset[int]) -> None:
+        self.doc, self.cast, self.times = doc, cast, times
 
     def ranked(
         self, trigger: Token, spots: Sequence[S], *, time: bool = False, posted: bool = False
@@ -66,7 +69,8 @@ class Belonging:
             rank += 1
         if rank == 2 and any(child.i in above for child in verb.children if _goes_before(child, verb, time=time)):
             return 4
-        if any(child.i in above for above_it in (trigger, verb) for child in above_it.children if _is_purpose(child)):
+        around = (trigger, trigger.head, verb)  # "the naming of a delegation to attend …"
+        if any(child.i in above for above_it in around for child in above_it.children if _is_purpose(child)):
             return PURPOSE
         if (
             time
@@ -106,7 +110,9 @@ class Belonging:
         lemma = noun.lemma_.lower()
         if lemma in settings("posted") and not posted:
             return self.doc[below.left_edge.i - 1].text == ","
-        if self.cast.at(noun.i) or noun.pos_ in ("PROPN", "PRON", "NUM") or lemma in settings("town", "area"):
+        if noun.i in self.times or self.cast.at(noun.i) or noun.pos_ in ("PROPN", "PRON", "NUM"):  # "today in Oslo"
+            return True
+        if lemma in settings("town", "area"):
             return True
         if (case_of(noun) or "") in DURING or noun.head.lemma_.lower() in settings("part"):
             return True

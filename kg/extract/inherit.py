@@ -14,6 +14,7 @@ from spacy.tokens import Token
 
 from kg.annotation import COUNTRY, Filler
 from kg.extract.cast import Cast
+from kg.extract.narrative import tell_on
 from kg.extract.nearby import settle
 from kg.extract.setting import Setting, Whereabouts
 from kg.extract.spots import settings
@@ -64,6 +65,7 @@ def inherit(events: Sequence[Mention], setting: Setting, cast: Cast) -> None:
             _at_home(event, setting, cast)
         if event.place is None and event.type == "appointment":
             _at_court(event, setting, cast)
+    tell_on(events, setting)
     settle(events, setting, cast)
     for event in events:
         if event.type in ("meeting", "visit"):
@@ -130,13 +132,14 @@ def _from_speech(event: Mention, events: Sequence[Mention], setting: Setting, ca
         return
     trigger = _token(event, setting)
     verb = clause_verb(trigger)
-    if trigger.dep_ != "obl" or verb.lemma_.lower() not in settings("saying"):
+    speaks = trigger == verb and event.type == "meeting"  # "she was speaking at a meeting with him"
+    if not (speaks or trigger.dep_ == "obl") or verb.lemma_.lower() not in settings("saying", "speaking"):
         return
     speaker = subject(verb)
     said = set(cast.at(speaker.i)) if speaker is not None else set()
     for spot in setting.times_near(trigger, 2 * NEAR):
         told = clause_verb(setting.doc[spot.head].head)
-        if told.lemma_.lower() not in settings("saying") | {"make", "speak"}:
+        if told.lemma_.lower() not in settings("saying", "speaking"):
             continue
         who = subject(told)
         if who is not None and said & set(cast.at(who.i)):
@@ -152,7 +155,7 @@ def _from_around(event: Mention, events: Sequence[Mention], setting: Setting) ->
     if event.type != "meeting" or trigger.pos_ not in ("NOUN", "PROPN") or case_of(trigger) != "for":
         return
     for other in events:
-        if clause_verb(trigger).i == other.trigger and event.fillers() & other.fillers() and _likely(event, other):
+        if other.tells(clause_verb(trigger).i) and event.fillers() & other.fillers() and _likely(event, other):
             _take(event, other)
 
 
@@ -198,7 +201,7 @@ def _from_visit(event: Mention, events: Sequence[Mention], setting: Setting, cas
     fillers = event.fillers()
     occasion = setting.occasion(trigger)
     during = occasion is not None and occasion.lemma_.lower() in settings("journey")
-    for visit in sorted(_visits(events), key=lambda visit: abs(visit.trigger - event.trigger)):
+    for visit in sorted(_visits(events), key=lambda visit: (not _is_to(visit, fillers, cast), _apart(visit, event))):
         visitors = {filler for filler, _ in visit.roles.get("visitor", [])}
         if not visitors & fillers or not _likely(event, visit) or visit.place is None:
             continue
@@ -218,6 +221,16 @@ def _from_visit(event: Mention, events: Sequence[Mention], setting: Setting, cas
         hosts = [(f, i) for filled in event.roles.values() for f, i in filled if f not in guests]
         if guests & fillers and cast.homes.get(hosts[0][0] if hosts else "") not in homes:
             event.place = _home(hosts, cast)
+
+
+def _is_to(visit: Mention, fillers: frozenset[Filler], cast: Cast) -> bool:
+    """Whether a visit is to the state of somebody who takes part in an event."""
+    homes = {filler if filler.startswith(COUNTRY) else cast.homes.get(filler) for filler in fillers}
+    return visit.place is not None and COUNTRY + (visit.place.country or "") in homes
+
+
+def _apart(one: Mention, other: Mention) -> int:
+    return abs(one.trigger - other.trigger)
 
 
 def _from_same_place(event: Mention, events: Sequence[Mention]) -> None:

@@ -16,7 +16,7 @@ from kg.extract.cast import Cast
 from kg.extract.cues import Cue, is_attended, is_journey
 from kg.extract.journeys import Roles, is_at_home, is_origin, visits
 from kg.extract.roles import Filled, fill, members, words
-from kg.extract.setting import Setting, Spot, Whereabouts
+from kg.extract.setting import Setting, Spot, Told, Whereabouts
 from kg.extract.slots import teller
 from kg.extract.status import is_habitual, is_told, status
 from kg.extract.support import support
@@ -37,13 +37,20 @@ PAIRED = frozenset({"meeting", "call", "agreement"})
 AHEAD = frozenset({"planned", "proposed"})
 EARLIER = frozenset({"last", "previous", "earlier"})
 """What is said of an event to tell it from the one that the article is about."""
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+TELLS_APART = frozenset({"compound", "nmod", "acl", "acl:relcl", "nummod"})
+"""Relations of what tells an event from others ("the talks with Kenya", "the NATO summit")."""
 LONGEST = 12
 """The most words quoted to show an event."""
 
 
 @dataclass(slots=True)
 class Mention:
-    """A mention of an event, or several mentions found to be of one event."""
+    """A mention of an event, or several mentions found to be of one event.
+
+    `sure`: its status is told, not that of words about it; `earlier`: the words tell it from the one that the article
+    is about; `definite`: a noun that takes up an event told before.
+    """
 
     type: EventType
     cue: Cue
@@ -59,11 +66,16 @@ class Mention:
     sure: bool = True
     earlier: bool = False
     attends: bool = False
+    definite: bool = False
     spans: list[tuple[int, int]] = field(default_factory=list)
 
     def fillers(self) -> frozenset[Filler]:
         """Whoever takes part, in whichever role."""
         return frozenset(filler for filled in self.roles.values() for filler, _ in filled)
+
+    def tells(self, i: int) -> bool:
+        """Whether a token is in the words that tell the event."""
+        return any(start <= i < end for start, end in self.spans)
 
 
 def mentions(doc: Doc, article: Article, cast: Cast, setting: Setting) -> Iterator[Mention]:
@@ -108,7 +120,7 @@ def _mention(
     # Of "the visiting minister met …" the day is that of the meeting, of "arrived from Chad on Monday" of the arrival.
     apart = (token.dep_ == "amod" and not token.is_sent_start) or (place is not None and is_origin(doc[place.head]))
     told = setting.when(token, state) if not apart else None
-    interval, spot = told if told is not None else (None, None)
+    interval, spot = (told.interval, told.spot) if told is not None else (None, None)
     if spot is not None and state == "occurred" and article.published and _comes(token):
         later = setting.resolve(spot, "future")
         if later is not None and later.begins > article.published:
@@ -137,10 +149,23 @@ def _mention(
         place=place,
         abroad=cue.event == "visit" and is_journey(token, cue),
         attends=cue.event == "meeting" and is_attended(token),
-        sure=bool(signs) or is_told(token) or told is not None,
+        sure=any(doc[i].dep_ != "case" for i in signs) or is_told(token) or _is_dated(told, setting),
         earlier=any(child.lower_ in EARLIER for child in token.children if child.dep_ == "amod"),
+        definite=_is_definite(token),
         spans=[_extent(token, roles)],
     )
+
+
+def _is_dated(told: Told | None, setting: Setting) -> bool:
+    """Whether the day of an event is told, not that of words about it: by words of its own, or one that is over."""
+    return told is not None and (told.own or setting.is_over(told.interval))
+
+
+def _is_definite(token: Token) -> bool:
+    """Whether a noun takes up an event told before and says no more of it ("the talks", "this first meeting")."""
+    if token.pos_ not in ("NOUN", "PROPN") or any(child.dep_ in TELLS_APART for child in token.children):
+        return False
+    return any(child.dep_ == "det" and child.lower_ in DEFINITE for child in token.lefts)
 
 
 def _comes(token: Token) -> bool:

@@ -8,12 +8,17 @@ from kg.extract.mentions import AHEAD, OTHERS, PAIRED, Mention, is_complete
 
 RANK = ("proposed", "planned", "occurred", "denied", "cancelled")
 """Of two statuses that an article gives one event the later in this row counts."""
+BACK = 120
+"""The most tokens between an event and a noun that takes it up ("the talks")."""
 
 
 def take_up(mention: Mention, merged: list[Mention], cast: Cast) -> None:
     """Adds a mention to the event it is of, or as an event of its own."""
     complete = is_complete(mention.type, mention.roles, mention.place, abroad=mention.abroad)
     if not complete and mention.cue.pos == "VERB" and mention.type != "visit":
+        return
+    if mention.definite and not mention.fillers():
+        _tell_more(mention, merged)
         return
     for event in reversed(merged):
         attended = mention.attends and _statuses_agree(event, mention) and _dates_agree(event, mention)
@@ -24,9 +29,23 @@ def take_up(mention: Mention, merged: list[Mention], cast: Cast) -> None:
         merged.append(mention)
 
 
+def _tell_more(mention: Mention, merged: list[Mention]) -> None:
+    """Lets the last event of its type know when and where a mention that names nobody says it is ("the talks")."""
+    for event in reversed(merged):
+        if mention.trigger - max(end for _, end in event.spans) > BACK:
+            return
+        if event.type == mention.type and not mention.earlier and _agree(event, mention):
+            _add_when_and_where(event, mention)
+            return
+
+
+def _agree(event: Mention, mention: Mention) -> bool:
+    return _dates_agree(event, mention) and _places_agree(event, mention) and _statuses_agree(event, mention)
+
+
 def _same(event: Mention, mention: Mention, cast: Cast, *, complete: bool) -> bool:
     """Whether a mention is of the event: a complete one by who takes part, another by naming nobody else."""
-    if not (_dates_agree(event, mention) and _places_agree(event, mention) and _statuses_agree(event, mention)):
+    if not _agree(event, mention):
         return False
     if event.type == "visit":
         if event.earlier != mention.earlier and (event.begins is None or event.begins != mention.begins):
@@ -67,7 +86,8 @@ def _mixed(fewer: frozenset[Filler], more: frozenset[Filler], cast: Cast) -> boo
 
 
 def _dates_agree(one: Mention, other: Mention) -> bool:
-    if one.begins is None or other.begins is None:
+    """Whether two mentions can be of one time; the days of an event merely spoken of may be those of the words."""
+    if one.begins is None or other.begins is None or not (one.sure and other.sure):
         return True
     first, last = (one.begins, one.ends or one.begins), (other.begins, other.ends or other.begins)
     return first[0][: len(last[1])] <= last[1] and last[0][: len(first[1])] <= first[1] and _overlap(first, last)
@@ -103,11 +123,8 @@ def _join(event: Mention, mention: Mention, cast: Cast) -> None:
                 if ":" not in filler and cast.homes.get(filler) in {other for other, _ in known}:
                     known[:] = [(other, at) for other, at in known if other != cast.homes.get(filler)]
                 known.append((filler, i))
-    if _is_more_exact(mention, event):
-        event.begins, event.ends, event.time = mention.begins, mention.ends, mention.time
+    _add_when_and_where(event, mention)
     event.abroad = event.abroad or mention.abroad
-    if event.place is None or (mention.place is not None and event.place.city is None and mention.place.city):
-        event.place = mention.place
     if mention.sure and not event.sure:
         event.status, event.signs, event.sure = mention.status, mention.signs, True
     elif mention.sure and RANK.index(mention.status) > RANK.index(event.status):
@@ -115,8 +132,17 @@ def _join(event: Mention, mention: Mention, cast: Cast) -> None:
     event.spans.extend(mention.spans)
 
 
+def _add_when_and_where(event: Mention, mention: Mention) -> None:
+    if _is_more_exact(mention, event):
+        event.begins, event.ends, event.time = mention.begins, mention.ends, mention.time
+    if event.place is None or (mention.place is not None and event.place.city is None and mention.place.city):
+        event.place = mention.place
+
+
 def _is_more_exact(mention: Mention, event: Mention) -> bool:
-    """Whether a mention tells the days of an event more exactly: a day, not a month; two days, not the week of them."""
+    """Whether a mention tells the days of an event more exactly: a day, not a month; two days, not their week."""
+    if mention.begins is not None and mention.sure and not event.sure:
+        return True
     if mention.begins is None or event.begins is None or len(mention.begins) != len(event.begins):
         return mention.begins is not None and len(mention.begins) > len(event.begins or "")
     first, last = (mention.begins, mention.ends or mention.begins), (event.begins, event.ends or event.begins)

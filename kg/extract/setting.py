@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
@@ -40,6 +41,14 @@ PICTURED = timedelta(days=2)
 """How long after the newest full date of its text, mostly that of a picture, an undated article appeared at most."""
 
 
+class Told(NamedTuple):
+    """The days of an event and the words that tell them; `own`: these hang on the event itself, not on its clause."""
+
+    interval: days.Interval
+    spot: Spot
+    own: bool = False
+
+
 class Setting:
     """The times and places of an article, found once, asked for by each event."""
 
@@ -51,10 +60,11 @@ class Setting:
         self.places.extend(_here(doc, self.here))
         self.by_head = {place.head: place for place in self.places}
         self.triggers = list(triggers(doc))
-        self._belonging = Belonging(doc, cast)
+        self._belonging = Belonging(doc, cast, frozenset(spot.head for spot in self.times))
         self._told = Nearby(self.times)
         self._dated = Nearby([spot for spot in self.times if not self._is_apart(spot)])
         self._placed = Nearby(self.places)
+        self._starts = [sentence.start for sentence in doc.sents]
         self._ends = [spot.end for spot in self.times]
         self._covering = {i: place for place in reversed(self.places) for i in range(place.start, place.end)}
         self._ending = {place.end: number for number, place in enumerate(self.places)}
@@ -63,7 +73,7 @@ class Setting:
 
     # ---- times -------------------------------------------------------------------------------------------------------
 
-    def when(self, trigger: Token, status: Status) -> tuple[days.Interval, Spot] | None:
+    def when(self, trigger: Token, status: Status) -> Told | None:
         """The days of an event of that status and the words that tell them, `None` where they cannot be told."""
         ranked = self._belonging.ranked(trigger, self._dated.near(trigger.i, WIDEST), time=True)
         if (not ranked or ranked[0][0] > 1) and (told := offset(trigger)) is not None:
@@ -77,21 +87,21 @@ class Setting:
                 return None
             of_words = len(interval.begins) == DAY and self._is_of_words(spot, trigger, rank)
             if status not in AHEAD or not (of_words or self._is_past(interval)):
-                return interval, spot
+                return Told(interval, spot, own=rank == 0)
         return None
 
-    def _told_from(self, told: Offset, status: Status) -> tuple[days.Interval, Spot] | None:
+    def _told_from(self, told: Offset, status: Status) -> Told | None:
         """The days that lie so far from those of another event."""
         ranked = self._belonging.ranked(told.main, self._dated.near(told.main.i, WIDEST), time=True)
         interval = self.resolve(ranked[0][1], TENSES.get(status)) if ranked else None
         if interval is None or interval.begins != interval.ends:
             return None
         if len(interval.begins) < DAY:
-            return interval, ranked[0][1]
+            return Told(interval, ranked[0][1])
         if told.days is None:
             return None
         day = (date.fromisoformat(interval.begins) + timedelta(days=told.days)).isoformat()
-        return days.Interval(begins=day, ends=day), ranked[0][1]
+        return Told(days.Interval(begins=day, ends=day), ranked[0][1])
 
     def _is_of_words(self, spot: Spot, trigger: Token, rank: int) -> bool:
         """Whether a time before what is to come is that of the words about it ("announced today a visit to …")."""
@@ -101,6 +111,10 @@ class Setting:
         own = clause_verb(trigger)
         return verb.tag_ == "VBD" and verb != trigger and (verb != own or verb.lemma_.lower() in settings("saying"))
 
+    def is_over(self, interval: days.Interval) -> bool:
+        """Whether the days lie before that from which the article speaks."""
+        return interval.ends < (self.reference or "")[: len(interval.ends)]
+
     def _is_past(self, interval: days.Interval) -> bool:
         return interval.ends < (self.published or "")[: len(interval.ends)]
 
@@ -108,6 +122,10 @@ class Setting:
         """Whether a time is not that of an event beside it ("since Monday"), unless it is "from" one day to another."""
         case = case_of(self.doc[spot.head])
         return case in APART and not (case == "from" and _RANGE.search(self.doc[spot.start : spot.end].text))
+
+    def sentences_between(self, one: int, other: int) -> int:
+        """How many sentences a token is behind another, negative if it is before it."""
+        return bisect_right(self._starts, other) - bisect_right(self._starts, one)
 
     def times_near(self, trigger: Token, reach: int) -> list[Spot]:
         """The times at most `reach` tokens from the trigger, the nearest first."""

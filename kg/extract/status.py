@@ -30,6 +30,13 @@ TOWARDS = frozenset({"to", "for", "of", "with"})
 TAKING_PART_IN = frozenset({"in", "on", "at"})
 TAKING_PART = frozenset({"take", "participate", "engage", "enter", "go", "be", "join", "travel", "embark", "appear"})
 HOLDING = frozenset({"hold", "have", "conduct", "take", "happen", "occur", "begin", "start", "schedule", "plan"})
+HAPPENING = frozenset(
+    (
+        "take", "happen", "occur", "begin", "start", "proceed", "go", "come", "materialise", "materialize", "resume",
+        "open", "continue",
+    )
+)  # fmt: skip
+"""Verbs whose subject happens: a negation at another verb does not deny it ("the meeting did not end the war")."""
 TELLING = frozenset(
     (
         "hold", "have", "conduct", "attend", "finish", "conclude", "end", "begin", "start", "open", "make", "pay",
@@ -84,14 +91,17 @@ def _signs(trigger: Token) -> Iterator[Found]:
             return  # who will come at an invitation has been invited
         if any(child.lower_ == "no" and child.dep_ == "det" for child in trigger.children):
             yield "denied", (trigger.i,)
-    present = any(child.tag_ in ("VBZ", "VBP") for child in children(trigger, "aux"))
+    tags = {child.tag_ for child in children(trigger, "aux")}
+    present = bool(tags & {"VBZ", "VBP"}) or (tags == {"VBD"} and _is_reported(trigger))
     if present and trigger.tag_ == "VBG" and (found := table.get(("progressive", trigger.lemma_.lower()))) is not None:
         yield found, (trigger.i,)
     here: Token = trigger
-    beside = False
+    beside = acts = False
     for _ in range(6):
         if is_verbal(here):
-            yield from (sign for sign in _verbal(here) if not beside or sign[0] == "planned")
+            for sign in _verbal(here):
+                if sign[0] == "planned" or not (beside or (acts and sign[0] == "denied")):
+                    yield sign
         head = first_conjunct(here).head if here.dep_ == "conj" and not _marked(here) else here.head
         if head == here:
             return
@@ -112,7 +122,13 @@ def _signs(trigger: Token) -> Iterator[Found]:
         if not is_verbal(head) and (found is not None or head.pos_ in ("PROPN", "PRON")):
             return
         beside = beside or (is_verbal(head) and _is_beside(here, head))
+        acts = not is_verbal(here) and here.dep_ == "nsubj" and is_verbal(head) and head.lemma_.lower() not in HAPPENING
         here = head
+
+
+def _is_reported(verb: Token) -> bool:
+    """Whether the clause tells what somebody said, so that its past tense is the present of the speaker."""
+    return verb.dep_ in REPORTED and verb.head.tag_ == "VBD" and verb.head.i < verb.i
 
 
 def _clause_around(verb: Token) -> Token | None:

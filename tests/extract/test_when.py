@@ -1,0 +1,93 @@
+"""What an article tells on of an event: its day, its place, whether it was; people and texts are invented."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from told import DANE, KENYAN, events, only
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+MET = f"{KENYAN} met {DANE}"
+
+
+# ---- mentions that take up an event ----------------------------------------------------------------------------------
+
+
+def test_the_talks_tell_more_of_the_event_before(nlp: Language) -> None:
+    event = only(nlp, f"{KENYAN} will meet {DANE}. The talks are scheduled to begin on Sunday.", "meeting")
+    assert (event.begins, event.status) == ("2024-05-19", "planned")
+
+
+def test_talks_with_others_tell_nothing_of_it(nlp: Language) -> None:
+    found = events(nlp, f"{MET}. The talks with Ghana took place on Sunday.", "meeting")
+    assert found[0].begins is None
+
+
+def test_a_meeting_that_took_place_is_the_one_ahead_of_which_they_spoke(nlp: Language) -> None:
+    event = only(nlp, f"{MET} on Monday. Ahead of her meeting with Lindqvist, Oduya had praised him.", "meeting")
+    assert (event.begins, event.status) == ("2024-05-13", "occurred")
+
+
+def test_words_about_a_meeting_do_not_make_it_take_place(nlp: Language) -> None:
+    text = f"{KENYAN} spoke on Wednesday about her meeting with {DANE}. She will meet Lindqvist in Oslo next Friday."
+    event = only(nlp, text, "meeting")
+    assert (event.status, event.city) == ("planned", "Oslo")
+
+
+# ---- days ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("further", "day"),
+    [
+        ("She also met King Olav Berg.", "2024-05-13"),
+        ("She has also met King Olav Berg.", None),
+        ("She recently met King Olav Berg.", None),
+        ("Ghana's president met King Olav Berg.", None),
+    ],
+)
+def test_an_account_in_the_simple_past_stays_on_its_day(nlp: Language, further: str, day: str | None) -> None:
+    *_, last = events(nlp, f"{MET} on Monday. {further}", "meeting")
+    assert last.begins == day
+
+
+def test_who_spoke_on_a_day_in_a_meeting_met_on_that_day(nlp: Language) -> None:
+    text = f"Trade must grow, {KENYAN} said on Monday. Oduya was speaking during a meeting with {DANE}."
+    assert only(nlp, text, "meeting").begins == "2024-05-13"
+
+
+# ---- places ----------------------------------------------------------------------------------------------------------
+
+
+def test_a_place_behind_today_is_that_of_the_event(nlp: Language) -> None:
+    event = only(nlp, f"Today in Geneva, {MET}.", "meeting")
+    assert (event.begins, event.city) == ("2024-05-15", "Geneva")
+
+
+def test_a_meeting_on_a_journey_was_where_the_other_side_is_at_home(nlp: Language) -> None:
+    text = f"{KENYAN} arrived in Denmark. During the visit she met {DANE}, as well as visiting Sweden."
+    assert only(nlp, text, "meeting").country == "DNK"
+
+
+def test_who_is_summoned_for_a_meeting_meets_there_also_if_the_summons_was_told_before(nlp: Language) -> None:
+    text = (
+        "Denmark summoned the Kenyan ambassador. The ambassador was angry. On Monday, Denmark summoned the Kenyan "
+        f"ambassador for a meeting with {DANE}."
+    )
+    assert only(nlp, text, "meeting").country == "DNK"
+
+
+# ---- status ----------------------------------------------------------------------------------------------------------
+
+
+def test_a_meeting_that_does_not_do_something_is_not_denied(nlp: Language) -> None:
+    assert only(nlp, f"The meeting between {KENYAN} and {DANE} did not end the war.", "meeting").status == "occurred"
+    assert only(nlp, f"The meeting between {KENYAN} and {DANE} did not take place.", "meeting").status == "denied"
+
+
+def test_the_past_of_what_was_said_is_the_present_of_who_said_it(nlp: Language) -> None:
+    assert only(nlp, f"A spokesman said {KENYAN} was travelling to Oslo.", "visit").status == "planned"
+    assert only(nlp, f"{KENYAN} was travelling to Oslo.", "visit").status == "occurred"
