@@ -34,12 +34,15 @@ SIGNS: Mapping[str, float] = {
     "home": 2.0,  # the publisher is from there
     "usual": 1.9,  # news means it by the bare word, and the article speaks of it
     "colleague": 1.1,  # the person's colleague in a coordination serves it
+    "met there": 1.5,  # somebody meets the person in or on the way to it
     "spelt": 1.0,  # the person's name is spelt like its towns
     "unlike": -2.0,  # the person's name is spelt unlike its towns
     "taken": -2.5,  # somebody else holds that office of that state
 }
 AWAY = frozenset({"to", "in", "into", "with", "against", "at", "toward", "towards", "on", "over", "near", "between"})
 """Prepositions before a state where one is not at home, or that is the other side."""
+THERE = frozenset({"in", "to"})
+"""Prepositions before a state where somebody may meet those who are at home there."""
 WEIGHT_AWAY = 0.3
 """What a mention of a state after one of these counts, of one elsewhere."""
 TITLE_REACH = 4
@@ -128,6 +131,7 @@ class Leanings:
         colleague = self._state_of_colleague(figure)
         if colleague is not None:
             found["colleague"][colleague] = 1.0
+        self._met_there(figure, found["met there"])
         self._spelling(figure, office, found["spelt"], found["unlike"])
         return found
 
@@ -187,6 +191,13 @@ class Leanings:
                 ):
                     near[state] = 1.0
 
+    def _met_there(self, figure: Figure, there: dict[Filler, float]) -> None:
+        """States in which, or on a journey to which, somebody else meets the person ("in Chad she met President …")."""
+        numbers = {self.sentence[token.i] for token in self._words(figure) if _is_met(token)}
+        for i, (state, _) in self.states.items():
+            if self.sentence[i] in numbers and case_of(self.doc[i]) in THERE:
+                there[state] = 1.0
+
     def _spelling(
         self, figure: Figure, office: OfficeMention, spelt: dict[Filler, float], unlike: dict[Filler, float]
     ) -> None:
@@ -221,6 +232,12 @@ def points(signs: Mapping[str, Mapping[Filler, float]], states: Iterable[Filler]
     return {
         state: sum(SIGNS[sign] * values[state] for sign, values in signs.items() if state in values) for state in states
     }
+
+
+def _is_met(token: Token) -> bool:
+    """Whether a name, or the first of its row, is whom somebody meets."""
+    first = first_conjunct(token)
+    return first.dep_ == "obj" or (first.dep_ in ("obl", "nmod") and case_of(first) == "with")
 
 
 def _is_subject(token: Token) -> bool:
