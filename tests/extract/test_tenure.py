@@ -95,6 +95,11 @@ def test_an_expert_is_not_of_the_state_he_knows_about(nlp: Language) -> None:
     assert held["Amina Achieng"] == {"other KEN"}
 
 
+def test_whom_somebody_meets_in_a_state_is_of_it(nlp: Language) -> None:
+    text = "Norwegian envoy Ingrid Lindqvist left Sweden. In Senegal, Lindqvist met with President Amadou Oduya."
+    assert offices(nlp, text)["Amadou Oduya"] == {"head-of-state SEN"}
+
+
 def test_american_offices_stand_without_their_state(nlp: Language) -> None:
     text = "Defense Secretary Joseph Oduya arrived in Nairobi on Monday for talks with Kenyan officials."
     assert offices(nlp, text)["Joseph Oduya"] == {"defence-minister USA"}
