@@ -59,7 +59,8 @@ def fill(token: Token, cue: Cue, cast: Cast) -> dict[str, list[Filled]]:
         verb = governing_verb(token)
         attended = verb is not None and verb.lemma_.lower() in support("attending")
         for slot in slots:
-            if slot == "holder" and (owned or len(both) > 1) and not attended:
+            told = len(both) > 1 or (owned and slot == "holder")
+            if slot in ("holder", "attender") and told and not attended:
                 continue
             found_words = list(words(token, slot))
             if slot == "subject" and token.tag_ == "VBG" and found_words and cue.event in ("meeting", "call"):
