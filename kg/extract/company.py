@@ -17,23 +17,29 @@ from kg.annotation import Filler
 from kg.extract.cast import Cast
 from kg.extract.delegations import delegates, is_delegation, leader, row
 from kg.extract.support import support
-from kg.extract.syntax import antecedent, children, conjuncts, is_passive, own_subject, subject
+from kg.extract.syntax import antecedent, case_of, children, conjuncts, is_passive, own_subject, subject
 
 if TYPE_CHECKING:
     from kg.extract.mentions import Mention
 
 ALONG = {"meeting": "participant", "call": "participant", "visit": "visitor"}
 """The role of those who go along, by type of event."""
+PAIRED = frozenset({"meeting", "call"})
 THEY = frozenset({"they", "them", "their"})
+PRESENCE = frozenset({("presence", "in"), ("participation", "with"), ("attendance", "with")})
+"""Nouns of phrases that tell who was there, each with its preposition."""
 JOURNEY = 2
 """How many sentences before those of its company a journey may be told."""
 
 
 @dataclass(frozen=True, slots=True)
 class Company:
-    """Somebody at the head, those who go along, each with the token that names them, and the token that says so."""
+    """Somebody at the head, those who go along, each with the token that names them, and the token that says so.
 
-    head: Filler
+    `head` is `None` for those who are said to be present ("attended by Achieng", "in the presence of Achieng").
+    """
+
+    head: Filler | None
     members: tuple[tuple[Filler, int], ...]
     token: int
     delegation: bool
@@ -48,6 +54,10 @@ def companies(doc: Doc, cast: Cast) -> Iterator[Company]:
             delegation = False
         elif is_delegation(token):
             head, along, delegation = leader(token), list(delegates(token)), True
+        elif _tells_presence(token):
+            present = {f: i for word in row(token) for f, i in _people(word, cast)}
+            yield Company(None, tuple(present.items()), token.i, False)
+            continue
         else:
             continue
         heads = cast.at(antecedent(head).i) if head is not None else ()
@@ -56,6 +66,14 @@ def companies(doc: Doc, cast: Cast) -> Iterator[Company]:
         members = {f: i for word in along for f, i in _people(word, cast) if f != heads[0]}
         if members:
             yield Company(heads[0], tuple(members.items()), token.i, delegation)
+
+
+def _tells_presence(token: Token) -> bool:
+    """Whether who was there follows: "was attended by", "in the presence of", "with the participation of"."""
+    after = token.doc[token.i + 1 : token.i + 2].text
+    if token.pos_ == "VERB":
+        return token.lemma_ in support("attending") and after == "by"
+    return after == "of" and (token.lower_, case_of(token)) in PRESENCE
 
 
 def _joined(verb: Token) -> tuple[Token | None, list[Token]]:
@@ -96,9 +114,14 @@ def accompany(events: Sequence[Mention], doc: Doc, cast: Cast) -> None:
         )
         for event in events:
             role = ALONG.get(event.type)
+            away = [_sentence(span[0], starts) - here for span in event.spans]
+            if company.head is None:
+                if event.type in PAIRED and 0 in away:
+                    there = event.fillers()
+                    event.roles["participant"] += [(f, i) for f, i in company.members if f not in there]
+                continue
             if role is None or not _is_of(company, event.roles.get(role, ()), doc):
                 continue
-            away = [_sentence(span[0], starts) - here for span in event.spans]
             if any(abs(n) <= 1 or (travels and n > 0) for n in away):
                 there = event.fillers()
                 everybody = ((company.head, company.token), *company.members)
