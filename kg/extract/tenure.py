@@ -101,7 +101,8 @@ def _owners(
     if title is not None and (owners := _owners(doc, title, named, by_head, starts, passed)):
         return owners
     for child in head.children:
-        if child.i in named and child.dep_ in ("appos", "flat", "nmod:desc", "nmod:unmarked"):
+        bare = child.dep_ == "nmod" and case_of(child) is None
+        if child.i in named and (bare or child.dep_ in ("appos", "flat", "nmod:desc", "nmod:unmarked")):
             return _coordinated(doc, child.i, named, plural=office.plural)
     first = first_conjunct(head)
     if first.i != head.i and first.i in by_head and first.dep_ in ("appos", "nmod:desc", "compound", "root", "ROOT"):
