@@ -116,6 +116,8 @@ def _owners(
     told = office.of or office.line.of or office.line.weak
     if before is not None and (told or head.dep_ in ("appos", "conj") or _is_of_list(doc, office)):
         return [before]
+    if (further := _further_title(office, head, by_head)) is not None:
+        return _owners(doc, further, named, by_head, starts, passed)
     if beyond in starts and (last := doc[beyond - 1]).lower_ not in SERVING:
         apposed = bool(office.of or office.line.of) and not _begins_clause(doc, starts[beyond])
         if last.text != "," or apposed:
@@ -178,6 +180,14 @@ def _next_title(
     if beyond == office.end or any(child.dep_ == "det" for child in doc[office.head].children):
         return None
     return next((o for o in by_head.values() if o.start == beyond and doc[beyond].text[0].isupper()), None)
+
+
+def _further_title(office: OfficeMention, head: Token, by_head: Mapping[int, OfficeMention]) -> OfficeMention | None:
+    """The title coordinated with one that has no name: "Minister of Industry and Managing Director Oduya"."""
+    if office.plural or not head.text[0].isupper() or any(child.dep_ == "det" for child in head.children):
+        return None
+    others = (by_head[child.i] for child in children(head, "conj") if child.i in by_head)
+    return next((o for o in others if not o.plural and o.title[0].isupper()), None)
 
 
 def _coordinated(doc: Doc, head: int, named: Mapping[int, Figure], *, plural: bool) -> list[int]:
