@@ -104,13 +104,12 @@ def accompany(events: Sequence[Mention], doc: Doc, cast: Cast) -> None:
     if not found:
         return
     starts = [sentence.start for sentence in doc.sents]
+    on_journeys = [(who, span[0]) for e in events if e.type == "visit" for who in e.fillers() for span in e.spans]
+    on_journeys += [(f, t.i) for t in doc if is_delegation(t) and (who := leader(t)) is not None for f in cast.at(who.i)]
     for company in found:
         here = _sentence(company.token, starts)
         travels = company.delegation or any(
-            event.type == "visit"
-            and company.head in event.fillers()
-            and any(0 <= here - _sentence(span[0], starts) <= JOURNEY for span in event.spans)
-            for event in events
+            who == company.head and 0 <= here - _sentence(i, starts) <= JOURNEY for who, i in on_journeys
         )
         for event in events:
             role = ALONG.get(event.type)
