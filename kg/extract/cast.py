@@ -19,7 +19,7 @@ from kg.extract.allegiance import settle_states
 from kg.extract.bodies import bodies, mark_bodies
 from kg.extract.careers import offices_of
 from kg.extract.delegations import is_delegation
-from kg.extract.descriptions import GENERIC, counterparts, holder
+from kg.extract.descriptions import GENERIC, counterparts, holder, last_personage, state_of_owner
 from kg.extract.figures import Figure, home_of, serves_a_state
 from kg.extract.names import NameMention, fold, forename_gender, name_mentions
 from kg.extract.offices import COUNTERPART, OfficeMention, office_mentions
@@ -146,6 +146,9 @@ def _left_to_right(scene: Scene, named: Mapping[int, Figure], attached: set[int]
             who = speaker(scene, token)
             if who is not None:
                 scene.mark(i, i, i + 1, (who,))
+        elif (personage := last_personage(scene, token)) is not None:
+            scene.mark(i, token.left_edge.i, i + 1, (personage,))
+            scene.history.append((i, personage))
         elif i not in scene.fillers or is_delegation(token):
             group(scene, token)
 
@@ -163,7 +166,8 @@ def _describe(scene: Scene, token: Token, office: OfficeMention) -> None:
         group(scene, token, types=GENERIC.get(office.line.id, (office.type,)))
         return
     else:
-        figures = [f for of in (office.of or (None,)) if (f := holder(scene, token, office, of)) is not None]
+        served = office.of or (None if office.line.needs_of else state_of_owner(scene, token),)
+        figures = [f for of in served if (f := holder(scene, token, office, of)) is not None]
     if figures:
         scene.mark(token.i, office.start, office.end, figures)
         if (

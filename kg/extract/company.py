@@ -105,7 +105,8 @@ def accompany(events: Sequence[Mention], doc: Doc, cast: Cast) -> None:
         return
     starts = [sentence.start for sentence in doc.sents]
     on_journeys = [(who, span[0]) for e in events if e.type == "visit" for who in e.fillers() for span in e.spans]
-    on_journeys += [(f, t.i) for t in doc if is_delegation(t) and (who := leader(t)) is not None for f in cast.at(who.i)]
+    leaders = [(who, noun.i) for noun in doc if is_delegation(noun) and (who := leader(noun)) is not None]
+    on_journeys += [(filler, i) for who, i in leaders for filler in cast.at(who.i)]
     for company in found:
         here = _sentence(company.token, starts)
         travels = company.delegation or any(

@@ -9,8 +9,9 @@ from spacy.tokens import Token
 
 from kg.annotation import Filler
 from kg.extract.figures import Figure, home_of
+from kg.extract.naming import naming
 from kg.extract.offices import COUNTERPART, OfficeMention
-from kg.extract.scene import Scene
+from kg.extract.scene import REACH, Scene
 from kg.extract.syntax import children, clause_verb, conjuncts, subject
 
 GENERIC: Mapping[str, tuple[str, ...]] = {
@@ -70,6 +71,21 @@ def _employer(scene: Scene, office: OfficeMention) -> Filler | None:
             if (home := filler if person is None else home_of(person)) is not None:
                 return home
     return None
+
+
+def state_of_owner(scene: Scene, token: Token) -> Filler | None:
+    """The state of whose minister or spokesman somebody is ("Oduya ordered her prime minister to lead the group")."""
+    owner = next((figure for c in children(token, "nmod:poss") if (figure := scene.figure(c.i)) is not None), None)
+    return home_of(owner) if owner is not None else None
+
+
+def last_personage(scene: Scene, token: Token) -> Figure | None:
+    """Whom "the visiting dignitary" stands for: who was spoken of last and has an office."""
+    if token.lemma_.lower() not in naming("personage") or token.tag_ != "NN" or token.left_edge.lower_ != "the":
+        return None
+    limit = scene.sentence.get(token.i, 0) - REACH
+    near = (f for i, f in reversed(scene.history) if f.offices and scene.sentence.get(i, 0) >= limit)
+    return next(near, None)
 
 
 def _spoken_of_last(scene: Scene, figures: Sequence[Figure]) -> Figure | None:

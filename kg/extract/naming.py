@@ -3,7 +3,8 @@
 "office" and "office-of" are what stands behind or before the matter that an office is named for, which need not be what
 is spoken of ("the trade minister", "the ministry of trade"); "part-of-state" is a part of a state: who serves it serves
 the state; "state" stands for a state whose name is left out ("the president of the republic"); "legal-form" ends
-the name of a company. "former", "acting" and "designate" are what is said of an office.
+the name of a company; "personage" stands for somebody of rank told of before. "former", "acting" and "designate" are
+what is said of an office.
 """
 
 from __future__ import annotations

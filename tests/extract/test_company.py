@@ -43,6 +43,38 @@ def test_a_delegation_is_whoever_leads_it_and_whoever_is_in_it(nlp: Language, te
     assert fillers(only(nlp, text, "meeting")) == ALL
 
 
+def test_a_delegation_is_on_a_journey_with_whoever_joined_its_leader(nlp: Language) -> None:
+    text = (
+        f"{KENYAN} led a delegation to Denmark to discuss trade. She was joined by Ambassador Karin Berg. The weather "
+        f"was fine. It rained. In Copenhagen, Oduya met {DANE}."
+    )
+    assert fillers(only(nlp, text, "meeting")) == ALL
+    assert fillers(only(nlp, text, "visit")) == {"visitor": {ODUYA, BERG}}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{KENYAN} met {DANE} in Oslo in the presence of Ambassador Karin Berg.",
+        f"{KENYAN} met {DANE} in Oslo. The meeting was attended by Ambassador Karin Berg.",
+        f"{KENYAN} held talks with {DANE} with the participation of Ambassador Karin Berg.",
+        f"{KENYAN} met {DANE}. The visiting dignitary was accompanied by Ambassador Karin Berg.",
+    ],
+)
+def test_who_is_present_takes_part(nlp: Language, text: str) -> None:
+    assert fillers(only(nlp, text, "meeting")) == ALL
+
+
+def test_who_attends_a_meeting_of_others_takes_part_in_it(nlp: Language) -> None:
+    text = f"{KENYAN} attended a meeting of Norway and Denmark."
+    assert fillers(only(nlp, text, "meeting")) == {"participant": {ODUYA, "country:NOR", "country:DNK"}}
+
+
+def test_whose_summit_it_is_holds_it_alone(nlp: Language) -> None:
+    text = f"Ambassador Karin Berg praised {KENYAN}'s gift to {DANE}, made at their summit in Oslo."
+    assert fillers(only(nlp, text, "meeting")) == {"participant": {ODUYA, LINDQVIST}}
+
+
 def test_nobody_meets_the_place_of_a_meeting(nlp: Language) -> None:
     found = only(nlp, f"{KENYAN} left for Denmark, where she will meet with {DANE}.", "meeting")
     assert fillers(found) == {"participant": {ODUYA, LINDQVIST}}

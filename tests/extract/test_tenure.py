@@ -37,6 +37,11 @@ def test_an_office_stands_before_or_after_its_holder(nlp: Language, text: str) -
     assert offices(nlp, text) == {"Joseph Oduya": {"head-of-state KEN"}}
 
 
+def test_titles_in_a_row_are_of_the_name_that_ends_it(nlp: Language) -> None:
+    text = "Oduya met Kenyan Minister of Industry and Managing Director of the Lomo Oil Company Juma Mwangi in Oslo."
+    assert "minister KEN" in offices(nlp, text)["Juma Mwangi"]
+
+
 def test_an_ambassador_serves_the_state_that_sends(nlp: Language) -> None:
     text = "The Kenyan ambassador to Norway Amina Oduya met Norwegian Foreign Minister Ingrid Lindqvist in Oslo."
     assert offices(nlp, text) == {
