@@ -10,6 +10,8 @@ RANK = ("proposed", "planned", "occurred", "denied", "cancelled")
 """Of two statuses that an article gives one event the later in this row counts."""
 BACK = 120
 """The most tokens between an event and a noun that takes it up ("the talks")."""
+OPEN = frozenset({"talks", "discuss", "exchange-views", "hold-talks-verb"})
+"""Lines of the lexicon whose words say of talks neither that people met nor that they called."""
 
 
 def take_up(mention: Mention, merged: list[Mention], cast: Cast) -> None:
@@ -22,7 +24,8 @@ def take_up(mention: Mention, merged: list[Mention], cast: Cast) -> None:
         return
     for event in reversed(merged):
         attended = mention.attends and _statuses_agree(event, mention) and _dates_agree(event, mention)
-        if event.type == mention.type and (attended or _same(event, mention, cast, complete=complete)):
+        of_a_type = event.type == mention.type or _leaves_open(event, mention)
+        if of_a_type and (attended or _same(event, mention, cast, complete=complete)):
             _join(event, mention, cast)
             return
     if complete or (mention.type == "visit" and mention.roles.get("visitor")):
@@ -41,6 +44,11 @@ def _tell_more(mention: Mention, merged: list[Mention]) -> None:
 
 def _agree(event: Mention, mention: Mention) -> bool:
     return _dates_agree(event, mention) and _places_agree(event, mention) and _statuses_agree(event, mention)
+
+
+def _leaves_open(event: Mention, mention: Mention) -> bool:
+    """Whether a mention that leaves open how people talked ("a good talk with X") may be of a call told before."""
+    return event.type == "call" and mention.cue.id in OPEN and mention.place is None
 
 
 def _same(event: Mention, mention: Mention, cast: Cast, *, complete: bool) -> bool:
