@@ -243,8 +243,10 @@ def _marked(token: Token) -> bool:
 
 
 def is_habitual(trigger: Token) -> bool:
-    """Whether the words speak of what happens again and again ("they usually meet in spring"), which is no event."""
+    """Whether the words speak of no one event ("they usually meet in spring", "any talks with Chad would fail")."""
     table = _words()
+    if any(child.dep_ == "det" and child.lower_ == "any" for child in trigger.children):
+        return status(trigger)[0] != "denied"  # "denied any talks with Chad"
     verb = clause_verb(trigger)
     near = [*trigger.children, *verb.children]
     near += [word for child in verb.children if child.dep_.startswith("obl") for word in child.children]  # "every year"
