@@ -70,6 +70,8 @@ def fill(token: Token, cue: Cue, cast: Cast) -> dict[str, list[Filled]]:
                     continue
                 for one in members(word, cast):
                     for filler in _stands_for(one, cast):
+                        if slot == "attender" and not _has_office(filler, cast):
+                            continue
                         if slot == "acting-state" and ":" not in (filler := cast.homes.get(filler, filler)):
                             continue
                         if cue.event == "protest":
@@ -132,6 +134,12 @@ def _is_diplomat(word: Token, filler: Filler, cast: Cast) -> bool:
     if person is None:
         return word.lemma_.lower() in DIPLOMATS or (word.pos_ == "PROPN" and case_of(word) is not None)
     return any(office.type in POSTED for office in person.offices)
+
+
+def _has_office(filler: Filler, cast: Cast) -> bool:
+    """Whether somebody has an office, so that what happens to him at a summit is not by chance; states have."""
+    person = cast.person(filler)
+    return person is None or bool(person.offices)
 
 
 def _implied_side(token: Token, cast: Cast, other: Filler) -> dict[Filler, int]:
