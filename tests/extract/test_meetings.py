@@ -56,3 +56,18 @@ def test_a_state_does_not_meet_its_own_people(nlp: Language) -> None:
 def test_several_world_leaders_are_not_the_leaders_told_of_before(nlp: Language) -> None:
     text = f"Danish leaders protested. {KENYAN} spoke with several world leaders."
     assert events(nlp, text, "call") == []
+
+
+def test_talks_that_leave_open_how_people_talked_are_the_call_told_before(nlp: Language) -> None:
+    text = f"{KENYAN} spoke by phone with {DANE}. Oduya and Lindqvist discussed the war."
+    assert fillers(only(nlp, text, "call")) == BOTH
+    assert events(nlp, text, "meeting") == []
+
+
+def test_any_talks_are_no_event_unless_they_are_denied(nlp: Language) -> None:
+    assert events(nlp, f"{KENYAN} said that any talks with {DANE} would take time.", "meeting") == []
+    assert only(nlp, f"{KENYAN} refused any talks with {DANE}.", "meeting").status == "denied"
+
+
+def test_whom_something_befell_during_a_summit_does_not_attend_it(nlp: Language) -> None:
+    assert events(nlp, "Jonas Holm was arrested during the NATO summit.", "meeting") == []
