@@ -57,7 +57,7 @@ def fill(token: Token, cue: Cue, cast: Cast) -> dict[str, list[Filled]]:
         both: set[Filler] = set()
         owned = False  # whose it is says who holds it; "her visit" may be told of by whoever pays it
         verb = governing_verb(token)
-        by_chance = first_conjunct(token).dep_ == "obl"  # "was caught up in protests during the summit"
+        by_chance = case_of(first_conjunct(token)) == "during"  # "was caught up in protests during the summit"
         attended = verb is not None and verb.lemma_.lower() in support("attending")
         for slot in slots:
             told = len(both) > 1 or (owned and slot == "holder")
