@@ -38,6 +38,8 @@ POSTED = frozenset(
 OTHER_SIDE = frozenset({"with", "to", "alongside"})
 """Slots that name one side only, so that somebody else holds the talks ("held talks with A and B")."""
 AMONG = frozenset({"including", "like", "such as", "alongside"})
+SIDES = frozenset({"side", "party", "country", "nation", "state", "government"})
+"""Words that mean the states even where they stand for people ("the two sides agreed to open a hotline")."""
 ROW = 16
 """The most words from one name of a row to the next."""
 SEPARATORS = frozenset({",", ";", "and", "&"})
@@ -75,6 +77,8 @@ def fill(token: Token, cue: Cue, cast: Cast) -> dict[str, list[Filled]]:
                             continue
                         if slot == "acting-state" and ":" not in (filler := cast.homes.get(filler, filler)):
                             continue
+                        if cue.states and one.lemma_.lower() in SIDES:
+                            filler = cast.homes.get(filler, filler)
                         if cue.event == "protest":
                             if role == "source":  # who acts is the state
                                 filler = cast.homes.get(filler, filler)

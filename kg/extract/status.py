@@ -166,6 +166,8 @@ def _is_beside(noun: Token, verb: Token) -> bool:
 
     "They failed to agree during the talks"; but "they refused to take part in the talks".
     """
+    if noun.dep_ == "nsubj" and noun.pos_ == "NOUN" and verb.lemma_ not in HOLDING and any(children(verb, "obj")):
+        return True  # "the treaty does not name a day"
     if is_verbal(noun) or noun.dep_.partition(":")[0] not in ("obl", "nmod"):
         return False
     case = case_of(noun)
