@@ -61,7 +61,9 @@ class Cue:
 SINGLE = frozenset({"visit", "agreement", "invitation", "appointment"})
 """Types of which a plural noun names no single event ("the agreements of both countries"), unless its verb does."""
 
-AMOUNTS = frozenset({"series", "number", "set", "package", "pair", "round", "raft", "copy", "string", "term", "terms", "text"})
+AMOUNTS = frozenset(
+    {"series", "number", "set", "package", "pair", "round", "raft", "copy", "string", "term", "terms", "text"}
+)
 """Nouns that only count what stands after them with "of"."""
 
 

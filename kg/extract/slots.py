@@ -147,6 +147,8 @@ def _receiver(token: Token) -> Iterator[Token]:
     for child in children(token, "nmod"):
         if case_of(child) == "of":  # "a message of greeting to the king"
             yield from (grand for grand in children(child, "nmod") if case_of(grand) == "to")
+    if token.dep_ == "obl" and case_of(token) == "in" and token.head.lemma_.lower() in support("addressing"):
+        yield from children(token.head, "obj", "iobj")  # "told him in a letter"
     if verb is None:
         return
     if verb.lemma_.lower() in support("receiving"):
@@ -212,6 +214,12 @@ def _being_in(token: Token) -> Iterator[Token]:
         yield head
 
 
+def _appointed(token: Token) -> Iterator[Token]:
+    """Who "the newly appointed ambassador" is."""
+    if token.dep_ == "amod" and token.tag_ == "VBN":
+        yield token.head
+
+
 def _leaver(token: Token) -> Iterator[Token]:
     """Who leaves for somewhere, not who leaves somebody or something behind."""
     if any(prepositional(token, "for")):
@@ -275,6 +283,7 @@ SLOTS: Mapping[str, Callable[[Token], Iterator[Token]]] = {
     "recalled-from": _recalled_from,
     "told-to-leave": _told_to_leave,
     "author": _author,
+    "appointed": _appointed,
     "leaver": _leaver,
     "taken": _taken,
     "delegates": _delegates,

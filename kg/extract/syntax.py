@@ -18,7 +18,7 @@ OBJECT_CONTROL = frozenset(
     (
         "ask", "advise", "allow", "call", "choose", "command", "convince", "direct", "dispatch", "enable", "encourage",
         "expect", "force", "get", "help", "instruct", "invite", "lead", "let", "make", "name", "order", "permit",
-        "persuade", "press", "push", "request", "send", "tell", "urge", "want",
+        "persuade", "press", "prompt", "push", "request", "send", "tell", "urge", "want",
     )
 )  # fmt: skip
 """Verbs whose object does what the infinitive after them says."""

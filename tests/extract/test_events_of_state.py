@@ -76,3 +76,20 @@ def test_a_delegation_is_whoever_leads_it(nlp: Language) -> None:
 
 def test_an_ambassador_does_not_visit_where_he_lives(nlp: Language) -> None:
     assert told(nlp, "The Norwegian ambassador visited the Lindqvist Museum.") == []
+
+
+def test_whom_somebody_tells_something_in_a_letter_receives_it(nlp: Language) -> None:
+    events = told(nlp, "Kenyan President Akinyi Oduya told Ingrid Lindqvist in a letter that ties were good.")
+    assert [roles(event) for event in events if event.type == "message"] == [
+        {("sender", "akinyi-oduya"), ("recipient", "ingrid-lindqvist")}
+    ]
+
+
+def test_what_a_treaty_does_not_name_says_nothing_against_it(nlp: Language) -> None:
+    events = told(nlp, "The Kenya-Norway treaty does not name a day.")
+    assert [(event.type, event.status) for event in events] == [("agreement", "occurred")]
+
+
+def test_the_newly_appointed_ambassador_has_been_appointed(nlp: Language) -> None:
+    events = told(nlp, "President Akinyi Oduya met the newly appointed Danish ambassador, Lars Lindqvist.")
+    assert [roles(event) for event in events if event.type == "appointment"] == [{("appointee", "lars-lindqvist")}]
