@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from kg.annotation import COUNTRY, Article, Filler
 from kg.extract.figures import SINGLE, Figure, home_of, state_beside
 from kg.extract.leanings import SIGNS, Leanings, points
-from kg.extract.offices import OfficeMention
+from kg.extract.offices import OfficeMention, is_body
 from kg.extract.polities import Polity
 from kg.extract.syntax import case_of
 
@@ -43,6 +43,10 @@ def settle_states(
             if figure.of(office) is None:
                 other = next((of for of in known if of.startswith(COUNTRY) or _may_serve_a_body(office)), None)
                 figure.office_of[office.head] = office.line.of or beside or other
+    for figure in figures:
+        for office in figure.offices:
+            if figure.of(office) is None and office.line.of_bodies:
+                figure.office_of[office.head] = _body_beside(office, polities)
     unsettled = [(f, o) for f in figures for o in f.offices if f.of(o) is None and not o.line.weak]
     if not unsettled:
         return
@@ -54,6 +58,13 @@ def settle_states(
             _give(figure, office, home)
             leanings.note(figure)
     _settle([(f, o) for f, o in unsettled if f.of(o) is None], leanings)
+
+
+def _body_beside(office: OfficeMention, polities: Mapping[int, Polity]) -> Filler | None:
+    """The international body named last before an office, else the one named first behind it."""
+    named = sorted(i for i, polity in polities.items() if is_body(polity.filler))
+    nearest = max((i for i in named if i < office.head), default=named[0] if named else None)
+    return polities[nearest].filler if nearest is not None else None
 
 
 def _settle(cases: Sequence[Case], leanings: Leanings) -> None:

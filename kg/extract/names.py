@@ -28,8 +28,6 @@ GENERATIONS = frozenset({"jr", "sr", "junior", "senior"})
 """What follows a family name where father and son are called alike."""
 KIN_REACH = 3
 """How many tokens before a name tell whose relative it is ("his wife, Amina Oduya")."""
-RULERS = frozenset({"king", "queen", "emperor", "empress", "emir", "sultan", "pope", "prince", "princess"})
-"""Titles of those who go by their forenames."""
 
 Form = tuple[str, ...]
 """The folded words of a name."""
@@ -88,7 +86,7 @@ def name_mentions(doc: Doc, polities: Mapping[int, Polity], titles: Sequence[boo
 
 def _is_ruler(doc: Doc, start: int) -> bool:
     """Whether a name follows the title of somebody who goes by a forename ("King Yusuf")."""
-    return start > 0 and doc[start - 1].lower_ in RULERS
+    return start > 0 and doc[start - 1].lower_ in naming("ruler")
 
 
 def _form(doc: Doc, start: int, end: int) -> Form:

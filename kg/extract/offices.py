@@ -26,7 +26,6 @@ PLAIN = str.maketrans({"’": "'", "\n": " ", "\t": " ", "\u00a0": " "})
 SERVES = ("of", "for", "at", "in")
 OF_BODIES = frozenset({"organisation-head", "party-leader", "other", "aide"})
 """Types of offices that are held in organisations of any kind."""
-DEPUTY = frozenset({"deputy", "vice", "assistant"})
 DEPUTIES: Mapping[str, str] = {
     "head-of-state": "vice-president", "head-of-government": "deputy-head-of-government",
     "foreign-minister": "deputy-minister", "defence-minister": "deputy-minister", "minister": "deputy-minister",
@@ -43,7 +42,8 @@ class OfficeLine:
     `usual` the state that English news means where the article names no other, `only_of` and `not_of` the states that
     have or lack such an office, `serves` the prepositions that lead to who is served; a `weak` line points
     to nobody told before, so it is someone new where the state is known; with `needs_of` the office counts only where
-    the text says of whom; with `of_matter` the name of a state before it is what its holder knows about.
+    the text says of whom; with `of_matter` the name of a state before it is what its holder knows about; `of_bodies`
+    are offices that international bodies have and states have not.
     """
 
     id: str
@@ -58,6 +58,7 @@ class OfficeLine:
     weak: bool
     needs_of: bool
     of_matter: bool
+    of_bodies: bool
 
     def exists_in(self, state: Filler) -> bool:
         """Whether a state has this office, as far as the lexicon knows."""
@@ -95,7 +96,18 @@ class OfficeMention:
 @cache
 def office_lines() -> tuple[OfficeLine, ...]:
     """The lexicon of offices."""
-    optional = ("organisation_type", "of", "usual", "only_of", "not_of", "serves", "weak", "needs_of", "of_matter")
+    optional = (
+        "organisation_type",
+        "of",
+        "usual",
+        "only_of",
+        "not_of",
+        "serves",
+        "weak",
+        "needs_of",
+        "of_matter",
+        "of_bodies",
+    )
     return tuple(
         OfficeLine(
             id=line["id"],
@@ -110,6 +122,7 @@ def office_lines() -> tuple[OfficeLine, ...]:
             weak=line.get("weak", False),
             needs_of=line.get("needs_of", False),
             of_matter=line.get("of_matter", False),
+            of_bodies=line.get("of_bodies", False),
         )
         for line in lexicon.lines("offices", required=("type", "pattern"), optional=optional)
     )
@@ -152,7 +165,7 @@ def office_mentions(doc: Doc, polities: Mapping[int, Polity]) -> Iterator[Office
         bodies = line.organisation_type is not None or line.type in OF_BODIES
         of = tuple(body(head, span.end, polities, to=line.type == "aide")) if bodies else ()
         known = {i: p for i, p in polities.items() if p.kind != "name"} if line.of_matter else polities
-        of = of or _states_first(tuple(dict.fromkeys(served(head, line.serves, known, span.start, bodies=bodies))))
+        of = of or _in_order(tuple(dict.fromkeys(served(head, line.serves, known, span.start, bodies=bodies))), line)
         if line.of is not None and any(i in polities and polities[i].filler in of for i in range(span.start, span.end)):
             of = (line.of,)
         if not of:
@@ -192,9 +205,9 @@ def _type(line: OfficeLine, bodily: bool, of: tuple[Filler, ...]) -> str:
 
 def _deputy(head: Token, start: int) -> Token | None:
     """The word that makes an office that of a deputy: "Deputy U.S. Trade Representative", "vice minister"."""
-    if start > 0 and head.doc[start - 1].lower_ in DEPUTY:
+    if start > 0 and head.doc[start - 1].lower_ in naming("deputy"):
         return head.doc[start - 1]
-    return next((child for child in head.children if child.i < start and child.lower_ in DEPUTY), None)
+    return next((child for child in head.children if child.i < start and child.lower_ in naming("deputy")), None)
 
 
 def _letters(words: str) -> str:
@@ -207,9 +220,19 @@ def _letters(words: str) -> str:
     return rest if hyphen and before.lower() in qualifiers() else words
 
 
-def _states_first(of: tuple[Filler, ...]) -> tuple[Filler, ...]:
-    """The states alone, where there are some: the "French U.N. ambassador" serves France."""
-    return tuple(filler for filler in of if filler.startswith(COUNTRY)) or of
+def _in_order(of: tuple[Filler, ...], line: OfficeLine) -> tuple[Filler, ...]:
+    """The states alone, where there are some: the "French U.N. ambassador" serves France.
+
+    Of envoys the organisations: the "U.N. Chad envoy" serves the UN.
+    """
+    first = ORGANISATION if line.type == "envoy" else COUNTRY
+    return tuple(filler for filler in of if filler.startswith(first)) or of
+
+
+def is_body(filler: Filler) -> bool:
+    """Whether it is an organisation of states."""
+    organisation = reference.organisation(filler.removeprefix(ORGANISATION))
+    return organisation is not None and organisation.kind == "body"
 
 
 def _is_agency(filler: Filler) -> bool:

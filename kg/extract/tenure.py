@@ -15,6 +15,7 @@ from kg.annotation import COUNTRY, Filler
 from kg.extract.employers import body_named
 from kg.extract.figures import Figure
 from kg.extract.names import NameMention, fold, honorifics
+from kg.extract.naming import naming
 from kg.extract.offices import COUNTERPART, OF_BODIES, OfficeMention, office_lines
 from kg.extract.polities import Polity
 from kg.extract.syntax import (
@@ -29,13 +30,11 @@ from kg.extract.syntax import (
     subject,
 )
 
-COUNTRY_WORDS = frozenset({"country", "nation", "kingdom", "republic", "sultanate", "emirate"})
 RULERS = {"kingdom": "monarch", "sultanate": "sultan", "emirate": "emir"}
 """The lines of the lexicon of offices that name the ruler of such a state."""
 SHORT = 3
 """The most letters of titles that are written in capitals anywhere ("PM", "CEO")."""
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-FEMALE_ENDINGS = ("woman", "queen", "princess", "lady")
 APPOSED = 12
 """How many tokens after an office its holder's name may stand in apposition ("the head of the agency, Oduya")."""
 SERVING = frozenset({"for", "of", "to"})
@@ -285,9 +284,9 @@ def give(doc: Doc, figure: Figure, office: OfficeMention, of: Filler | None) -> 
     figure.offices.append(office)
     figure.office_of[office.head] = of
     word = doc[office.head].lower_
-    if word.endswith(FEMALE_ENDINGS):
+    if word.endswith(tuple(naming("feminine"))):
         figure.gender = "feminine"
-    elif word.endswith("man") or word in ("king", "prince", "emir", "sultan", "pope"):
+    elif word.endswith(tuple(naming("masculine"))):
         figure.gender = figure.gender or "masculine"
 
 
@@ -320,7 +319,7 @@ def _state_of_possessor(doc: Doc, office: OfficeMention, polities: Mapping[int, 
         if who is not None and who.i in polities and who.i < office.start:
             return polities[who.i].filler
         before = [i for i in before if i >= doc[office.head].sent.start]
-    elif owner.lemma_.lower() in COUNTRY_WORDS:
+    elif owner.lemma_.lower() in naming("realm"):
         realms = _realms(owner.lemma_.lower())
         before = [i for i in before if polities[i].filler.startswith(COUNTRY)]
         before = [i for i in before if not realms or polities[i].filler in realms]

@@ -15,7 +15,18 @@ SENTENCES = {
     for line in lexicon.lines(
         "offices",
         required=("type", "pattern"),
-        optional=("organisation_type", "of", "usual", "only_of", "not_of", "serves", "weak", "needs_of", "of_matter"),
+        optional=(
+            "organisation_type",
+            "of",
+            "usual",
+            "only_of",
+            "not_of",
+            "serves",
+            "weak",
+            "needs_of",
+            "of_matter",
+            "of_bodies",
+        ),
     )
 }
 TYPES = frozenset(

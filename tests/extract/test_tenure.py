@@ -100,6 +100,18 @@ def test_an_expert_is_not_of_the_state_he_knows_about(nlp: Language) -> None:
     assert held["Amina Achieng"] == {"other KEN"}
 
 
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("The OIC met in Norway. Secretary-General Joseph Oduya opened the session.", "organisation-head OIC"),
+        ("The UN Norway envoy, Joseph Oduya, arrived in Oslo.", "envoy UN"),
+        ("The Israeli Alternate Prime Minister Joseph Oduya came.", "deputy-head-of-government ISR"),
+    ],
+)
+def test_bodies_and_states_have_offices_of_their_own(nlp: Language, text: str, office: str) -> None:
+    assert offices(nlp, text)["Joseph Oduya"] == {office}
+
+
 def test_whom_somebody_meets_in_a_state_is_of_it(nlp: Language) -> None:
     text = "Norwegian envoy Ingrid Lindqvist left Sweden. In Senegal, Lindqvist met with President Amadou Oduya."
     assert offices(nlp, text)["Amadou Oduya"] == {"head-of-state SEN"}
