@@ -4,7 +4,7 @@
 is spoken of ("the trade minister", "the ministry of trade"); "part-of-state" is a part of a state: who serves it serves
 the state; "state" stands for a state whose name is left out ("the president of the republic"); "legal-form" ends
 the name of a company; "party" and "movement" stand in names of those; "personage" stands for somebody of rank told of
-before. "former", "acting" and "designate" are what is said of an office, "deputy" makes it one of its holder's deputy. A
+before. "former", "acting" and "designate" are what is said of an office, "deputy" makes it that of a deputy. A
 "ruler" goes by a forename; a "realm" stands for the state named before ("the kingdom's envoy"); "feminine" and
 "masculine" are words for offices that tell the gender.
 """
