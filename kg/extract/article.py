@@ -44,6 +44,8 @@ def read_doc(doc: Doc, article: Article) -> Annotation:
     )
     told = _of_states(event_spans(doc, article, who), who, doc)
     events = tuple(_with_issues(told, said, topics, doc, article))
+    if not events and not _is_public(who, said):
+        said = ()
     acting = {p.filler for event in events for p in event.participations} | {each.speaker for each in said}
     everybody = (*who.people, outsider) if outsider else who.people
     people = tuple(person for person in everybody if person.key in acting or _is_introduced(person, doc))
@@ -61,6 +63,14 @@ def _of_states(told: Sequence[tuple[Event, Spans]], who: Cast, doc: Doc) -> Sequ
         return told
     keys = {person.key for person in who.people}
     return [(event, spans) for event, spans in told if any(p.filler not in keys for p in event.participations)]
+
+
+def _is_public(who: Cast, said: Sequence[Statement]) -> bool:
+    """Whether an article is about public affairs: a state or body speaks, or somebody serves one, or offices are told.
+
+    One title is not enough: "the president" may be that of a club.
+    """
+    return any(":" in each.speaker for each in said) or bool(who.officials) or len(who.titles) > 1
 
 
 def _is_introduced(person: Person, doc: Doc) -> bool:

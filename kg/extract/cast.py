@@ -20,7 +20,7 @@ from kg.extract.bodies import bodies, mark_bodies
 from kg.extract.careers import offices_of
 from kg.extract.delegations import is_delegation
 from kg.extract.descriptions import GENERIC, counterparts, holder, last_personage, state_of_owner
-from kg.extract.figures import Figure, home_of, serves_a_state
+from kg.extract.figures import SINGLE, Figure, home_of, serves_a_state
 from kg.extract.names import NameMention, fold, forename_gender, name_mentions
 from kg.extract.offices import COUNTERPART, OfficeMention, office_mentions
 from kg.extract.polities import Polity, polities
@@ -29,12 +29,17 @@ from kg.extract.scene import Scene
 from kg.extract.syntax import children
 from kg.extract.tenure import attach_offices
 
+PUBLIC = SINGLE | {"minister", "deputy-minister", "deputy-head-of-government", "ambassador", "envoy"}
+PUBLIC |= {"security-official", "legislator", "party-leader"}
+"""Types of offices that only public life has: clubs and companies have presidents, but no ministers."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cast:
     """The people of an article and who each token stands for.
 
-    `homes` are the states that people act for; `officials` those with an office of a state, known of which or not.
+    `homes` are the states that people act for; `officials` those with an office of a state, known of which or not;
+    `titles` the words of public offices that the text tells of, in small letters.
     """
 
     people: tuple[Person, ...]
@@ -43,6 +48,7 @@ class Cast:
     polities: Mapping[int, Polity]
     homes: Mapping[str, Filler]
     officials: frozenset[str]
+    titles: frozenset[str]
 
     def at(self, i: int) -> tuple[Filler, ...]:
         """The fillers of the mention that the token `i` heads or is a part of, empty where it is none."""
@@ -79,6 +85,7 @@ def cast(doc: Doc, article: Article) -> Cast:
         polities=named_states,
         homes={f.key: home for f in scene.figures if (home := home_of(f)) is not None},
         officials=frozenset(f.key for f in scene.figures if serves_a_state(f)),
+        titles=frozenset(doc[o.start : o.end].text.lower() for o in offices if o.type in PUBLIC and not o.line.weak),
     )
 
 

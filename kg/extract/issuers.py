@@ -67,6 +67,6 @@ def _stands_in(name: str, words: str) -> bool:
 
 def _states(words: str) -> Iterator[Filler]:
     for part in SEPARATORS.split(words):
-        code = reference.state_of(part) or reference.state_of(f"the {part}")
+        code = reference.state_of(part) or reference.state_of(f"the {part}") or reference.state_of_seat(part)
         if code is not None:
             yield f"{COUNTRY}{code.removeprefix(COUNTRY)}"

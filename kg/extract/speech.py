@@ -124,7 +124,7 @@ def speaker(verb: Token, *, inverts: bool = False) -> Token | None:
 
     `inverts` is true of verbs that the speaker can follow (`"…," said Venn`).
     """
-    if is_passive(verb):
+    if is_passive(verb) or _is_asked(verb):
         return agent(verb)
     own = [child for child in children(verb, "nsubj") if child.lower_ not in RELATIVE]
     nearest = min(own, key=lambda child: abs(child.i - verb.i), default=None)
@@ -139,6 +139,12 @@ def speaker(verb: Token, *, inverts: bool = False) -> Token | None:
             verb.head
         )  # "told the king that …, adding …": who tells adds, whatever else the verb can control
     return subject(verb)
+
+
+def _is_asked(verb: Token) -> bool:
+    """Whether a participle tells what the subject of its clause was asked ("Asked about it, Venn said ...")."""
+    subjects = any(child.dep_ in ("aux", "nsubj") for child in verb.children)
+    return verb.lower_ in ("asked", "told", "quoted") and verb.dep_ == "advcl" and not subjects
 
 
 def _inverted(verb: Token) -> Token | None:

@@ -41,5 +41,9 @@ def test_a_joint_statement_speaks_for_its_states() -> None:
     assert issuers(title, PEOPLE) == ("country:CRI", "country:NLD", "country:USA")
 
 
+def test_the_seat_of_a_government_issues_for_the_state() -> None:
+    assert issuers("Statement from the White House", PEOPLE) == ("country:USA",)
+
+
 def test_a_text_without_such_a_title_has_no_issuer() -> None:
     assert issuers("Venn meets Drost", PEOPLE) == ()

@@ -73,3 +73,15 @@ def test_a_spokesman_without_name_serves_whom_the_sentence_before_tells(nlp: Lan
 def test_the_official_is_the_one_without_name_who_spoke_before(nlp: Language) -> None:
     text = "The border will stay open, a Kenyan official said. Trade has grown, the official added."
     assert len(set(speakers(nlp, text))) == 1
+
+
+def test_whoever_is_asked_does_not_ask(nlp: Language) -> None:
+    text = f"{DANE} left on Monday. Asked whether the border would stay open, Lindqvist said that he would not tell."
+    said = annotated(nlp, text).statements
+    assert [each.text.exact for each in said] == ["he would not tell"]
+
+
+def test_where_nothing_public_is_told_nobody_makes_statements(nlp: Language) -> None:
+    sport = "Club president Anders Holm left on Monday. Holm said that the team had played well in the cup."
+    assert speakers(nlp, sport) == []
+    assert speakers(nlp, f"{DANE} left on Monday. Anders Holm said that the talks had gone well.") == ["anders-holm"]
