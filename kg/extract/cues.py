@@ -32,7 +32,8 @@ class Cue:
     place; `plural`: a plural may name a single event; `besides`: the event is told besides that of another line
     ("visited the king"); `states`: all that take part are states; `deeds`: a verb with another infinitive than one of
     talking ("agreed to open a hotline"); `bare`: an active verb that nothing completes ("called the king", not "called
-    him a friend"); `status`: that of the event unless other words show another.
+    him a friend"); `open`: the words leave open how people met, it may be by telephone; `status`: that of the event
+    unless other words show another.
     """
 
     id: str
@@ -55,6 +56,7 @@ class Cue:
     states: bool
     deeds: bool
     bare: bool
+    open: bool
     status: Status | None
 
 
@@ -79,7 +81,7 @@ class Trigger:
 def cues() -> tuple[Cue, ...]:
     """The lexicon of events, in the order of the file: of two lines that fit, the first that fills its roles counts."""
     optional: tuple[str, ...] = ("needs", "verbs", "people", "needs_office", "ahead", "several", "together")
-    optional += ("avoid", "intransitive", "journey", "plural", "besides", "states", "deeds", "bare", "status")
+    optional += ("avoid", "intransitive", "journey", "plural", "besides", "states", "deeds", "bare", "open", "status")
     return tuple(
         Cue(
             id=line["id"],
@@ -102,6 +104,7 @@ def cues() -> tuple[Cue, ...]:
             states=line.get("states", False),
             deeds=line.get("deeds", False),
             bare=line.get("bare", False),
+            open=line.get("open", False),
             status=line.get("status"),
         )
         for line in lexicon.lines("events", required=("event", "pos", "lemmas", "roles"), optional=optional)

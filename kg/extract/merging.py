@@ -23,6 +23,10 @@ def take_up(mention: Mention, merged: list[Mention], cast: Cast) -> None:
         _tell_more(mention, merged)
         return
     for event in reversed(merged):
+        if _is_said_in(mention, event, cast):
+            _join(event, mention, cast)
+            return
+    for event in reversed(merged):
         attended = mention.attends and _statuses_agree(event, mention) and _dates_agree(event, mention)
         of_a_type = event.type == mention.type or _leaves_open(event, mention)
         if of_a_type and (attended or _same(event, mention, cast, complete=complete)):
@@ -30,6 +34,13 @@ def take_up(mention: Mention, merged: list[Mention], cast: Cast) -> None:
             return
     if complete or (mention.type == "visit" and mention.roles.get("visitor")):
         merged.append(mention)
+
+
+def _is_said_in(mention: Mention, call: Mention, cast: Cast) -> bool:
+    """Whether words that leave open how people met go on about a call ("Oduya rang the king. They discussed trade")."""
+    if not mention.cue.open or call.type != "call" or mention.trigger - call.spans[-1][1] > BACK:
+        return False
+    return bool(mention.fillers()) and mention.fillers() <= _expanded(call, cast) and _agree(call, mention)
 
 
 def _tell_more(mention: Mention, merged: list[Mention]) -> None:
