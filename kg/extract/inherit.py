@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from kg.annotation import COUNTRY, Filler
+from kg.days import Interval
 from kg.extract.cast import Cast
 from kg.extract.narrative import tell_on
 from kg.extract.nearby import settle
@@ -102,6 +103,11 @@ def _likely(event: Mention, other: Mention) -> bool:
     return event.status == other.status or {event.status, other.status} <= AHEAD or event.status == "cancelled"
 
 
+def _meets(interval: Interval, event: Mention) -> bool:
+    begins, ends = event.begins or "", event.ends or event.begins or ""
+    return interval.begins[: len(ends)] <= ends and begins[: len(interval.ends)] <= interval.ends
+
+
 def _token(event: Mention, setting: Setting) -> Token:
     return setting.doc[event.trigger]
 
@@ -118,10 +124,12 @@ def _from_occasion(event: Mention, setting: Setting) -> None:
     for other in setting.alike(noun):
         if event.place is not None and (event.begins is not None or invited_to):
             return
+        told = setting.when(other, event.status)
+        if told is not None and event.begins is not None and not _meets(told.interval, event):
+            continue  # "next year's summit" is not where this year's is
         if event.place is None:
             event.place = setting.place(other)
         if event.begins is None and not invited_to and (setting.is_named(noun) or abs(other.i - noun.i) < NEAR):
-            told = setting.when(other, event.status)
             if told is not None:
                 event.begins, event.ends, event.time = told[0].begins, told[0].ends, told[1]
 

@@ -215,6 +215,8 @@ class Setting:
         case = case_of(head)
         if case == "from" and posted:
             return head.head.lemma_.lower() in ("expel", "eject", "oust")
+        if trigger.lemma_.lower() == "summon" and case == "to" and head.head.lemma_.lower() in settings("posted"):
+            return True
         if head.dep_ == "obj":
             return head.head.lemma_.lower() == "visit"
         if case in ("to", "for"):
