@@ -104,6 +104,7 @@ def _likely(event: Mention, other: Mention) -> bool:
 
 
 def _meets(interval: Interval, event: Mention) -> bool:
+    """Whether days can be those of an event, as exactly as both are told."""
     begins, ends = event.begins or "", event.ends or event.begins or ""
     return interval.begins[: len(ends)] <= ends and begins[: len(interval.ends)] <= interval.ends
 
@@ -129,9 +130,9 @@ def _from_occasion(event: Mention, setting: Setting) -> None:
             continue  # "next year's summit" is not where this year's is
         if event.place is None:
             event.place = setting.place(other)
-        if event.begins is None and not invited_to and (setting.is_named(noun) or abs(other.i - noun.i) < NEAR):
-            if told is not None:
-                event.begins, event.ends, event.time = told[0].begins, told[0].ends, told[1]
+        near = setting.is_named(noun) or abs(other.i - noun.i) < NEAR
+        if event.begins is None and told is not None and near and not invited_to:
+            event.begins, event.ends, event.time = told.interval.begins, told.interval.ends, told.spot
 
 
 def _from_speech(event: Mention, events: Sequence[Mention], setting: Setting, cast: Cast) -> None:

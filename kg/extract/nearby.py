@@ -40,7 +40,8 @@ def settle(events: Sequence[Mention], setting: Setting, cast: Cast) -> None:
         if event.type == "meeting":
             event.place = _of_company(event, events, cast) or _of_dateline(event, setting, cast)
         if event.type == "visit" and stands(event):
-            event.place = _of_company(event, events, cast) or _abroad(event, setting, cast)
+            place = _of_company(event, events, cast) or _here(event, setting, cast)
+            event.place = place or _abroad(event, setting, cast)
 
 
 def _of_company(event: Mention, events: Sequence[Mention], cast: Cast) -> Whereabouts | None:
@@ -87,6 +88,15 @@ def _of_dateline(event: Mention, setting: Setting, cast: Cast) -> Whereabouts | 
 def _is_posted(filler: str, cast: Cast) -> bool:
     person = cast.person(filler)
     return person is not None and any(office.type == "ambassador" for office in person.offices)
+
+
+def _here(event: Mention, setting: Setting, cast: Cast) -> Whereabouts | None:
+    """The state of the dateline for who is "visiting" where the article was written."""
+    homes = {filler if filler.startswith(COUNTRY) else cast.homes.get(filler) for filler in event.fillers()}
+    here, trigger = setting.here, setting.doc[event.trigger]
+    if here is None or trigger.dep_ != "amod" or COUNTRY + (here.country or "") in homes:
+        return None
+    return Whereabouts(trigger.i, trigger.i + 1, trigger.i, None, here.country, dateline=True)
 
 
 def _abroad(event: Mention, setting: Setting, cast: Cast) -> Whereabouts | None:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from told import DANE, KENYAN, events, only
+from told import DANE, KENYAN, PUBLISHED, events, only
+
+from kg.annotation import Article, Region
+from kg.extract import annotate
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -78,6 +81,35 @@ def test_who_is_summoned_for_a_meeting_meets_there_also_if_the_summons_was_told_
         f"ambassador for a meeting with {DANE}."
     )
     assert only(nlp, text, "meeting").country == "DNK"
+
+
+def test_next_years_summit_is_not_where_this_years_is(nlp: Language) -> None:
+    text = f"{KENYAN} met {DANE} at the G20 summit in Oslo on Monday. Oduya met Lindqvist at next year's G20 summit."
+    places = {(each.begins, each.city) for each in events(nlp, text, "meeting")}
+    assert ("2024-05-13", "Oslo") in places
+    assert ("2025", "Oslo") not in places
+
+
+@pytest.mark.parametrize(("words", "city"), [("summoned", "Oslo"), ("recalled", None)])
+def test_an_ambassador_is_summoned_where_he_is_posted(nlp: Language, words: str, city: str | None) -> None:
+    source = "Norway" if words == "summoned" else "Kenya"
+    assert only(nlp, f"{source} {words} the Kenyan ambassador to Oslo.", "protest").city == city
+
+
+def test_who_is_visiting_visits_the_state_of_the_dateline(nlp: Language) -> None:
+    text = f"OSLO, May 14 - The visiting {KENYAN} praised the harvest."
+    regions = (Region(kind="dateline", start=0, end=15), Region(kind="body", start=15, end=len(text)))
+    found = annotate(Article(id="a", text=text, regions=regions, published=PUBLISHED), nlp).events
+    assert [(each.type, each.city, each.country) for each in found] == [("visit", None, "NOR")]
+
+
+# ---- calls -----------------------------------------------------------------------------------------------------------
+
+
+def test_what_is_told_on_of_a_call_is_no_meeting_besides(nlp: Language) -> None:
+    text = f"{KENYAN} spoke by phone with {DANE} on Monday. The leaders discussed trade."
+    assert only(nlp, text, "call").begins == "2024-05-13"
+    assert not events(nlp, text, "meeting")
 
 
 # ---- status ----------------------------------------------------------------------------------------------------------
