@@ -73,10 +73,20 @@ def doer(token: Token) -> Iterator[Token]:
         verb = clause_verb(token.head)
         others = [child for child in children(verb, "nsubj") if child != misread]
         who = others[0] if others else subject(verb)
+    elif (aside := _aside(token)) is not None:
+        who = aside
     else:
         who = agent(token) if is_passive(token) else subject(token)
     if who is not None:
         yield who
+
+
+def _aside(verb: Token) -> Token | None:
+    """The subject that a participle has after "with", by itself in the parse ("talks began, with Oduya meeting …")."""
+    mark = next((child for child in verb.lefts if child.dep_ == "mark" and child.lower_ == "with"), None)
+    if verb.tag_ != "VBG" or mark is None or own_subject(verb) is not None:
+        return None
+    return next((child for child in verb.head.children if mark.i < child.i < verb.i and child.dep_ == "obl"), None)
 
 
 def _misread(token: Token) -> Token | None:
