@@ -71,3 +71,8 @@ def test_any_talks_are_no_event_unless_they_are_denied(nlp: Language) -> None:
 
 def test_whom_something_befell_during_a_summit_does_not_attend_it(nlp: Language) -> None:
     assert events(nlp, "Jonas Holm was arrested during the NATO summit.", "meeting") == []
+
+
+def test_a_participle_after_with_has_its_own_subject(nlp: Language) -> None:
+    text = "Talks have begun in Oslo, with negotiators from Kenya and Denmark meeting a Swedish delegation."
+    assert fillers(only(nlp, text, "meeting")) == {"participant": {"country:KEN", "country:DNK", "country:SWE"}}
