@@ -23,7 +23,10 @@ GENERIC: Mapping[str, tuple[str, ...]] = {
 
 
 def holder(scene: Scene, token: Token, office: OfficeMention, of: Filler | None) -> Figure | None:
-    """Who holds the office: named before, else after; unnamed if the text says whose office it is."""
+    """Who holds the office: named before, else after; unnamed if the text says whose office it is.
+
+    Of an office in the plural nobody, but "US senators" are people as a group.
+    """
     if office.line.needs_of and of is None:
         definite = any(child.dep_ in ("det", "nmod:poss") for child in token.children)
         if not definite:
@@ -45,7 +48,7 @@ def holder(scene: Scene, token: Token, office: OfficeMention, of: Filler | None)
         unnamed = [f for f in scene.figures if not f.forms and any(o.line is office.line for o in f.offices)]
         return _spoken_of_last(scene, unnamed)
     of = of or office.line.of or (_employer(scene, office) if office.type == "spokesperson" else None)
-    if of is None or (office.plural and len(office.of) < 2):
+    if of is None or (office.plural and len(office.of) < 2 and office.type != "legislator"):
         return None
     figure = Figure(key=scene.free_key(f"{office.type}-{of.partition(':')[2]}"))
     figure.mentions.append((office.start, office.end))

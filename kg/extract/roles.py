@@ -228,13 +228,10 @@ def _leaders(group: Token) -> Iterator[Token]:
 
 
 def _among(group: Token) -> Iterator[Token]:
-    """Who is said to be among a group: "aides, including X"; "a group of aides, including X"."""
-    for _ in range(3):
-        yield from (child for child in children(group, "nmod") if case_of(child) in AMONG)
-        below = next((child for child in children(group, "nmod") if case_of(child) == "of"), None)
-        if below is None or below.tag_ not in ("NNS", "NN"):
-            return
-        group = below
+    """Who is said to be among a group: "aides, including X"; "members of a board of advisers, including X"."""
+    yield from (child for child in children(group, "nmod") if case_of(child) in AMONG)
+    deeper = (word for word in group.subtree if word.lower_ == "including" and word.i > group.i)
+    yield from (word.head for word in deeper if word.dep_ == "case" and word.head.head != group)
 
 
 def _names(child: Token, one: Token, cast: Cast) -> bool:

@@ -34,9 +34,14 @@ def test_whoever_is_coordinated_takes_part_too(nlp: Language) -> None:
     assert filled(nlp, text, "meeting")["participant"] == [ODUYA, LINDQVIST, "musa-idriss"]
 
 
-def test_those_said_to_be_among_a_group_take_part(nlp: Language) -> None:
-    text = f"{KENYAN} met several leaders, including {DANE}."
+@pytest.mark.parametrize("group", ["several leaders", "members of a board of advisers"])
+def test_those_said_to_be_among_a_group_take_part(nlp: Language, group: str) -> None:
+    text = f"{KENYAN} met {group}, including {DANE}."
     assert filled(nlp, text, "meeting")["participant"] == [ODUYA, LINDQVIST]
+
+
+def test_legislators_of_a_state_are_people_without_a_name(nlp: Language) -> None:
+    assert filled(nlp, f"{KENYAN} met Danish senators.", "meeting")["participant"] == [ODUYA, "legislator-dnk"]
 
 
 @pytest.mark.parametrize(
