@@ -190,6 +190,8 @@ def is_journey(token: Token, cue: Cue) -> bool:
         _is_goal_or_company(child) for child in token.children
     ):  # "when he visited in May"
         return True
+    if cue.id == "send-someone" and any(child.dep_ in ("xcomp", "advcl") and child.tag_ == "VB" for child in token.children):
+        return True  # "sent her envoy to meet the king"
     kinds, regions = journeys("purpose", "goal"), journeys("goal")
     for child in token.children:
         kind = kinds & {child.lower_, child.lemma_.lower()}
