@@ -190,8 +190,12 @@ def is_journey(token: Token, cue: Cue) -> bool:
         _is_goal_or_company(child) for child in token.children
     ):  # "when he visited in May"
         return True
-    if cue.id == "send-someone" and any(child.dep_ in ("xcomp", "advcl") and child.tag_ == "VB" for child in token.children):
+    if cue.id == "send-someone" and any(
+        child.dep_ in ("xcomp", "advcl") and child.tag_ == "VB" for child in token.children
+    ):
         return True  # "sent her envoy to meet the king"
+    if cue.id == "visit-noun" and _is_of_somebody(token):
+        return True
     kinds, regions = journeys("purpose", "goal"), journeys("goal")
     for child in token.children:
         kind = kinds & {child.lower_, child.lemma_.lower()}
@@ -206,6 +210,13 @@ def is_journey(token: Token, cue: Cue) -> bool:
     return any(
         word.lemma_.lower() in regions or reference.region_of(word.text) is not None or _is_name(word) for word in goals
     )
+
+
+def _is_of_somebody(noun: Token) -> bool:
+    """Whether a visit is told by whose it is alone ("Oduya's visit", "a visit by Oduya"), not by where it goes."""
+    named = [child for child in noun.children if child.pos_ == "PROPN"]
+    theirs = any(child.dep_ == "nmod:poss" or case_of(child) == "by" for child in named)
+    return theirs and not any(_goal(child, "to") for child in noun.children)
 
 
 def _is_goal_or_company(child: Token) -> bool:

@@ -87,7 +87,11 @@ def fill(token: Token, cue: Cue, cast: Cast) -> dict[str, list[Filled]]:
                         fillers.setdefault(filler, one.i)
                         if slot not in OTHER_SIDE:
                             both.add(filler)
-                        owned = owned or slot == "by" or (slot == "poss" and (cue.event == "meeting" or word.pos_ != "PRON"))
+                        owned = (
+                            owned
+                            or slot == "by"
+                            or (slot == "poss" and (cue.event == "meeting" or word.pos_ != "PRON"))
+                        )
         if len(fillers) == 1 and "holder" in slots and any(words(token, "with")) and not any(words(token, "poss")):
             fillers.update(_implied_side(token, cast, next(iter(fillers))))
         if fillers:

@@ -35,3 +35,14 @@ def test_the_first_one_to_visit_has_visited(nlp: Language) -> None:
 def test_who_visited_without_a_place_was_abroad(nlp: Language) -> None:
     assert fillers(only(nlp, f"{DANE} visited in April.", "visit")) == {"visitor": {LINDQVIST}}
     assert not events(nlp, f"{DANE} visited with {KENYAN}.", "visit")
+
+
+def test_a_visit_may_be_told_by_whose_it_is_alone(nlp: Language) -> None:
+    for text in (f"{KENYAN} praised Lars Lindqvist's visit.", f"{KENYAN} praised a visit by Lars Lindqvist."):
+        assert fillers(only(nlp, text, "visit")) == {"visitor": {LINDQVIST}}, text
+    assert not events(nlp, f"{KENYAN} praised Lars Lindqvist's visit to the dentist.", "visit")
+
+
+def test_who_is_sent_to_meet_somebody_travels(nlp: Language) -> None:
+    event = only(nlp, "Kenya is sending President Akinyi Oduya to meet Norwegian negotiators.", "visit")
+    assert (fillers(event), event.status) == ({"visitor": {ODUYA}}, "planned")
