@@ -98,7 +98,7 @@ def _print_description(query: Query) -> None:
         typer.echo(fill(query.description, WIDTH) + "\n")
     for heading, lines in (
         ("Parameters:", [(f"-p {param.name}=", _meaning(param)) for param in query.params]),
-        ("Columns:", [(column.name, column.what + "; one or more" * column.is_list) for column in query.columns]),
+        ("Columns:", [(column.name, column.what + " (several: '; ' between them)" * column.is_list) for column in query.columns]),
     ):
         if lines:
             typer.echo(heading)

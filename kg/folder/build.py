@@ -120,19 +120,15 @@ def remove(folder: Path | str, articles: Sequence[str], *, progress: Progress | 
         missing = next((article for article, path in paths.items() if not path.is_file()), None)
         if missing is not None:
             ids = [annotation.article.id for annotation in records.read_all(place)]
-            raise FolderError(f"{folder}: holds no article {missing!r}; {_meant(missing, ids)}")
+            raise FolderError(f"{folder}: holds no article {missing!r}; {_meant(missing, ids, folder)}")
         for article in paths:
             records.delete(place, article)
         return RemoveReport(removed=len(paths), graph=update(place, progress or (lambda step, count: None)))
 
 
-def _meant(missing: str, ids: Sequence[str]) -> str:
+def _meant(missing: str, ids: Sequence[str], folder: Path) -> str:
     near = get_close_matches(missing, ids, n=1, cutoff=0.6)
-    return (
-        f"did you mean {near[0]!r}?"
-        if near
-        else f"it has {len(ids)} articles; `kg query --list` shows how to list them"
-    )
+    return f"did you mean {near[0]!r}?" if near else f"`kg query articles -g {folder}` lists the {len(ids)} that it has"
 
 
 def _keep(place: Place, article: Article, annotator: Annotator) -> str:

@@ -41,13 +41,21 @@ class Column:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parameter:
-    """A parameter: `type` says how its value is read (`TYPES`); `default` is `None` where there is none."""
+    """A parameter: `type` says how its value is read (`TYPES`, or words to choose from: `date|place`).
+
+    `default` is `None` where there is none.
+    """
 
     name: str
     type: str
     what: str
     optional: bool = False
     default: str | None = None
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words that its value is one of; empty where it can be any."""
+        return tuple(self.type.split("|")) if "|" in self.type else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +152,7 @@ def _column(number: int, line: str, where: str) -> Column:
 def _parameter(number: int, line: str, where: str) -> Parameter:
     form = "- name (type, optional): what it is"
     name, marks, what = _entry(number, line, where, form)
-    if not marks or marks[0] not in TYPES:
+    if not marks or (marks[0] not in TYPES and "|" not in marks[0]):
         hint = near(marks[0], TYPES) if marks else ""
         raise QueryError(f"{where}:{number}: {name} has no known type; one of {', '.join(TYPES)}{hint}")
     optional, default = False, None

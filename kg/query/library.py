@@ -21,7 +21,6 @@ def find(name: str | Path) -> Query:
     known = {path.stem: path for path in files.folder("queries").glob("*.rq")}
     if str(name) in known:
         return read_query(known[str(name)])
-    message = (
-        f"there is no query '{name}'{near(str(name), known)} There are {', '.join(sorted(known))}; or name a .rq file."
+    raise QueryError(
+        f"there is no query '{name}'{near(str(name), known)} `kg query --list` shows all; a file of your own ends in .rq."
     )
-    raise QueryError(message)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pyoxigraph import Literal, NamedNode
 
 SCHEMES = {"issue": "issues.ttl", "office": "offices.ttl", "status": "statuses.ttl"}
+EVENTS = "diplomacy.ttl"
 # A person is found by any part of any name, in whole words: "sadiq" is in "karim sadiq", not in "sadiqov".
 PERSON = """SELECT DISTINCT ?iri WHERE { ?iri a dip:Person ; skos:hiddenLabel ?name .
   FILTER(CONTAINS(CONCAT(" ", ?name, " "), CONCAT(" ", ?_name, " "))) } ORDER BY ?iri"""
@@ -49,8 +50,10 @@ def terms(parameter: Parameter, value: str, engine: Engine) -> tuple[NamedNode |
             return (Literal(_number(parameter, value)),)
         case "iri":
             return (_node(parameter, value, engine),)
+        case _ if parameter.words and value.strip() not in parameter.words:
+            raise QueryError(f"{parameter.name}: '{value}' is none of {', '.join(parameter.words)}")
         case _:
-            return (Literal(value),)
+            return (Literal(value.strip() if parameter.words else value),)
 
 
 def _agents(parameter: Parameter, value: str, engine: Engine) -> tuple[NamedNode, ...]:
@@ -81,13 +84,18 @@ def _lookup(engine: Engine, query: str, name: str) -> list[NamedNode]:
 
 def _concept(parameter: Parameter, value: str) -> NamedNode:
     """The concept of that word: of a scheme in `ontology/`, for it may be in no graph yet, or a class of events."""
+    from kg.folding import folded_words
+    from kg.graph.terms import DEFINITION
+
     concepts = _events() if parameter.type == "event" else _scheme(SCHEMES[parameter.type])
-    if value.strip().casefold() in concepts:
-        return concepts[value.strip().casefold()]
+    word = "-".join(value.casefold().split())  # tables show "head of state"
+    if word in concepts:
+        return concepts[word]
     known = sorted(concepts)
-    raise QueryError(
-        f"{parameter.name}: there is no {parameter.type} '{value}'{near(value, known)} One of {', '.join(known)}."
-    )
+    definitions = _literals(SCHEMES.get(parameter.type, EVENTS), DEFINITION)
+    told = [name for name in known if word in folded_words(definitions[concepts[name]]).split()]
+    hint = f"; did you mean {' or '.join(told)}?" if told else near(value, known)
+    raise QueryError(f"{parameter.name}: there is no {parameter.type} '{value}'{hint} One of {', '.join(known)}.")
 
 
 def _events() -> dict[str, NamedNode]:
@@ -96,17 +104,21 @@ def _events() -> dict[str, NamedNode]:
     return EVENT_CLASSES
 
 
-def _scheme(name: str) -> dict[str, NamedNode]:
+def _scheme(file: str) -> dict[str, NamedNode]:
     """The concepts of a file in `ontology/` by their notation."""
-    from pyoxigraph import Literal, NamedNode, RdfFormat, parse
-
     from kg.graph.terms import NOTATION
 
-    path = str(files.folder("ontology") / name)
+    return {notation: concept for concept, notation in _literals(file, NOTATION).items()}
+
+
+def _literals(file: str, predicate: NamedNode) -> dict[NamedNode, str]:
+    """What a file in `ontology/` says by one predicate."""
+    from pyoxigraph import Literal, NamedNode, RdfFormat, parse
+
     return {
-        quad.object.value: quad.subject
-        for quad in parse(path=path, format=RdfFormat.TURTLE)
-        if quad.predicate == NOTATION and isinstance(quad.object, Literal) and isinstance(quad.subject, NamedNode)
+        quad.subject: quad.object.value
+        for quad in parse(path=str(files.folder("ontology") / file), format=RdfFormat.TURTLE)
+        if quad.predicate == predicate and isinstance(quad.object, Literal) and isinstance(quad.subject, NamedNode)
     }
 
 

@@ -71,6 +71,8 @@ def _load_stream(stream: IO[bytes], ending: str, store: Store) -> None:
 
 
 def _load(path: Path, store: Store) -> None:
+    if not path.exists():
+        raise LoadError(f"{path}: No such file or directory; expected a file of RDF or a folder made by `kg build`")
     form = _format(str(path), path.suffix)
     with _said(str(path), form):
         if form == RdfFormat.RDF_XML:

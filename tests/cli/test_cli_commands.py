@@ -121,6 +121,7 @@ def test_a_query_that_takes_too_long_ends_with_2(built: Path, tmp_path: Path) ->
         ((), "no query; name one"),
         (("who-met-who",), "there is no query 'who-met-who'; did you mean who-met-whom"),
         (("who-met-whom", "-p", "persn=Berg"), "there is no parameter 'persn'; did you mean person"),
+        (("zzz",), "there is no query 'zzz'. `kg query --list` shows all"),
         (("who-met-whom", "-p", "person"), "-p person: expected KEY=VALUE"),
         (("who-met-whom", "-p", "person=a", "-p", "person=b"), "person is given twice"),
         (("who-met-whom", "--format", "xml"), "--format xml: not known; expected one of table, csv, json, markdown"),
@@ -176,6 +177,7 @@ def test_explain_names_what_is_near(built: Path) -> None:
     result = kg("explain", built, "person/lena-moro")
     assert (result.exit_code, result.stdout) == (2, "")
     assert "did you mean person/lena-moreau" in result.stderr
+    assert "did you mean person/lena-moreau" in kg("explain", built, "Moreau").stderr
 
 
 def test_report_writes_one_page_the_same_each_time(built: Path, tmp_path: Path) -> None:

@@ -67,6 +67,7 @@ def test_the_severity_decides_what_fails(name: str, ends_with: tuple[int, ...]) 
     ("arguments", "words"),
     [
         (("nowhere.nt",), "nowhere.nt: No such file"),
+        (("nowhere",), "nowhere: No such file or directory; expected a file of RDF or a folder made by `kg build`"),
         (("--format", "xml"), "--format xml: not known; expected one of table, json, turtle, junit, sarif"),
         (("--severity", "error"), "--severity error: not known; expected one of violation, warning, info"),
         (("--shapes", "nowhere.ttl"), "nowhere.ttl: No such file"),
