@@ -37,8 +37,8 @@ def opened(folder: Path) -> Store:
 
     if not (folder / STORE / CURRENT).is_file():
         raise StoreError(
-            f"{folder}: holds no graph; name a folder that `kg build` wrote. "
-            f"A build that was stopped goes on by {_again(folder)}; articles become a graph by `kg build {folder} -o DIR`"
+            f"{folder}: holds no graph; name a folder that `kg build` wrote. A build that was stopped goes on by "
+            f"{_again(folder)}; articles become a graph by `kg build {folder} -o DIR`"
         )
     while True:
         number = current(folder)

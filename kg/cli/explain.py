@@ -64,7 +64,7 @@ def _id(iri: str, base: str, known: list[str]) -> str:
 
 
 def _near(given: str, known: list[str]) -> list[str]:
-    """The ids, three at most, that hold what was given, as a name is in the id of a person; else those spelt like it."""
+    """The ids, three at most, that hold what was given, as that of a person holds a name; else the ones like it."""
     from difflib import get_close_matches
 
     from kg.folding import slug

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kg.query import Parameter, Query
 
 WIDTH, MARGIN = 100, 20
+SEVERAL = " (several: '; ' between them)"
 
 
 def query(
@@ -98,7 +99,7 @@ def _print_description(query: Query) -> None:
         typer.echo(fill(query.description, WIDTH) + "\n")
     for heading, lines in (
         ("Parameters:", [(f"-p {param.name}=", _meaning(param)) for param in query.params]),
-        ("Columns:", [(column.name, column.what + " (several: '; ' between them)" * column.is_list) for column in query.columns]),
+        ("Columns:", [(column.name, column.what + SEVERAL * column.is_list) for column in query.columns]),
     ):
         if lines:
             typer.echo(heading)

@@ -126,7 +126,7 @@ def remove(folder: Path | str, articles: Sequence[str], *, progress: Progress | 
         return RemoveReport(removed=len(paths), graph=update(place, progress or (lambda step, count: None)))
 
 
-def _meant(missing: str, ids: Sequence[str], folder: Path) -> str:
+def _meant(missing: str, ids: Sequence[str], folder: Path | str) -> str:
     near = get_close_matches(missing, ids, n=1, cutoff=0.6)
     return f"did you mean {near[0]!r}?" if near else f"`kg query articles -g {folder}` lists the {len(ids)} that it has"
 

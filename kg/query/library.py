@@ -21,6 +21,5 @@ def find(name: str | Path) -> Query:
     known = {path.stem: path for path in files.folder("queries").glob("*.rq")}
     if str(name) in known:
         return read_query(known[str(name)])
-    raise QueryError(
-        f"there is no query '{name}'{near(str(name), known)} `kg query --list` shows all; a file of your own ends in .rq."
-    )
+    hint = near(str(name), known)
+    raise QueryError(f"there is no query '{name}'{hint} `kg query --list` shows all; files of your own end in .rq.")

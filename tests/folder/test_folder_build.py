@@ -108,7 +108,7 @@ def test_removing_what_is_not_there_removes_nothing_and_names_what_is_near(tmp_p
     before = tree(tmp_path / "out")
     with pytest.raises(FolderError, match="holds no article 'moreau-in-aman'; did you mean 'moreau-in-amman'"):
         remove(tmp_path / "out", ["berg-receives-sadiq", "moreau-in-aman"])
-    with pytest.raises(FolderError, match="holds no article 'zzz'; `kg query articles -g .*out` lists the"):
+    with pytest.raises(FolderError, match=r"holds no article 'zzz'; `kg query articles -g .*out` lists the"):
         remove(tmp_path / "out", ["zzz"])
     assert tree(tmp_path / "out") == before
 
