@@ -6,15 +6,18 @@ import re
 from typing import get_args
 
 import pytest
+import worlds
 from rdflib import DCTERMS, OWL, RDF, RDFS, SH, SKOS, Graph, Literal, URIRef
 from rdflib.collection import Collection
 from rdflib.namespace import Namespace
 
 from kg.annotation import EventType, Status
 from kg.files import folder
-from kg.graph import terms
+from kg.graph import terms, triples
 
 DIP = Namespace(terms.DIP)
+PROPERTIES = (OWL.ObjectProperty, OWL.DatatypeProperty)
+DOMAIN_INCLUDES = URIRef("https://schema.org/domainIncludes")
 SCHEMES = {
     "issue": (terms.ISSUE, 27),
     "office type": (terms.OFFICE_TYPE, 19),
@@ -60,6 +63,11 @@ def in_shapes(shapes: Graph) -> set[str]:
     return used | {terms.DIP + name for name in re.findall(r"\bdip:([A-Za-z]\w*)", texts)}
 
 
+def classes_with(term: URIRef, ontology: Graph) -> set[str]:
+    """The classes, their superclasses left out, whose members have a property."""
+    return {str(name) for said in (RDFS.domain, DOMAIN_INCLUDES) for name in ontology.objects(term, said)}
+
+
 def test_every_term_in_use_is_defined(ontology: Graph, shapes: Graph) -> None:
     assert (in_code() | in_shapes(shapes) | in_queries()) - defined(ontology) == set()
 
@@ -92,14 +100,33 @@ def test_every_class_is_tied_to_a_published_term(ontology: Graph) -> None:
 
 
 def test_no_term_of_the_ontology_points_to_an_undefined_one(ontology: Graph) -> None:
-    pointed = {str(term) for term in ontology.objects() if str(term).startswith(terms.DIP)}
+    pointed = {str(term) for term in ontology.objects() if isinstance(term, URIRef) and term.startswith(terms.DIP)}
     assert pointed - defined(ontology) == set()
+
+
+def test_every_property_names_the_classes_that_have_it(ontology: Graph) -> None:
+    properties = [term for kind in PROPERTIES for term in ontology.subjects(RDF.type, kind)]
+    assert [term for term in properties if not classes_with(term, ontology)] == []
+
+
+def test_graphs_have_properties_of_those_classes_alone(ontology: Graph) -> None:
+    graph = list(triples(worlds.world()))
+    types: dict[object, set[str]] = {}
+    for triple in graph:
+        if triple.predicate == terms.TYPE:
+            types.setdefault(triple.subject, set()).add(triple.object.value)
+    for triple in graph:
+        if triple.predicate.value.startswith(terms.DIP):
+            assert types[triple.subject] & classes_with(URIRef(triple.predicate.value), ontology), str(triple)
 
 
 def test_ontology_and_schemes_have_a_version(ontology: Graph) -> None:
     versioned = {*ontology.subjects(RDF.type, OWL.Ontology), *ontology.subjects(RDF.type, SKOS.ConceptScheme)}
     assert {str(next(ontology.objects(one, OWL.versionInfo))) for one in versioned} == {"0.1.0"}
-    assert all((one, DCTERMS.title, None) in ontology for one in versioned)
+    for said in (DCTERMS.title, DCTERMS.license):
+        assert all((one, said, None) in ontology for one in versioned), said
+    (own,) = ontology.subjects(RDF.type, OWL.Ontology)
+    assert ontology.value(own, OWL.versionIRI) == own + "/" + ontology.value(own, OWL.versionInfo)
 
 
 @pytest.mark.parametrize("name", SCHEMES)
