@@ -51,23 +51,14 @@ def marked(proof: Proof) -> str:
 def _id(iri: str, base: str, known: list[str]) -> str:
     """The id of a node given by its IRI or its id; raises FolderError naming what is near."""
     from kg.folder import FolderError
+    from kg.folder.proof import near_ids
     from kg.graph import iri as iri_of
 
     for id_ in known:
         if iri in (id_, iri_of(id_, base).value):
             return id_
-    near = _near(iri.removeprefix(base), known)
+    near = near_ids(iri.removeprefix(base), known)
     hint = (
         f"did you mean {' or '.join(near)}?" if near else "people, holdings, events, reports and statements have proof"
     )
     raise FolderError(f"{iri}: no node with proof; {hint}")
-
-
-def _near(given: str, known: list[str]) -> list[str]:
-    """The ids, three at most, that hold what was given, as that of a person holds a name; else the ones like it."""
-    from difflib import get_close_matches
-
-    from kg.folding import slug
-
-    holding = sorted((id_ for id_ in known if slug(given) in id_), key=lambda id_: (len(id_), id_))
-    return holding[:3] or get_close_matches(given, known, n=3, cutoff=0.5)

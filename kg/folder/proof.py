@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 
 from kg.annotation import Article, Evidence
 from kg.folder import records
 from kg.folder.place import opened
+from kg.folding import slug
 from kg.sentences import Sentences
 from kg.world import Report, World
 
@@ -50,6 +52,12 @@ def known_ids(world: World) -> Iterator[str]:
         yield event.id
         yield from (report.id for report in event.reports)
         yield from (participation.id for participation in event.participations)
+
+
+def near_ids(given: str, known: Sequence[str]) -> list[str]:
+    """The ids, three at most, that hold what was given, as that of a person holds a name; else the ones like it."""
+    holding = sorted((id for id in known if slug(given) in id), key=lambda id: (len(id), id))
+    return holding[:3] or get_close_matches(given, known, n=3, cutoff=0.5)
 
 
 def _evidence(world: World, id: str) -> Iterator[tuple[str, Evidence]]:
