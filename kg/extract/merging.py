@@ -49,7 +49,7 @@ def _tell_more(mention: Mention, merged: list[Mention]) -> None:
         if mention.trigger - max(end for _, end in event.spans) > BACK:
             return
         if event.type == mention.type and not mention.earlier and _agree(event, mention):
-            _add_when_and_where(event, mention)
+            _add_when_and_where(event, mention, more_exact=_is_more_exact(mention, event))
             return
 
 
@@ -142,17 +142,19 @@ def _join(event: Mention, mention: Mention, cast: Cast) -> None:
                 if ":" not in filler and cast.homes.get(filler) in {other for other, _ in known}:
                     known[:] = [(other, at) for other, at in known if other != cast.homes.get(filler)]
                 known.append((filler, i))
-    _add_when_and_where(event, mention)
+    more_exact = _is_more_exact(mention, event)
     event.abroad = event.abroad or mention.abroad
     if mention.sure and not event.sure:
         event.status, event.signs, event.sure = mention.status, mention.signs, True
     elif mention.sure and RANK.index(mention.status) > RANK.index(event.status):
         event.status, event.signs = mention.status, mention.signs
+    _add_when_and_where(event, mention, more_exact=more_exact)
     event.spans.extend(mention.spans)
 
 
-def _add_when_and_where(event: Mention, mention: Mention) -> None:
-    if _is_more_exact(mention, event):
+def _add_when_and_where(event: Mention, mention: Mention, *, more_exact: bool) -> None:
+    is_of_plan = mention.status in AHEAD and event.status == "occurred"
+    if more_exact and not is_of_plan:  # what occurred has no day to come
         event.begins, event.ends, event.time = mention.begins, mention.ends, mention.time
     if event.place is None or (mention.place is not None and event.place.city is None and mention.place.city):
         event.place = mention.place

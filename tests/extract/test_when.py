@@ -24,6 +24,12 @@ def test_the_talks_tell_more_of_the_event_before(nlp: Language) -> None:
     assert (event.begins, event.status) == ("2024-05-19", "planned")
 
 
+@pytest.mark.parametrize("event", [f"{KENYAN} was silent on her summit with {DANE}.", f"{MET}."])
+def test_what_occurred_has_no_day_to_come(nlp: Language, event: str) -> None:
+    for found in events(nlp, f"{event} The talks are scheduled to begin on Sunday.", "meeting"):
+        assert found.status != "occurred" or found.begins is None
+
+
 def test_talks_with_others_tell_nothing_of_it(nlp: Language) -> None:
     found = events(nlp, f"{MET}. The talks with Ghana took place on Sunday.", "meeting")
     assert found[0].begins is None
