@@ -76,3 +76,8 @@ def test_whom_something_befell_during_a_summit_does_not_attend_it(nlp: Language)
 def test_a_participle_after_with_has_its_own_subject(nlp: Language) -> None:
     text = "Talks have begun in Oslo, with negotiators from Kenya and Denmark meeting a Swedish delegation."
     assert fillers(only(nlp, text, "meeting")) == {"participant": {"country:KEN", "country:DNK", "country:SWE"}}
+
+
+def test_who_is_hosted_on_a_state_visit_is_on_a_visit(nlp: Language) -> None:
+    assert events(nlp, f"{KENYAN} hosted {DANE} on a state visit.", "meeting") == []
+    assert fillers(only(nlp, f"{KENYAN} hosted {DANE} for talks.", "meeting"))["participant"] == {ODUYA, LINDQVIST}
