@@ -30,6 +30,24 @@ from kg.query.values import terms
 from kg.resolve import resolve
 
 LIBRARY = library()
+VARIABLES = {
+    "dip:begins": "from",
+    "dip:ends": "to",
+    "sem:hasEarliestBeginTimeStamp": "earliest",
+    "sem:hasLatestEndTimeStamp": "latest",
+    "dip:status": "standing",
+    "dip:report": "report",
+    "dip:capacity": "holding",
+    "dip:office": "post",
+    "dip:issue": "topic",
+    "dip:place": "place",
+    "dip:article": "page",
+}
+"""What the object of a property is called (docs/writing-queries.md)."""
+OTHER_VARIABLES = {
+    "cancelled-and-denied": ("claim",),  # the status of one report
+    "invitations": ("day", "over", "outcome", "told"),  # of the visit that followed
+}
 THEMES = {
     "contacts",
     "issues and statements",
@@ -183,6 +201,13 @@ def test_the_order_of_the_rows_ends_in_iris_of_all_that_is_grouped(query: Query)
     order = query.text.rsplit("ORDER BY", 1)[1].split()
     assert order[-1].startswith("?")
     assert "LIMIT" not in order
+
+
+@pytest.mark.parametrize("query", LIBRARY, ids=lambda query: query.name)
+def test_one_thing_has_one_variable_in_all_queries(query: Query) -> None:
+    for predicate, name in VARIABLES.items():
+        used = set(re.findall(rf"{predicate} \?([a-z]+)", query.text))
+        assert used <= {name, *OTHER_VARIABLES.get(query.name, ())}, predicate
 
 
 def test_a_file_of_ones_own_is_run_by_its_path(tmp_path: Path) -> None:
