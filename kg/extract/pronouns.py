@@ -43,8 +43,8 @@ COLLECTIVE = frozenset({"two", "both", "three", "2", "3"})
 def antecedent(scene: Scene, token: Token) -> Figure | None:
     """Whom he, she, his or her stands for.
 
-    The subject of the clause or of a clause above it, if it stands before; else who is spoken of in the sentence;
-    else the subject of a sentence before, else who was named there first.
+    The subject of the clause or of a clause above it, if it stands before; else who is spoken of in the sentence, who
+    does it ("told by Oduya") before others; else the subject of a sentence before, else who was named there first.
     """
     gender = GENDER.get(token.lower_)
     here = scene.sentence.get(token.i, 0)
@@ -75,7 +75,9 @@ def antecedent(scene: Scene, token: Token) -> Figure | None:
         if not said:
             continue
         subjects = [f for i, f in said if _is_subject(scene, i)]
-        return subjects[0 if back else -1] if subjects else said[0 if back else -1][1]
+        agents = [f for i, f in said if first_conjunct(scene.doc[i]).dep_ == "obl:agent"]
+        who = subjects or agents or [f for _, f in said]
+        return who[0 if back else -1]
     return None
 
 

@@ -40,6 +40,11 @@ def test_those_said_to_be_among_a_group_take_part(nlp: Language, group: str) -> 
     assert filled(nlp, text, "meeting")["participant"] == [ODUYA, LINDQVIST]
 
 
+def test_she_is_who_does_it_in_a_passive(nlp: Language) -> None:
+    text = f"The gift was brought by Karin Berg, the sister of the Kenyan president, when she met {DANE} in Oslo."
+    assert filled(nlp, text, "meeting")["participant"] == ["karin-berg", LINDQVIST]
+
+
 def test_legislators_of_a_state_are_people_without_a_name(nlp: Language) -> None:
     assert filled(nlp, f"{KENYAN} met Danish senators.", "meeting")["participant"] == [ODUYA, "legislator-dnk"]
 
