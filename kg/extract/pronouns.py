@@ -76,8 +76,8 @@ def antecedent(scene: Scene, token: Token) -> Figure | None:
             continue
         subjects = [f for i, f in said if _is_subject(scene, i)]
         agents = [f for i, f in said if first_conjunct(scene.doc[i]).dep_ == "obl:agent"]
-        who = subjects or agents or [f for _, f in said]
-        return who[0 if back else -1]
+        likely = subjects or agents or [f for _, f in said]
+        return likely[0 if back else -1]
     return None
 
 
