@@ -77,6 +77,20 @@ MAP: Mapping[str, frozenset[str]] = {
 }
 """For each room of `kg` the rooms that it may import."""
 
+EXTRACT: Mapping[str, frozenset[str]] = {
+    "syntax": frozenset(),
+    "support": frozenset(),
+    "naming": frozenset(),
+    "speech": frozenset({"syntax"}),
+    "people": frozenset({"naming", "speech", "support", "syntax"}),
+    "triggers": frozenset({"people", "support", "syntax"}),
+    "settings": frozenset({"people", "syntax", "triggers"}),
+    "events": frozenset({"people", "settings", "support", "syntax", "triggers"}),
+    "topics": frozenset({"naming", "speech"}),
+    "article": frozenset({"events", "people", "speech", "topics"}),
+}
+"""For each room of `kg.extract` the others that it may import; its front door imports `article`."""
+
 LIBRARIES: Mapping[str, frozenset[str]] = {
     "spacy": frozenset({"nlp", "extract", "folder"}),
     "onnxruntime": frozenset({"nlp"}),
@@ -135,6 +149,23 @@ def test_a_room_imports_only_those_that_it_may(room: str) -> None:
         if name == room:
             others = {module.split(".")[1] for module in imported(path) if module.startswith("kg.")} - {room}
             assert others <= MAP[room], f"{path.relative_to(ROOT)} imports {sorted(others - MAP[room])}; see MAP"
+
+
+def test_extraction_goes_one_way() -> None:
+    order = list(TopologicalSorter(EXTRACT).static_order())  # raises CycleError for rooms that need each other
+    assert order[-1] == "article"
+    paths = [
+        path
+        for path in sorted((PACKAGE / "extract").rglob("*.py"))
+        if path.parent.name + path.stem != "extract__init__"
+    ]
+    rooms = {path: path.relative_to(PACKAGE / "extract").parts[0].removesuffix(".py") for path in paths}
+    assert set(rooms.values()) == set(EXTRACT)
+    for path, room in rooms.items():
+        others = {module.split(".")[2] for module in imported(path) if module.startswith("kg.extract.")} - {room}
+        assert others <= EXTRACT[room], (
+            f"{path.relative_to(ROOT)} imports {sorted(others - EXTRACT[room])}; see EXTRACT"
+        )
 
 
 def test_the_package_knows_nothing_of_its_training() -> None:

@@ -1,4 +1,4 @@
-"""Fits what the signs of `kg.extract.agenda` count, on annotated articles.
+"""Fits what the signs of `kg.extract.topics.agenda` count, on annotated articles.
 
     python training/agenda.py GOLD.jsonl ARTICLES.jsonl [SEEDS_GOLD.jsonl seeds/ …]
 
@@ -22,8 +22,8 @@ import numpy as np
 import kg.extract.article as reading
 from kg.annotation import Annotation, Article
 from kg.extract import spoken_text
-from kg.extract.agenda import SIGNS, Agenda
-from kg.extract.names import fold
+from kg.extract.people.names import fold
+from kg.extract.topics.agenda import SIGNS, Agenda
 from kg.nlp import load
 from kg.read import read_articles
 

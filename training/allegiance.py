@@ -1,4 +1,4 @@
-"""Fits what the signs of `kg.extract.leanings` count, on annotated articles.
+"""Fits what the signs of `kg.extract.people.leanings` count, on annotated articles.
 
     python training/allegiance.py GOLD.jsonl ARTICLES.jsonl
 
@@ -18,12 +18,12 @@ from unittest.mock import patch
 
 import numpy as np
 
-import kg.extract.cast as casting
+import kg.extract.people.cast as casting
 from kg.annotation import COUNTRY, Article
 from kg.extract import spoken_text
-from kg.extract.allegiance import settle_states, superior
-from kg.extract.leanings import SIGNS, Leanings
-from kg.extract.names import fold
+from kg.extract.people.allegiance import settle_states, superior
+from kg.extract.people.leanings import SIGNS, Leanings
+from kg.extract.people.names import fold
 from kg.nlp import load
 from kg.read import read_articles
 

@@ -1,9 +1,9 @@
 """What an article says: people with their offices, events with roles, statements; from a `Doc` to an `Annotation`.
 
-The way, a module each: who is named (`polities`, `offices`, `names`) and who is who (`cast`); what happened (`cues`,
-`slots`, `roles`, `status`), when and where (`spots`, `belonging`, `offsets`, `setting`, `inherit`, `nearby`), as events
-(`mentions`, `merging`, `events`); who said what (`speech`, `attribution`, `statements`); about which issues (`issues`,
-`agenda`). `article` puts them together.
+The way, a room each, and each knows only those before it: the verbs of saying and quotations (`speech`), who is who
+(`people`), what happened (`triggers`), when and where (`settings`), which mentions are one event (`events`), which
+issues came up (`topics`). `article` puts them together; `syntax` reads the trees, `support` and `naming` words of the
+lexicon that several rooms need.
 """
 
 from __future__ import annotations

@@ -8,12 +8,12 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from kg.annotation import Annotation, Article, Event, Person, Statement
-from kg.extract.agenda import Agenda, Topics, event_issues, statement_issues
-from kg.extract.cast import Cast, cast
-from kg.extract.events import event_spans
-from kg.extract.issuers import issuer_of_title, issuers
-from kg.extract.issues import issues_in
-from kg.extract.statements import statements
+from kg.extract.events.gather import event_spans
+from kg.extract.people.cast import Cast, cast
+from kg.extract.people.issuers import issuer_of_title, issuers
+from kg.extract.speech.statements import statements
+from kg.extract.topics.agenda import Agenda, Topics, event_issues, statement_issues
+from kg.extract.topics.issues import issues_in
 
 Spans = tuple[tuple[int, int], ...]
 CONTACTS = frozenset({"meeting", "call"})

@@ -5,8 +5,8 @@ from __future__ import annotations
 from spacy.language import Language
 
 from kg.annotation import Article, Event, Region
-from kg.extract.cast import cast
-from kg.extract.events import event_spans
+from kg.extract.events.gather import event_spans
+from kg.extract.people.cast import cast
 
 
 def told(nlp: Language, text: str) -> list[Event]:

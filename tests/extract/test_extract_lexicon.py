@@ -12,12 +12,12 @@ from spacy.tokens import Doc
 
 from kg import lexicon
 from kg.annotation import COUNTRY, Article, Region
-from kg.extract.cast import Cast, cast
-from kg.extract.cues import Trigger, cues, is_journey, triggers
-from kg.extract.events import event_spans
-from kg.extract.mentions import OTHERS
-from kg.extract.slots import SLOTS
-from kg.extract.status import is_habitual, status
+from kg.extract.events.gather import event_spans
+from kg.extract.events.mentions import OTHERS
+from kg.extract.people.cast import Cast, cast
+from kg.extract.triggers.cues import Trigger, cues, is_journey, triggers
+from kg.extract.triggers.slots import SLOTS
+from kg.extract.triggers.status import is_habitual, status
 
 Line = Mapping[str, Any]
 

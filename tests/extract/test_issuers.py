@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.annotation import Person
-from kg.extract.issuers import issuer_of_title, issuer_words, issuers
+from kg.extract.people.issuers import issuer_of_title, issuer_words, issuers
 
 PEOPLE = (Person(key="venn", name="Orla Venn", aliases=("Venn",)), Person(key="drost", name="Pavel Drost"))
 

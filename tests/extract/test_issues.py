@@ -11,8 +11,8 @@ from spacy.language import Language
 
 from kg import lexicon
 from kg.annotation import Article, Issue, Region, Statement
-from kg.extract.agenda import Agenda, Topics, discussion, event_issues
-from kg.extract.issues import hits, issues_in
+from kg.extract.topics.agenda import Agenda, Topics, discussion, event_issues
+from kg.extract.topics.issues import hits, issues_in
 
 LINES = lexicon.lines("issues", required=("issue", "terms"))
 ISSUES = {

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kg.extract.names import fold, forename_gender, honorifics, name_mentions
-from kg.extract.polities import polities
+from kg.extract.people.names import fold, forename_gender, honorifics, name_mentions
+from kg.extract.people.polities import polities
 
 if TYPE_CHECKING:
     from spacy.language import Language

@@ -6,8 +6,8 @@ import pytest
 
 from kg import lexicon
 from kg.annotation import COUNTRY, Article
-from kg.extract.offices import OfficeLine, apart, matches, office_lines
-from kg.extract.publication import home_of_publisher, state_of_address, state_of_source
+from kg.extract.people.offices import OfficeLine, apart, matches, office_lines
+from kg.extract.people.publication import home_of_publisher, state_of_address, state_of_source
 from kg.reference import state
 
 SENTENCES = {

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
-from kg.extract.polities import polities
+from kg.extract.people.polities import polities
 
 
 def named(nlp: Language, text: str) -> list[tuple[str, str, str]]:

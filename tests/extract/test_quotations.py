@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.extract.quotations import Quoted, quotations
+from kg.extract.speech.quotations import Quoted, quotations
 
 
 def quoted(text: str) -> list[str]:

@@ -6,9 +6,9 @@ import pytest
 from spacy.language import Language
 from told import DANE, KENYAN, LINDQVIST, ODUYA, article
 
-from kg.extract.cast import cast
-from kg.extract.cues import triggers
-from kg.extract.roles import fill
+from kg.extract.people.cast import cast
+from kg.extract.triggers.cues import triggers
+from kg.extract.triggers.roles import fill
 
 
 def filled(nlp: Language, text: str, type_: str) -> dict[str, list[str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from kg.extract.slots import words
+from kg.extract.triggers.slots import words
 
 KENYA, NORWAY = "Foreign Minister Oduya", "Prime Minister Lindqvist"
 

@@ -11,10 +11,10 @@ from spacy.tokens import Doc
 
 from kg import lexicon
 from kg.annotation import Article, Region
-from kg.extract.attribution import read
-from kg.extract.quotations import Quoted
-from kg.extract.speech import documents
-from kg.extract.statements import statements
+from kg.extract.speech.attribution import read
+from kg.extract.speech.quotations import Quoted
+from kg.extract.speech.statements import statements
+from kg.extract.speech.verbs import documents
 
 LINES = lexicon.lines(
     "speech", required=(), optional=("verb", "forms", "particle", "content", "objects", "document", "source")

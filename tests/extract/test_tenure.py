@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.annotation import Article, Region
-from kg.extract.cast import cast
+from kg.extract.people.cast import cast
 
 if TYPE_CHECKING:
     from spacy.language import Language

@@ -6,7 +6,7 @@ from spacy.language import Language
 
 from kg.annotation import Annotation, Article, Event, Region
 from kg.extract import annotate
-from kg.extract.cast import Cast, cast
+from kg.extract.people.cast import Cast, cast
 
 PUBLISHED = "2024-05-15"  # a Wednesday
 

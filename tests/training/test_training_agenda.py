@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.agenda import SIGNS
+from kg.extract.topics.agenda import SIGNS
 from training.agenda import Question, fit, measured
 
 NAMES = ["", *SIGNS, "trade"]

@@ -1,0 +1,141 @@
+"""Who goes along with whom: "Oduya was joined by Achieng", "led a delegation that included Achieng".
+
+Who goes along takes part in what the one at the head does: in what the sentences beside tell, and in all meetings of a
+journey that the company is on.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Doc, Token
+
+from kg.annotation import Filler
+from kg.extract.people.cast import Cast
+from kg.extract.people.delegations import delegates, is_delegation, leader, row
+from kg.extract.support import support
+from kg.extract.syntax import antecedent, case_of, children, conjuncts, is_passive, own_subject, subject
+
+if TYPE_CHECKING:
+    from kg.extract.events.mentions import Mention
+
+ALONG = {"meeting": "participant", "call": "participant", "visit": "visitor"}
+"""The role of those who go along, by type of event."""
+PAIRED = frozenset({"meeting", "call"})
+THEY = frozenset({"they", "them", "their"})
+PRESENCE = frozenset({("presence", "in"), ("participation", "with"), ("attendance", "with")})
+"""Nouns of phrases that tell who was there, each with its preposition."""
+JOURNEY = 2
+"""How many sentences before those of its company a journey may be told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """Somebody at the head, those who go along, each with the token that names them, and the token that says so.
+
+    `head` is `None` for those who are said to be present ("attended by Achieng", "in the presence of Achieng").
+    """
+
+    head: Filler | None
+    members: tuple[tuple[Filler, int], ...]
+    token: int
+    delegation: bool
+
+
+def companies(doc: Doc, cast: Cast) -> Iterator[Company]:
+    """The companies that a text tells of, in its order."""
+    for token in doc:
+        lemma = token.lemma_
+        if lemma in support("joining") and token.pos_ == "VERB":
+            head, along = _joined(token)
+            delegation = False
+        elif is_delegation(token):
+            head, along, delegation = leader(token), list(delegates(token)), True
+        elif _tells_presence(token):
+            present = {f: i for word in row(token) for f, i in _people(word, cast)}
+            yield Company(None, tuple(present.items()), token.i, False)
+            continue
+        else:
+            continue
+        heads = cast.at(antecedent(head).i) if head is not None else ()
+        if len(heads) != 1 or cast.person(heads[0]) is None:
+            continue
+        members = {f: i for word in along for f, i in _people(word, cast) if f != heads[0]}
+        if members:
+            yield Company(heads[0], tuple(members.items()), token.i, delegation)
+
+
+def _tells_presence(token: Token) -> bool:
+    """Whether who was there follows: "was attended by", "in the presence of", "with the participation of"."""
+    after = token.doc[token.i + 1 : token.i + 2].text
+    if token.pos_ == "VERB":
+        return token.lemma_ in support("attending") and after == "by"
+    return after == "of" and (token.lower_, case_of(token)) in PRESENCE
+
+
+def _joined(verb: Token) -> tuple[Token | None, list[Token]]:
+    """Whom the verb says is joined, and by whom."""
+    if not is_passive(verb):
+        return next(children(verb, "obj"), None), [who for who in (subject(verb),) if who is not None]
+    head = own_subject(verb) or (verb.head if verb.dep_.startswith("acl") else subject(verb))
+    return head, list(_listed(verb))
+
+
+def _listed(verb: Token) -> Iterator[Token]:
+    """The names after "by"."""
+    by = next((word for word in verb.doc[verb.i + 1 : verb.sent.end] if word.lower_ == "by"), None)
+    if by is not None:
+        yield from row(by)
+
+
+def _people(word: Token, cast: Cast) -> Iterator[tuple[Filler, int]]:
+    for one in conjuncts(word) if word.ent_type_ != "PERSON" else (word,):
+        named = cast.at(one.i)
+        found = [(f, one.i) for f in named] or [(f, c.i) for c in children(one, "appos", "flat") for f in cast.at(c.i)]
+        yield from ((f, i) for f, i in found if ":" not in f)
+
+
+def accompany(events: Sequence[Mention], doc: Doc, cast: Cast) -> None:
+    """Lets those who go along take part in the events of the one at the head."""
+    found = list(companies(doc, cast))
+    if not found:
+        return
+    starts = [sentence.start for sentence in doc.sents]
+    on_journeys = [(who, span[0]) for e in events if e.type == "visit" for who in e.fillers() for span in e.spans]
+    leaders = [(who, noun.i) for noun in doc if is_delegation(noun) and (who := leader(noun)) is not None]
+    on_journeys += [(filler, i) for who, i in leaders for filler in cast.at(who.i)]
+    for company in found:
+        here = _sentence(company.token, starts)
+        travels = company.delegation or any(
+            who == company.head and 0 <= here - _sentence(i, starts) <= JOURNEY for who, i in on_journeys
+        )
+        for event in events:
+            role = ALONG.get(event.type)
+            away = [_sentence(span[0], starts) - here for span in event.spans]
+            if company.head is None:
+                if event.type in PAIRED and 0 in away:
+                    there = event.fillers()
+                    event.roles["participant"] += [(f, i) for f, i in company.members if f not in there]
+                continue
+            if role is None or not _is_of(company, event.roles.get(role, ()), doc):
+                continue
+            if any(abs(n) <= 1 or (travels and n > 0) for n in away):
+                there = event.fillers()
+                everybody = ((company.head, company.token), *company.members)
+                event.roles[role] += [(f, i) for f, i in everybody if f not in there]
+
+
+def _is_of(company: Company, filled: Sequence[tuple[Filler, int]], doc: Doc) -> bool:
+    """Whether the one at the head takes part, or "they", taken for those who go along alone."""
+    along = {filler for filler, _ in company.members}
+    return any(
+        filler == company.head or (filler in along and i > company.token and doc[i].lower_ in THEY)
+        for filler, i in filled
+    )
+
+
+def _sentence(token: int, starts: Sequence[int]) -> int:
+    return bisect_right(starts, token)

@@ -1,0 +1,87 @@
+"""Where somebody travels: each place visited is a visit of its own, and so is the one that a traveller comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.annotation import COUNTRY, ORGANISATION, Filler
+from kg.extract.people.cast import Cast
+from kg.extract.settings.setting import Setting, Whereabouts
+from kg.extract.syntax import case_of, children, conjuncts
+from kg.extract.triggers.cues import Cue
+from kg.extract.triggers.roles import Filled, words
+from kg.extract.triggers.status import status
+
+Roles = dict[str, list[Filled]]
+
+
+def visits(
+    token: Token, cue: Cue, roles: Roles, cast: Cast, setting: Setting
+) -> Iterator[tuple[Roles, Whereabouts | None]]:
+    """The visits of one trigger, each with its place: "visited Chad and Mali" two, "arrived in Chad from Mali" too."""
+    visitors = [(f, i) for f, i in roles.get("visitor", []) if not f.startswith(ORGANISATION)]
+    hosts = [(f, i) for f, i in roles.get("host", []) if ":" not in f]
+    kept: Roles = {}
+    if visitors:
+        kept["visitor"] = visitors
+    if hosts:
+        kept["host"] = hosts
+    places = _destinations(token, cue, setting)
+    yield from ((dict(kept), place) for place in places)
+    if not places:
+        yield kept, None
+    if visitors and (origin := _origin(token, setting)) is not None and _comes_from_abroad(visitors, origin, cast):
+        yield {"visitor": visitors}, origin
+
+
+def _destinations(token: Token, cue: Cue, setting: Setting) -> list[Whereabouts]:
+    """The places visited, of the first slot of the lexicon's line that names any."""
+    for slot in cue.roles.get("place", ()):
+        found = [
+            place
+            for word in words(token, slot)
+            for one in conjuncts(word)
+            if (place := setting.place_of(one)) is not None
+        ]
+        if found and not (slot == "modifier" and len(found) > 1):  # "the Kenya-Norway visit" is of both
+            return found
+    return []
+
+
+def _origin(token: Token, setting: Setting) -> Whereabouts | None:
+    """The place that somebody has come from."""
+    if token.pos_ != "VERB" or status(token)[0] != "occurred":
+        return None
+    starts = (child for child in children(token, "obl") if is_origin(child))
+    return next((place for start in starts if (place := setting.place_of(start)) is not None), None)
+
+
+def is_origin(word: Token) -> bool:
+    """Whether a word names where something comes from."""
+    return case_of(word) == "from"
+
+
+def _comes_from_abroad(visitors: list[Filled], origin: Whereabouts, cast: Cast) -> bool:
+    """Whether travellers come from where none of them is at home or posted."""
+    homes = [cast.homes.get(filler) for filler, _ in visitors]
+    return None not in homes and COUNTRY + (origin.country or "") not in homes and not _posted(visitors, cast)
+
+
+def is_at_home(roles: Roles, place: Whereabouts | None, cast: Cast) -> bool:
+    """Whether it is no visit: someone travels within the own country, or is an ambassador where nothing says abroad."""
+    visitors = roles.get("visitor", [])
+    if place is None or place.country is None:
+        return bool(visitors) and all(_posted([one], cast) for one in visitors)
+    return {_home(filler, cast) for filler, _ in visitors} == {COUNTRY + place.country}
+
+
+def _home(filler: Filler, cast: Cast) -> Filler:
+    return cast.homes.get(filler, filler)
+
+
+def _posted(visitors: list[Filled], cast: Cast) -> bool:
+    """Whether one of the travellers is an ambassador, who lives abroad."""
+    people = (cast.person(filler) for filler, _ in visitors)
+    return any(office.type == "ambassador" for person in people if person is not None for office in person.offices)

@@ -1,0 +1,295 @@
+"""Mentions of events: what one trigger says of who takes part, whether, when and where.
+
+A mention that names too few of those who take part ("the meeting lasted an hour") is `merging`'s to place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from kg.annotation import COUNTRY, Article, EventType, Filler, Status
+from kg.extract.events.journeys import Roles, is_at_home, is_origin, visits
+from kg.extract.people.bodies import bodies
+from kg.extract.people.cast import Cast
+from kg.extract.settings.setting import Setting, Spot, Told, Whereabouts
+from kg.extract.support import support
+from kg.extract.syntax import clause_verb, is_passive
+from kg.extract.triggers.cues import Cue, is_attended, is_journey
+from kg.extract.triggers.roles import Filled, fill, members, words
+from kg.extract.triggers.slots import teller
+from kg.extract.triggers.status import is_habitual, is_told, status
+
+OTHERS: Mapping[EventType, tuple[str, ...]] = {
+    "meeting": ("participant",),
+    "call": ("participant",),
+    "visit": ("visitor",),
+    "invitation": ("inviter", "invitee"),
+    "message": ("sender", "recipient"),
+    "agreement": ("party",),
+    "protest": ("source", "target"),
+    "appointment": ("appointee",),
+}
+"""The roles that must be filled for a mention to stand by itself."""
+PAIRED = frozenset({"meeting", "call", "agreement"})
+AHEAD = frozenset({"planned", "proposed"})
+EARLIER = frozenset({"last", "previous", "earlier"})
+"""What is said of an event to tell it from the one that the article is about."""
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+TELLS_APART = frozenset({"compound", "nmod", "acl", "acl:relcl", "nummod"})
+"""Relations of what tells an event from others ("the talks with Kenya", "the NATO summit")."""
+LONGEST = 12
+"""The most words quoted to show an event."""
+
+
+@dataclass(slots=True)
+class Mention:
+    """A mention of an event, or several mentions found to be of one event.
+
+    `sure`: its status is told, not that of words about it; `earlier`: the words tell it from the one that the article
+    is about; `definite`: a noun that takes up an event told before.
+    """
+
+    type: EventType
+    cue: Cue
+    trigger: int
+    roles: Roles
+    status: Status
+    signs: tuple[int, ...]
+    begins: str | None = None
+    ends: str | None = None
+    time: Spot | None = None
+    place: Whereabouts | None = None
+    abroad: bool = False
+    sure: bool = True
+    earlier: bool = False
+    attends: bool = False
+    definite: bool = False
+    spans: list[tuple[int, int]] = field(default_factory=list)
+
+    def fillers(self) -> frozenset[Filler]:
+        """Whoever takes part, in whichever role."""
+        return frozenset(filler for filled in self.roles.values() for filler, _ in filled)
+
+    def tells(self, i: int) -> bool:
+        """Whether a token is in the words that tell the event."""
+        return any(start <= i < end for start, end in self.spans)
+
+
+def mentions(doc: Doc, article: Article, cast: Cast, setting: Setting) -> Iterator[Mention]:
+    """What each trigger says, in the order of the text; of the lexicon's lines that fit, the first that is complete."""
+    done: set[int] = set()
+    for trigger in setting.triggers:
+        token, cue = trigger.token, trigger.cue
+        if (token.i in done and not cue.besides) or is_habitual(token) or (cue.ahead and status(token)[0] not in AHEAD):
+            continue
+        roles = fill(token, cue, cast)
+        if cue.event in ("meeting", "call"):
+            roles = _without_own_states(roles, cast)
+        if cue.people and not any(_is_person(doc[i], filler) for filler, i in _other_side(token, roles, cast)):
+            continue
+        if cue.several and _only_pronouns(doc, roles):
+            continue
+        if cue.needs_office and not _diplomatic(roles, cast):
+            continue
+        if cue.event == "agreement" and _is_domestic(roles, cast):
+            continue
+        if cue.states and not all(filler.startswith(COUNTRY) for filled in roles.values() for filler, _ in filled):
+            continue
+        if cue.event in ("meeting", "call") and _is_one_sided(token, roles, cast):
+            roles = {}
+        found = list(_split(token, cue, roles, cast, setting))
+        if any(is_complete(cue.event, each, place) for each, place in found):
+            done.add(token.i)
+        elif cue.besides:
+            continue
+        for each, place in found:
+            if cue.event == "visit" and is_at_home(each, place, cast):
+                continue
+            yield _mention(token, cue, each, place, doc, article, setting)
+
+
+def _mention(
+    token: Token, cue: Cue, roles: Roles, place: Whereabouts | None, doc: Doc, article: Article, setting: Setting
+) -> Mention:
+    state, signs = status(teller(token) if cue.event in ("message", "protest") else token)
+    if state == "occurred" and not signs and cue.status is not None:
+        state = cue.status
+    # Of "the visiting minister met …" the day is that of the meeting, of "arrived from Chad on Monday" of the arrival.
+    apart = (token.dep_ == "amod" and not token.is_sent_start) or (place is not None and is_origin(doc[place.head]))
+    told = setting.when(token, state) if not apart else None
+    interval, spot = (told.interval, told.spot) if told is not None else (None, None)
+    if spot is not None and state == "occurred" and article.published and _comes(token):
+        later = setting.resolve(spot, "future")
+        if later is not None and later.begins > article.published:
+            state, interval, signs = "planned", later, (spot.head,)
+    if interval is not None and spot is not None and state == "occurred":
+        today = article.published or "9999"
+        ahead = interval.begins > today[: len(interval.begins)]
+        ahead = ahead or (doc[spot.start].lower_ == "later" and today != interval.ends >= today[: len(interval.ends)])
+        if ahead and cue.event == "invitation":  # "an invitation to the summit next week"
+            interval = None
+        elif ahead:  # "his visit next week"
+            state, signs = "planned", (spot.head,)
+    place = place or setting.place(token, posted=cue.event == "protest")
+    if interval is not None and state in AHEAD and interval.ends < (article.published or "")[: len(interval.ends)]:
+        interval = None  # the day of the words, not of what is to come
+    return Mention(
+        type=cue.event,
+        cue=cue,
+        trigger=token.i,
+        roles=roles,
+        status=state,
+        signs=signs,
+        begins=interval.begins if interval else None,
+        ends=interval.ends if interval else None,
+        time=spot if interval else None,
+        place=place,
+        abroad=cue.event == "visit" and is_journey(token, cue),
+        attends=cue.event == "meeting" and is_attended(token),
+        sure=any(doc[i].dep_ != "case" for i in signs) or is_told(token) or _is_dated(told, setting),
+        earlier=any(child.lower_ in EARLIER for child in token.children if child.dep_ == "amod"),
+        definite=_is_definite(token),
+        spans=[_extent(token, roles)],
+    )
+
+
+def _is_dated(told: Told | None, setting: Setting) -> bool:
+    """Whether the day of an event is told, not that of words about it: by words of its own, or one that is over."""
+    return told is not None and (told.own or setting.is_over(told.interval))
+
+
+def _is_definite(token: Token) -> bool:
+    """Whether a noun takes up an event told before and says no more of it ("the talks", "this first meeting")."""
+    if token.pos_ not in ("NOUN", "PROPN") or any(child.dep_ in TELLS_APART for child in token.children):
+        return False
+    return any(child.dep_ == "det" and child.lower_ in DEFINITE for child in token.lefts)
+
+
+def _comes(token: Token) -> bool:
+    """Whether the verb of the event is in the present tense, as of what is to come ("arrives on Monday")."""
+    verb = clause_verb(token)
+    tags = {child.tag_ for child in verb.children if child.dep_ == "aux"} if verb.tag_ == "VBG" else {verb.tag_}
+    return bool(tags & {"VBZ", "VBP"})
+
+
+def _extent(token: Token, roles: Roles) -> tuple[int, int]:
+    """The tokens that show the event: from the trigger to who takes part, as far as they stand close."""
+    sentence = token.sent
+    inside = [i for filled in roles.values() for _, i in filled if sentence.start <= i < sentence.end]
+    start = end = token.i
+    for i in sorted(inside, key=lambda i: abs(i - token.i)):
+        low, high = min(start, i), max(end, i)
+        if high - low < LONGEST:
+            start, end = low, high
+    while end + 1 < sentence.end and token.doc[end + 1].dep_ == "flat" and end - start < LONGEST:
+        end += 1
+    return start, end + 1
+
+
+def _without_own_states(roles: Roles, cast: Cast) -> Roles:
+    """The roles without states that take part by way of a person ("Oduya and the Kenyan delegation")."""
+    filled = roles.get("participant", [])
+    represented = {cast.homes.get(filler) for filler, _ in filled}
+    kept = [(filler, i) for filler, i in filled if filler not in represented]
+    return {**roles, "participant": kept} if len(kept) < len(filled) else roles
+
+
+def _is_one_sided(token: Token, roles: Roles, cast: Cast) -> bool:
+    """Whether only those on the other side are known: "the group met with the king and the premier"."""
+    filled = roles.get("participant", [])
+    return len(filled) > 1 and len(_other_side(token, roles, cast)) == len(filled)
+
+
+def _is_person(word: Token, filler: Filler) -> bool:
+    """Whether somebody is a person, or people of a state or organisation ("the Kenyan delegation")."""
+    return ":" not in filler or word.lemma_.lower() in support("acting")
+
+
+def _only_pronouns(doc: Doc, roles: Roles) -> bool:
+    """Whether one pronoun alone names all that take part ("they will discuss")."""
+    named = {i for filled in roles.values() for _, i in filled}
+    return len(named) < 2 and all(doc[i].pos_ in ("PRON", "NUM", "DET") for i in named)
+
+
+def _is_domestic(roles: Roles, cast: Cast) -> bool:
+    """Whether the parties to an agreement are of one state, or politicians among themselves."""
+    people = [cast.person(filler) for filler, _ in roles.get("party", [])]
+    if len(people) < 2 or None in people:
+        return False
+    homes = {cast.homes.get(person.key) for person in people if person is not None}
+    types = {office.type for person in people if person is not None for office in person.offices}
+    return (homes != {None} and len(homes) == 1) or bool(types & {"legislator", "party-leader", "speaker"})
+
+
+def _diplomatic(roles: Roles, cast: Cast) -> bool:
+    """Whether it is a diplomatic office that somebody is appointed to."""
+    wanted = {"ambassador", "envoy", "foreign-minister", "deputy-minister"}
+    for filler, _ in roles.get("appointee", []):
+        person = cast.person(filler)
+        if person is not None and any(office.type in wanted for office in person.offices):
+            return True
+    return False
+
+
+def is_complete(type_: EventType, roles: Roles, place: Whereabouts | None, *, abroad: bool = False) -> bool:
+    """Whether a mention says enough to be an event by itself."""
+    if type_ == "visit":
+        return bool(roles.get("visitor")) and (place is not None or bool(roles.get("host")) or abroad)
+    if any(not roles.get(role) for role in OTHERS[type_]):
+        return False
+    fillers = {filler for role in OTHERS[type_] for filler, _ in roles[role]}
+    return len(fillers) >= (2 if len(OTHERS[type_]) > 1 or type_ in PAIRED else 1)
+
+
+def _split(
+    token: Token, cue: Cue, roles: Roles, cast: Cast, setting: Setting
+) -> Iterator[tuple[Roles, Whereabouts | None]]:
+    """ "met A, B and C" is three meetings, "visited Chad and Mali" two visits (see `journeys`)."""
+    if cue.event == "visit":
+        yield from visits(token, cue, roles, cast, setting)
+        return
+    if cue.event == "message":
+        yield from ((each, None) for each in _each_way(roles))
+        return
+    others = _other_side(token, roles, cast)
+    filled = roles.get("participant", [])
+    host = roles.get("host")
+    if host and filled and all(filler != host[0][0] for filler, _ in filled):
+        roles["participant"] = filled = [*host, *filled]
+    mine = [one for one in filled if one not in others]
+    one_with_several = len(others) > 1 and len({i for _, i in mine}) == 1  # a group named by one word is one
+    if one_with_several and not cue.together and not _is_one_body(others, token.doc):
+        for other in others:
+            yield {**roles, "participant": [*mine, other]}, None
+        return
+    yield roles, None
+
+
+def _is_one_body(filled: list[Filled], doc: Doc) -> bool:
+    """Whether one word names all ("officials of Chad and Mali"), who then come together."""
+    return len({i for _, i in filled}) == 1 and doc[filled[0][1]].lemma_.lower() in support("acting") & bodies()
+
+
+def _each_way(roles: Roles) -> Iterator[Roles]:
+    """Of an exchange the message of each to the others; nobody writes to himself."""
+    senders, recipients = roles.get("sender", []), roles.get("recipient", [])
+    both = [one for one in senders if one in recipients]
+    if len(both) < 2:
+        sent_by = {filler for filler, _ in senders}
+        left = [one for one in recipients if one[0] not in sent_by]
+        yield {role: filled for role, filled in {**roles, "recipient": left}.items() if filled}
+        return
+    for one in both:
+        yield {"sender": [one], "recipient": [other for other in recipients if other != one]}
+
+
+def _other_side(token: Token, roles: Roles, cast: Cast) -> list[Filled]:
+    """Of those who take part the ones on the other side: objects, and what stands with "with", "to" or "on"."""
+    beside = is_passive(token) and any(cast.at(word.i) for word in words(token, "with"))  # "was seen with"
+    slots = ("with", "alongside", "to", "on", *(() if beside else ("object",)))
+    there = {one.i for slot in slots for word in words(token, slot) for one in members(word, cast)}
+    filled = dict.fromkeys(one for role, each in roles.items() if role != "host" for one in each)
+    return [(filler, i) for filler, i in filled if i in there]

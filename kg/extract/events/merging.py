@@ -1,0 +1,175 @@
+"""One event of many mentions: a mention joins the event that it agrees with in who, when, where and status."""
+
+from __future__ import annotations
+
+from kg.annotation import COUNTRY, Filler
+from kg.extract.events.mentions import AHEAD, OTHERS, PAIRED, Mention, is_complete
+from kg.extract.people.cast import Cast
+
+RANK = ("proposed", "planned", "occurred", "denied", "cancelled")
+"""Of two statuses that an article gives one event the later in this row counts."""
+BACK = 120
+"""The most tokens between an event and a noun that takes it up ("the talks")."""
+OPEN = frozenset({"talks", "discuss", "exchange-views", "hold-talks-verb"})
+"""Lines of the lexicon whose words say of talks neither that people met nor that they called."""
+
+
+def take_up(mention: Mention, merged: list[Mention], cast: Cast) -> None:
+    """Adds a mention to the event it is of, or as an event of its own."""
+    complete = is_complete(mention.type, mention.roles, mention.place, abroad=mention.abroad)
+    if not complete and mention.cue.pos == "VERB" and mention.type != "visit":
+        return
+    if mention.definite and not mention.fillers():
+        _tell_more(mention, merged)
+        return
+    for event in reversed(merged):
+        if _is_said_in(mention, event, cast):
+            _join(event, mention, cast)
+            return
+    for event in reversed(merged):
+        attended = mention.attends and _statuses_agree(event, mention) and _dates_agree(event, mention)
+        of_a_type = event.type == mention.type or _leaves_open(event, mention)
+        if of_a_type and (attended or _same(event, mention, cast, complete=complete)):
+            _join(event, mention, cast)
+            return
+    if complete or (mention.type == "visit" and mention.roles.get("visitor")):
+        merged.append(mention)
+
+
+def _is_said_in(mention: Mention, call: Mention, cast: Cast) -> bool:
+    """Whether words that leave open how people met go on about a call ("Oduya rang the king. They discussed trade")."""
+    if not mention.cue.open or call.type != "call" or mention.trigger - call.spans[-1][1] > BACK:
+        return False
+    return bool(mention.fillers()) and mention.fillers() <= _expanded(call, cast) and _agree(call, mention)
+
+
+def _tell_more(mention: Mention, merged: list[Mention]) -> None:
+    """Lets the last event of its type know when and where a mention that names nobody says it is ("the talks")."""
+    for event in reversed(merged):
+        if mention.trigger - max(end for _, end in event.spans) > BACK:
+            return
+        if event.type == mention.type and not mention.earlier and _agree(event, mention):
+            _add_when_and_where(event, mention, more_exact=_is_more_exact(mention, event))
+            return
+
+
+def _agree(event: Mention, mention: Mention) -> bool:
+    return _dates_agree(event, mention) and _places_agree(event, mention) and _statuses_agree(event, mention)
+
+
+def _leaves_open(event: Mention, mention: Mention) -> bool:
+    """Whether a mention that leaves open how people talked ("a good talk with X") may be of a call told before."""
+    return event.type == "call" and mention.cue.id in OPEN and mention.place is None
+
+
+def _same(event: Mention, mention: Mention, cast: Cast, *, complete: bool) -> bool:
+    """Whether a mention is of the event: a complete one by who takes part, another by naming nobody else."""
+    if not _agree(event, mention):
+        return False
+    if event.type == "visit":
+        if event.earlier != mention.earlier and (event.begins is None or event.begins != mention.begins):
+            return False  # "his last visit" is not the one of which the article tells
+        return bool(_filling(event, "visitor") & _filling(mention, "visitor"))
+    if not complete:
+        return bool(mention.fillers()) and mention.fillers() <= _expanded(event, cast)
+    if event.type in PAIRED:
+        fewer, more = sorted((event, mention), key=lambda each: len(each.fillers()))
+        if fewer.fillers() <= _expanded(more, cast):
+            return True
+        states = _states_of(fewer.fillers(), cast)
+        return states == _states_of(more.fillers(), cast) and _mixed(fewer.fillers(), more.fillers(), cast)
+    return all(_filling(event, role) & _filling(mention, role) for role in OTHERS[event.type])
+
+
+def _filling(mention: Mention, role: str) -> frozenset[Filler]:
+    return frozenset(filler for filler, _ in mention.roles.get(role, ()))
+
+
+def _expanded(mention: Mention, cast: Cast) -> frozenset[Filler]:
+    """Those who take part and the states they act for."""
+    return mention.fillers() | _states_of(mention.fillers(), cast)
+
+
+def _states_of(fillers: frozenset[Filler], cast: Cast) -> frozenset[Filler]:
+    return frozenset(filler if ":" in filler else cast.homes.get(filler, filler) for filler in fillers)
+
+
+def _mixed(fewer: frozenset[Filler], more: frozenset[Filler], cast: Cast) -> bool:
+    """Whether one of two sets of participants names states where the other names people, and none another person."""
+    apart = fewer ^ more
+    if not any(f.startswith(COUNTRY) for f in apart):
+        return False
+    return not any(
+        cast.homes.get(f) == cast.homes.get(g) for f in apart & fewer for g in apart & more if ":" not in f + g
+    )
+
+
+def _dates_agree(one: Mention, other: Mention) -> bool:
+    """Whether two mentions can be of one time; the days of an event merely spoken of may be those of the words."""
+    if one.begins is None or other.begins is None or not (one.sure and other.sure):
+        return True
+    first, last = (one.begins, one.ends or one.begins), (other.begins, other.ends or other.begins)
+    return first[0][: len(last[1])] <= last[1] and last[0][: len(first[1])] <= first[1] and _overlap(first, last)
+
+
+def _overlap(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    return one[0] <= other[1] + "~" and other[0] <= one[1] + "~"
+
+
+def _places_agree(one: Mention, other: Mention) -> bool:
+    if one.place is None or other.place is None:
+        return True
+    if one.place.country != other.place.country:
+        return False
+    return one.place.city is None or other.place.city is None or one.place.city == other.place.city
+
+
+def _statuses_agree(one: Mention, other: Mention) -> bool:
+    if one.status == other.status or {one.status, other.status} <= AHEAD or not (one.sure and other.sure):
+        return True
+    if "cancelled" in (one.status, other.status):
+        return bool({one.status, other.status} & AHEAD)
+    return one.begins is not None and one.begins == other.begins and "denied" not in (one.status, other.status)
+
+
+def _join(event: Mention, mention: Mention, cast: Cast) -> None:
+    """Lets an event know what a further mention of it says."""
+    for role, filled in mention.roles.items():
+        known = event.roles.setdefault(role, [])
+        states = {cast.homes.get(filler) for filler, _ in known if ":" not in filler}
+        for filler, i in filled:
+            if all(filler != other for other, _ in known) and filler not in states:
+                if ":" not in filler and cast.homes.get(filler) in {other for other, _ in known}:
+                    known[:] = [(other, at) for other, at in known if other != cast.homes.get(filler)]
+                known.append((filler, i))
+    more_exact = _is_more_exact(mention, event)
+    event.abroad = event.abroad or mention.abroad
+    if mention.sure and not event.sure:
+        event.status, event.signs, event.sure = mention.status, mention.signs, True
+    elif mention.sure and RANK.index(mention.status) > RANK.index(event.status):
+        event.status, event.signs = mention.status, mention.signs
+    _add_when_and_where(event, mention, more_exact=more_exact)
+    event.spans.extend(mention.spans)
+
+
+def _add_when_and_where(event: Mention, mention: Mention, *, more_exact: bool) -> None:
+    is_of_plan = mention.status in AHEAD and event.status == "occurred"
+    if more_exact and not is_of_plan:  # what occurred has no day to come
+        event.begins, event.ends, event.time = mention.begins, mention.ends, mention.time
+    if event.place is None or (mention.place is not None and event.place.city is None and mention.place.city):
+        event.place = mention.place
+
+
+def _is_more_exact(mention: Mention, event: Mention) -> bool:
+    """Whether a mention tells the days of an event more exactly: a day, not a month; two days, not their week."""
+    if mention.begins is not None and mention.sure and not event.sure:
+        return True
+    if mention.begins is None or event.begins is None or len(mention.begins) != len(event.begins):
+        return mention.begins is not None and len(mention.begins) > len(event.begins or "")
+    first, last = (mention.begins, mention.ends or mention.begins), (event.begins, event.ends or event.begins)
+    return first != last and last[0] <= first[0] and first[1] <= last[1]
+
+
+def stands(event: Mention) -> bool:
+    """Whether an event is complete, now that all is known of it."""
+    return is_complete(event.type, event.roles, event.place, abroad=event.abroad)

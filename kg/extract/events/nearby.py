@@ -1,0 +1,105 @@
+"""Where an event took place if neither its own sentence nor what it was a part of says so: the scene of the article.
+
+The surest first: where somebody who takes part was for another event told close by, the town of the dateline where
+somebody at home there takes part, the land that a traveller can have gone to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from kg.annotation import COUNTRY
+from kg.extract.events.merging import stands
+from kg.extract.people.cast import Cast
+from kg.extract.settings.setting import Setting, Whereabouts
+
+if TYPE_CHECKING:
+    from kg.extract.events.mentions import Mention
+
+IN_A_TOWN = frozenset({"meeting", "agreement"})
+"""Types of event that happen in one town, where a visit may go to several of a state."""
+COMPANY, LATER = 150, 60
+"""The most tokens between an event and one told before it, or after it, where it may have taken place."""
+EARLY = 5
+"""The sentences, from the first, that tell what happens where the article was written."""
+SITUATED = frozenset({"meeting", "visit", "agreement"})
+"""Types of event that have a place of their own, where others may take place too."""
+
+
+def settle(events: Sequence[Mention], setting: Setting, cast: Cast) -> None:
+    """Gives the events of an article that have no place yet the place of its scene, and towns to those in a state."""
+    for event in events:
+        if event.place is not None and event.place.city is None and event.type in SITUATED:
+            trigger = setting.doc[event.trigger]
+            town = setting.town_in(event.place, trigger)
+            if town is None and event.type in IN_A_TOWN:
+                town = setting.only_town_in(event.place, trigger)
+            event.place = town or event.place
+    for event in [event for event in events if event.place is None]:
+        if event.type == "meeting":
+            event.place = _of_company(event, events, cast) or _of_dateline(event, setting, cast)
+        if event.type == "visit" and stands(event):
+            place = _of_company(event, events, cast) or _here(event, setting, cast)
+            event.place = place or _abroad(event, setting, cast)
+
+
+def _of_company(event: Mention, events: Sequence[Mention], cast: Cast) -> Whereabouts | None:
+    """Where somebody who takes part was for another event told close by; people of one state may meet at home."""
+    homes = {filler if filler.startswith(COUNTRY) else cast.homes.get(filler) for filler in event.fillers()}
+    if event.type != "visit" and len(homes) < 2:
+        return None
+    near = [
+        other
+        for other in events
+        if other.type in SITUATED
+        and other.place is not None
+        and other.status == event.status
+        and -COMPANY <= other.trigger - event.trigger <= LATER
+        and other.fillers() & event.fillers()
+        and _on_one_day(event, other)
+    ]
+    other = min(near, key=lambda other: abs(other.trigger - event.trigger), default=None)
+    return other.place if other is not None else None
+
+
+def _on_one_day(one: Mention, other: Mention) -> bool:
+    if one.begins is None or other.begins is None:
+        return True
+    first, last = (one.begins, one.ends or one.begins), (other.begins, other.ends or other.begins)
+    return first[0] <= last[1] + "~" and last[0] <= first[1] + "~"
+
+
+def _of_dateline(event: Mention, setting: Setting, cast: Cast) -> Whereabouts | None:
+    """The town of the dateline, of a contact of those at home there with others that the first sentences tell."""
+    here, sentence = setting.here, setting.doc[event.trigger].sent
+    if here is None or event.status != "occurred" or event.earlier:
+        return None
+    if sum(1 for each in setting.doc.sents if each.start < sentence.start) >= EARLY:
+        return None
+    homes = {filler: filler if filler.startswith(COUNTRY) else cast.homes.get(filler) for filler in event.fillers()}
+    hosts = [filler for filler, home in homes.items() if home == COUNTRY + (here.country or "")]
+    if not hosts or len(set(homes.values())) < 2 or any(_is_posted(host, cast) for host in hosts):
+        return None
+    at = next(i for filled in event.roles.values() for filler, i in filled if filler in hosts)
+    return Whereabouts(at, at + 1, at, here.spelling or here.city, here.country, dateline=True)
+
+
+def _is_posted(filler: str, cast: Cast) -> bool:
+    person = cast.person(filler)
+    return person is not None and any(office.type == "ambassador" for office in person.offices)
+
+
+def _here(event: Mention, setting: Setting, cast: Cast) -> Whereabouts | None:
+    """The state of the dateline for who is "visiting" where the article was written."""
+    homes = {filler if filler.startswith(COUNTRY) else cast.homes.get(filler) for filler in event.fillers()}
+    here, trigger = setting.here, setting.doc[event.trigger]
+    if here is None or trigger.dep_ != "amod" or COUNTRY + (here.country or "") in homes:
+        return None
+    return Whereabouts(trigger.i, trigger.i + 1, trigger.i, None, here.country, dateline=True)
+
+
+def _abroad(event: Mention, setting: Setting, cast: Cast) -> Whereabouts | None:
+    """The place nearest to a journey whose goal is not told, among those that are not at home."""
+    homes = {filler if filler.startswith(COUNTRY) else cast.homes.get(filler) for filler in event.fillers()}
+    return setting.nearest_place(setting.doc[event.trigger], outside=homes)

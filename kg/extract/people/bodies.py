@@ -1,0 +1,77 @@
+"""What stands for a state or an organisation: its names, and bodies such as "the Kenyan government" or "officials"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from spacy.tokens import Token
+
+from kg import lexicon
+from kg.annotation import Filler
+from kg.extract.people.figures import home_of
+from kg.extract.people.scene import Scene
+from kg.extract.syntax import case_of, conjuncts
+
+HALVES: Mapping[str, Filler] = {"North": "country:PRK", "South": "country:KOR"}
+
+OF_MANY = frozenset({"world", "several", "other", "many", "some", "various", "all", "global", "regional", "western"})
+"""What is said of bodies that are not the ones told of before."""
+
+
+@cache
+def bodies() -> frozenset[str]:
+    """Nouns that stand for the state they belong to ("government", "officials"), as lemmas."""
+    return frozenset(line["noun"] for line in lexicon.lines("bodies", required=("noun",)))
+
+
+def mark_bodies(scene: Scene) -> None:
+    """Marks every token that names a state, an organisation or a body of one; "the ministry" is the one told before."""
+    for i, polity in scene.polities.items():
+        if i not in scene.fillers:
+            scene.stand(i, polity.start, polity.end, (polity.filler,))
+    told: dict[str, tuple[Filler, ...]] = {}
+    for token in scene.doc:
+        lemma = token.lemma_.lower()
+        if token.i in scene.fillers or token.pos_ not in ("NOUN", "PROPN"):
+            continue
+        states = _half_of_korea(scene, token)
+        if lemma in bodies():
+            states = tuple(dict.fromkeys(_belonging(scene, token)))
+            if not states and not any(child.lower_ in OF_MANY for child in token.children):
+                states = told.get(lemma, ())
+            told[lemma] = states
+        if states:
+            scene.stand(token.i, min(token.i, token.left_edge.i), token.i + 1, states)
+
+
+def _half_of_korea(scene: Scene, token: Token) -> tuple[Filler, ...]:
+    """The state of "the North" or "the South" in an article about Korea."""
+    state = HALVES.get(token.text)
+    if state is None or token.i == 0 or scene.doc[token.i - 1].lower_ != "the" or token.dep_ in ("compound", "amod"):
+        return ()
+    named = {polity.filler for polity in scene.polities.values()}
+    return (state,) if named >= set(HALVES.values()) else ()
+
+
+def _belonging(scene: Scene, noun: Token) -> Iterable[Filler]:
+    """The states that a body belongs to: its modifiers and possessors, "of" and "from" behind it."""
+    for child in noun.children:
+        person = scene.figure(child.i) if child.dep_ in ("compound", "nmod:poss") else None
+        if person is not None and (home := home_of(person)) is not None:  # "the Oduya administration"
+            yield home
+            continue
+        if child.dep_ in ("amod", "compound", "nmod:poss", "nmod", "nmod:desc", "flat"):
+            before = child.i < noun.i
+            if before or case_of(child) in ("of", "from"):
+                for one in conjuncts(child):
+                    if one.i in scene.polities:
+                        yield scene.polities[one.i].filler
+                    elif before:
+                        yield from (
+                            scene.polities[grand.i].filler
+                            for grand in one.children
+                            if grand.i in scene.polities and grand.dep_ in ("amod", "compound", "nmod:poss")
+                        )
+                    elif noun.lemma_ == "delegation" and one.lemma_.lower() in bodies():  # "of the Kenyan government"
+                        yield from _belonging(scene, one)

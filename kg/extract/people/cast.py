@@ -1,0 +1,199 @@
+"""Who is who in an article: every mention of a person, state or organisation with whom it stands for.
+
+Names are known first (`names`), then the offices that the text gives them (`tenure`, `allegiance`), then states and
+their bodies (`bodies`); then one pass from left to right over descriptions ("the Kenyan president", `descriptions`),
+pronouns and groups ("both leaders", `pronouns`).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from kg.annotation import Article, Evidence, Filler, Person
+from kg.extract.people.adoption import adopt_descriptions
+from kg.extract.people.allegiance import settle_states
+from kg.extract.people.bodies import bodies, mark_bodies
+from kg.extract.people.careers import offices_of
+from kg.extract.people.delegations import is_delegation
+from kg.extract.people.descriptions import GENERIC, counterparts, holder, last_personage, state_of_owner
+from kg.extract.people.figures import SINGLE, Figure, home_of, serves_a_state
+from kg.extract.people.names import NameMention, fold, forename_gender, name_mentions
+from kg.extract.people.offices import COUNTERPART, OfficeMention, office_mentions
+from kg.extract.people.polities import Polity, polities
+from kg.extract.people.pronouns import FIRST, SINGULAR, antecedent, group, speaker
+from kg.extract.people.scene import Scene
+from kg.extract.people.tenure import attach_offices
+from kg.extract.syntax import children
+
+PUBLIC = SINGLE | {"minister", "deputy-minister", "deputy-head-of-government", "ambassador", "envoy"}
+PUBLIC |= {"security-official", "legislator", "party-leader"}
+"""Types of offices that only public life has: clubs and companies have presidents, but no ministers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The people of an article and who each token stands for.
+
+    `homes` are the states that people act for; `officials` those with an office of a state, known of which or not;
+    `titles` the words of public offices that the text tells of, in small letters.
+    """
+
+    people: tuple[Person, ...]
+    fillers: Mapping[int, tuple[Filler, ...]]
+    spans: Mapping[int, tuple[int, int]]
+    polities: Mapping[int, Polity]
+    homes: Mapping[str, Filler]
+    officials: frozenset[str]
+    titles: frozenset[str]
+
+    def at(self, i: int) -> tuple[Filler, ...]:
+        """The fillers of the mention that the token `i` heads or is a part of, empty where it is none."""
+        return self.fillers.get(i, ())
+
+    def span(self, i: int) -> tuple[int, int] | None:
+        """The tokens (end excluded) of that mention, `None` where there is none."""
+        return self.spans.get(i)
+
+    def person(self, filler: Filler) -> Person | None:
+        """The person with that key, `None` for a state or an organisation."""
+        return next((person for person in self.people if person.key == filler), None)
+
+
+def cast(doc: Doc, article: Article) -> Cast:
+    """The people, states and organisations of an article."""
+    named_states = polities(doc, day=article.published)
+    offices = list(office_mentions(doc, named_states))
+    scene = Scene(doc, article, polities=named_states, offices=offices)
+    names = name_mentions(doc, named_states, _titles(doc, offices))
+    named = _add_names(scene, names)
+    attached = _attach_offices(scene, names, named)
+    loose = [office for office in offices if office.head not in attached]
+    adopted = adopt_descriptions(doc, scene.figures, loose, named_states)
+    settle_states(
+        doc, article, scene.figures, named_states, others=[office for office in loose if office.head not in adopted]
+    )
+    mark_bodies(scene)
+    _left_to_right(scene, named, attached)
+    return Cast(
+        people=tuple(_person(scene, figure) for figure in scene.figures),
+        fillers=scene.fillers,
+        spans=scene.spans,
+        polities=named_states,
+        homes={f.key: home for f in scene.figures if (home := home_of(f)) is not None},
+        officials=frozenset(f.key for f in scene.figures if serves_a_state(f)),
+        titles=frozenset(doc[o.start : o.end].text.lower() for o in offices if o.type in PUBLIC and not o.line.weak),
+    )
+
+
+def _titles(doc: Doc, offices: Sequence[OfficeMention]) -> list[bool]:
+    """For each token whether it belongs to an office."""
+    titles = [False] * len(doc)
+    for office in offices:
+        if not office.line.weak:
+            titles[office.start : office.end] = [True] * (office.end - office.start)
+    return titles
+
+
+def _add_names(scene: Scene, names: Sequence[NameMention]) -> dict[int, Figure]:
+    """The figure of each name mention, by the token that heads the name."""
+    by_number: dict[int, Figure] = {}
+    for name in names:
+        figure = by_number.setdefault(name.who, Figure(key=""))
+        text = " ".join(scene.doc[name.start : name.end].text.split())
+        if text not in figure.forms:
+            figure.forms.append(text)
+        figure.mentions.append((name.start, name.end))
+        figure.gender = figure.gender or name.gender
+    taken: Counter[str] = Counter()
+    for figure in by_number.values():
+        fullest = max(figure.forms, key=lambda form: (len(form.split()), len(form)))
+        slug = "-".join(fold(word) for word in fullest.split())
+        taken[slug] += 1
+        figure.gender = figure.gender or forename_gender(fullest)
+        figure.key = slug if taken[slug] == 1 else f"{slug}-{taken[slug]}"
+        scene.add(figure)
+    for name in names:
+        for i in (name.head, *range(name.start, name.end)):
+            scene.mark(i, name.start, name.end, (by_number[name.who],))
+    return {name.head: by_number[name.who] for name in names}
+
+
+def _attach_offices(scene: Scene, names: Sequence[NameMention], named: Mapping[int, Figure]) -> set[int]:
+    """Gives the named people the offices that stand with their names; returns the heads of those mentions."""
+    holders = attach_offices(scene.doc, scene.offices, names, named, scene.polities)
+    by_head = {office.head: office for office in scene.offices}
+    for head, owners in holders.items():
+        if len(owners) == 1:
+            start, end = scene.spans.get(head, (by_head[head].start, by_head[head].end))
+            scene.mark(head, start, end, owners)
+    return set(holders)
+
+
+def _left_to_right(scene: Scene, named: Mapping[int, Figure], attached: set[int]) -> None:
+    """Marks whom descriptions, pronouns and groups stand for, each from what was told before it."""
+    offices = {office.head: office for office in scene.offices if office.head not in attached}
+    for token in scene.doc:
+        i = token.i
+        if i in named:
+            scene.history.append((i, named[i]))
+        elif i in offices:
+            _describe(scene, token, offices[i])
+        elif i in attached and len(scene.fillers.get(i, ())) == 1:
+            continue
+        elif token.lower_ in SINGULAR and token.pos_ in ("PRON", "DET"):
+            figure = antecedent(scene, token)
+            if figure is not None:
+                scene.mark(i, i, i + 1, (figure,))
+                scene.history.append((i, figure))
+        elif token.lower_ in FIRST and token.pos_ == "PRON":
+            who = speaker(scene, token)
+            if who is not None:
+                scene.mark(i, i, i + 1, (who,))
+        elif (personage := last_personage(scene, token)) is not None:
+            scene.mark(i, token.left_edge.i, i + 1, (personage,))
+            scene.history.append((i, personage))
+        elif i not in scene.fillers or is_delegation(token):
+            group(scene, token)
+
+
+def _describe(scene: Scene, token: Token, office: OfficeMention) -> None:
+    """Marks whom a description by office stands for: one of the people of the text, or someone unnamed."""
+    body = token.lemma_.lower() in bodies() and (len(office.of) == 1 or not office.line.needs_of)
+    if office.type == COUNTERPART:
+        owners = [scene.figure(c.i) or antecedent(scene, c) for c in children(token, "nmod:poss")]
+        figures = counterparts(scene, token, office, base=next((f for f in owners if f is not None), None))
+    elif office.plural and body and office.of:
+        scene.stand(token.i, office.start, office.end, office.of)
+        return
+    elif office.plural and (body or not office.of):
+        group(scene, token, types=GENERIC.get(office.line.id, (office.type,)))
+        return
+    else:
+        served = office.of or (None if office.line.needs_of else state_of_owner(scene, token),)
+        figures = [f for of in served if (f := holder(scene, token, office, of)) is not None]
+    if figures:
+        scene.mark(token.i, office.start, office.end, figures)
+        if (
+            not office.line.weak or token.left_edge.lower_ != "the"
+        ):  # "the official said" only vouches for others' deeds
+            scene.history.extend((token.i, figure) for figure in figures)
+
+
+def _person(scene: Scene, figure: Figure) -> Person:
+    forms = sorted(figure.forms, key=lambda form: (-len(form.split()), -len(form), form))
+    return Person(
+        key=figure.key,
+        name=forms[0] if forms else None,
+        aliases=tuple(forms[1:]),
+        offices=offices_of(figure, scene.doc, scene.article),
+        mentions=tuple(_quote(scene, start, end) for start, end in figure.mentions),
+    )
+
+
+def _quote(scene: Scene, start: int, end: int) -> Evidence:
+    span = scene.doc[start:end]
+    return scene.article.quote(span.start_char, span.end_char)

@@ -1,0 +1,141 @@
+"""Descriptions by office: "the Kenyan president", "the ambassador", "his Danish counterpart"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from kg.annotation import Filler
+from kg.extract.naming import naming
+from kg.extract.people.figures import Figure, home_of
+from kg.extract.people.offices import COUNTERPART, OfficeMention
+from kg.extract.people.scene import REACH, Scene
+from kg.extract.syntax import children, clause_verb, conjuncts, subject
+
+GENERIC: Mapping[str, tuple[str, ...]] = {
+    "minister": ("minister", "foreign-minister", "defence-minister", "deputy-minister"),
+    "leader": ("head-of-state", "head-of-government", "party-leader"),
+    "envoy": ("envoy", "ambassador"),
+}
+"""Lines of the lexicon of offices whose words describe holders of other types too ("the minister")."""
+
+
+def holder(scene: Scene, token: Token, office: OfficeMention, of: Filler | None) -> Figure | None:
+    """Who holds the office: named before, else after; unnamed if the text says whose office it is.
+
+    Of an office in the plural nobody, but "US senators" are people as a group.
+    """
+    if office.line.needs_of and of is None:
+        definite = any(child.dep_ in ("det", "nmod:poss") for child in token.children)
+        if not definite:
+            return None
+    indefinite = (
+        any(child.lower_ in ("a", "an", "one", "another", "some") for child in token.children) or office.line.weak
+    )
+    if not indefinite:
+        types = GENERIC.get(office.line.id, ()) or (office.type,)
+        fitting = [
+            f for f in scene.figures if f.offices and any(f.holds(type_, of, line=office.line.id) for type_ in types)
+        ]
+        exact = [f for f in fitting if any(o.type in types and f.of(o) == of for o in f.offices)] or fitting
+        if of is None:
+            return _spoken_of_last(scene, fitting) or (exact[0] if len(exact) == 1 else None)
+        if exact:
+            return _spoken_of_last(scene, exact) or exact[0]
+    if of is None and office.line.weak and token.left_edge.lower_ == "the" and not office.plural:
+        unnamed = [f for f in scene.figures if not f.forms and any(o.line is office.line for o in f.offices)]
+        return _spoken_of_last(scene, unnamed)
+    of = of or office.line.of or (_employer(scene, office) if office.type == "spokesperson" else None)
+    if of is None or (office.plural and len(office.of) < 2 and office.type != "legislator"):
+        return None
+    figure = Figure(key=scene.free_key(f"{office.type}-{of.partition(':')[2]}"))
+    figure.mentions.append((office.start, office.end))
+    figure.offices.append(office)
+    figure.office_of[office.head] = of
+    return scene.add(figure)
+
+
+def _employer(scene: Scene, office: OfficeMention) -> Filler | None:
+    """Whom an unnamed spokesperson speaks for.
+
+    What stands beside the word tells ("a ministry spokesman", "Oduya's spokesman"), else the subject of the sentence
+    before ("The ministry protested. A spokesman said ...").
+    """
+    word = scene.doc[office.head]
+    beside = [*scene.doc[office.start : office.end], *children(word, "compound", "nmod:poss", "nmod")]
+    start = word.sent.start
+    if start and len(list(word.children)) < 2:
+        beside += children(scene.doc[start - 1].sent.root, "nsubj")
+    for token in beside:
+        person = scene.figure(token.i)
+        for filler in scene.fillers.get(token.i, ()):
+            if (home := filler if person is None else home_of(person)) is not None:
+                return home
+    return None
+
+
+def state_of_owner(scene: Scene, token: Token) -> Filler | None:
+    """The state of whose minister or spokesman somebody is ("Oduya ordered her prime minister to lead the group")."""
+    owner = next((figure for c in children(token, "nmod:poss") if (figure := scene.figure(c.i)) is not None), None)
+    return home_of(owner) if owner is not None else None
+
+
+def last_personage(scene: Scene, token: Token) -> Figure | None:
+    """Whom "the visiting dignitary" stands for: who was spoken of last and has an office."""
+    if token.lemma_.lower() not in naming("personage") or token.tag_ != "NN" or token.left_edge.lower_ != "the":
+        return None
+    limit = scene.sentence.get(token.i, 0) - REACH
+    near = (f for i, f in reversed(scene.history) if f.offices and scene.sentence.get(i, 0) >= limit)
+    return next(near, None)
+
+
+def _spoken_of_last(scene: Scene, figures: Sequence[Figure]) -> Figure | None:
+    keys = {figure.key for figure in figures}
+    return next((figure for _, figure in reversed(scene.history) if figure.key in keys), None) if keys else None
+
+
+def counterparts(scene: Scene, token: Token, office: OfficeMention, *, base: Figure | None) -> list[Figure]:
+    """Who holds elsewhere the office of `base`, of the clause's subject, or of who was spoken of last."""
+    if base is None:
+        verb = clause_verb(token)
+        who = subject(verb)
+        base = scene.figure(who.i) if who is not None else None
+    if base is None and scene.history:
+        base = scene.history[-1][1]
+    names = _names_of(scene, token)
+    lead = next((o for o in base.offices if not o.line.weak), None) if base is not None else None
+    found = []
+    for number, of in enumerate(office.of or (None,)):
+        figure = names[number] if number < len(names) else None
+        figure = figure if figure is not base else None
+        if figure is None and lead is not None and of is not None:
+            figure = _peer(scene, lead, of, base)
+        if figure is None and of is not None:
+            words = f"{lead.type if lead is not None else COUNTERPART}-{of.partition(':')[2]}"
+            figure = scene.add(Figure(key=scene.free_key(words), mentions=[(office.start, office.end)]))
+        if figure is None:
+            continue
+        if lead is not None and of is not None and not figure.holds(lead.type, of):
+            lent = replace(
+                lead, start=office.start, end=office.end, head=office.head, of=(of,), qualifier=None, plural=False
+            )
+            figure.offices.append(lent)
+            figure.office_of[lent.head] = of
+        found.append(figure)
+    return found
+
+
+def _names_of(scene: Scene, token: Token) -> list[Figure | None]:
+    """Who is named with the word for a counterpart, in the order of the text ("his peers, Oduya and Vik")."""
+    name = next((c for c in token.children if c.dep_ in ("appos", "flat", "nmod:desc") and scene.figure(c.i)), None)
+    if name is None:
+        return [scene.figure(token.i + 1)]
+    return [scene.figure(each.i) for each in conjuncts(name)]
+
+
+def _peer(scene: Scene, lead: OfficeMention, of: Filler, base: Figure | None) -> Figure | None:
+    """Who is known to hold for `of` the office that `base` holds."""
+    peers = (f for f in scene.figures if f is not base and f.holds(lead.type, of))
+    return next((f for f in peers if any(f.of(o) == of for o in f.offices)), None)

@@ -1,0 +1,156 @@
+"""Whom the holder of an office serves, as far as its phrase says: "Kenyan president", "head of the Red Cross"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+
+from spacy.tokens import Doc, Span, Token
+
+from kg import reference
+from kg.annotation import COUNTRY, ORGANISATION, Filler
+from kg.extract.naming import naming, qualifiers
+from kg.extract.people.polities import Polity
+from kg.extract.syntax import case_of, children, conjuncts, entity_of, is_verbal
+
+
+def served(
+    head: Token, serves: Collection[str], polities: Mapping[int, Polity], start: int, *, bodies: bool
+) -> Iterator[Filler]:
+    """Whom the holder of an office serves: the states of the modifiers to the left, else of the complements.
+
+    With `bodies` the name of a state may begin that of an organisation ("the Korea Eximbank chairman").
+    """
+    left = [filler for child in _modifiers(head) for filler in _fillers(child, polities, bodies=bodies)]
+    if (
+        not left
+        and start > 0
+        and start - 1 in polities
+        and polities[start - 1].kind in ("adjective", "name", "organisation", "seat")
+    ):
+        left = [polities[start - 1].filler]
+    if not left and head.dep_ in ("nmod:desc", "compound", "nmod") and head.head.i > head.i:
+        left = [
+            filler
+            for child in _modifiers(head.head)
+            if child.i < head.i
+            for filler in _fillers(child, polities, bodies=bodies)
+        ]
+    if left:
+        yield from left
+        return
+    for child in children(head, "nmod", "obl"):
+        if child.i > head.i and (case_of(child) or "") in serves:
+            found = [filler for one in conjuncts(child) for filler in _fillers(one, polities, bodies=bodies)]
+            if found:
+                yield from found
+                return
+
+
+def _modifiers(noun: Token) -> Iterator[Token]:
+    for child in noun.children:
+        if child.i < noun.i and child.dep_ in ("amod", "compound", "nmod:poss", "nmod", "nmod:unmarked", "nmod:desc"):
+            yield from conjuncts(child)
+
+
+def _fillers(token: Token, polities: Mapping[int, Polity], *, bodies: bool, depth: int = 0) -> Iterator[Filler]:
+    """The state or organisation that a modifier names, itself or through its modifiers ("Kenya's Supreme Council")."""
+    if token.i in polities:
+        entity = entity_of(token, "ORG")
+        part = entity is not None and _is_part(polities[token.i], entity, bodies=bodies)
+        named = list(_named(entity)) if entity is not None and part else []
+        yield from named or [polities[token.i].filler]
+        return
+    before, _, rest = token.text.partition("-")
+    if before.lower() in qualifiers() and (mention := reference.mention_of(rest)) is not None:
+        yield COUNTRY + mention.code
+        return
+    if depth > 4 or is_verbal(token):
+        return
+    for child in token.children:
+        if child.dep_ in ("amod", "compound", "nmod:poss", "nmod", "nmod:desc", "flat", "nmod:unmarked"):
+            found = list(_fillers(child, polities, bodies=bodies, depth=depth + 1))
+            if found:
+                yield from found
+                return
+
+
+def _is_part(polity: Polity, entity: Span, *, bodies: bool) -> bool:
+    """Whether the word for a state ends an organisation's name ("Free Kenyans") or, of bodies, begins it."""
+    if polity.kind in ("adjective", "people") and entity.start < polity.start and entity.end == polity.end:
+        return True
+    return bodies and polity.kind in ("adjective", "name") and entity.start == polity.start and entity.end > polity.end
+
+
+def body(head: Token, end: int, polities: Mapping[int, Polity], *, to: bool) -> Iterator[Filler]:
+    """The organisation outside the gazetteer that an office is of: "president of the Chadian Chess Federation".
+
+    `to` says whether "to" leads to it as well ("adviser to the Chess Federation").
+    """
+    for child in children(head, "nmod", "obl"):
+        case = case_of(child)
+        if child.i < end or not (case in ("of", "at", "for", "in", "with") or (to and case == "to")):
+            continue
+        entity = entity_of(child, "ORG")
+        if entity is not None and not any(
+            i in polities and polities[i].kind == "organisation" for i in range(entity.start, entity.end)
+        ):
+            yield from _named(entity)
+            return
+
+
+def body_before(head: Token, start: int) -> Iterator[Filler]:
+    """The organisation outside the gazetteer before an office: "Chadair chief executive"."""
+    for child in _modifiers(head):
+        entity = entity_of(child, "ORG")
+        if entity is not None and child.i < start:
+            yield from _named(entity.doc[entity.start : min(entity.end, start)])
+            return
+
+
+def body_named(doc: Doc, noun: Token) -> Iterator[Filler]:
+    """The organisation named last before a noun that its name ends in ("the Oduya Foundation … the foundation")."""
+    for entity in reversed(doc[: noun.i].ents):
+        if entity.label_ == "ORG" and entity[-1].lower_ == noun.lower_ and len(entity) > 1:
+            yield from _named(entity)
+            return
+
+
+def _named(entity: Span) -> Iterator[Filler]:
+    """An organisation as the text names it: by an abbreviation in brackets, else without article and legal form.
+
+    Nothing where it is a part of a state.
+    """
+    if naming("part-of-state").intersection(token.text for token in entity):
+        return
+    entity = _in_full(entity)
+    words = entity.text.removesuffix("'s").removesuffix("’s").split()
+    while words and words[0].lower() == "the":
+        words.pop(0)
+    while words and words[-1].rstrip(".").lower() in naming("legal-form"):
+        words.pop()
+    doc, end = entity.doc, entity.end
+    if end + 2 < len(doc) and doc[end].text == "(" and doc[end + 1].text.isupper() and doc[end + 2].text == ")":
+        words = [doc[end + 1].text]
+    if words:
+        yield ORGANISATION + " ".join(words)
+
+
+def _in_full(entity: Span) -> Span:
+    """An organisation with the place in its name ("the Chess Federation of Chad", "Chamber of Commerce in Chad")."""
+    doc, end = entity.doc, entity.end
+    if end < len(doc) and doc[end].lower_ in ("of", "in") and doc[end].dep_ == "case":
+        place = doc[end].head
+        if place.ent_type_ == "GPE" and place.head.i in range(entity.start, entity.end):
+            last = max(place.i, *(child.i for child in place.children if child.dep_ == "flat"), end)
+            if doc[end].lower_ == "of" or entity[-1].lower_ == "commerce":
+                return doc[entity.start : last + 1]
+    return entity
+
+
+def names_a_body(head: Token) -> bool:
+    """Whether the office is that "of" something which is no state ("president of the football association")."""
+    return any(
+        case_of(child) == "of" and child.lemma_.lower() not in naming("state")
+        for child in children(head, "nmod")
+        if child.i > head.i
+    )

@@ -1,0 +1,259 @@
+"""Names of people: where they stand in the text, and which of them name the same person.
+
+"Ingrid Oduya", "Mr. Oduya" and "Oduya" are one; a bare surname that fits two people is the one of them named first.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc
+
+from kg import folding, lexicon
+from kg.extract.naming import naming
+from kg.extract.people.polities import Polity
+from kg.reference import Gender, gender_of
+
+LONGEST = 6
+"""The most tokens of a name that the recogniser cut in two."""
+ARTICLES = ("al", "el")
+"""What may stand before a family name or not, with a hyphen: "Al-Oduya" and "Oduya"."""
+
+FAMILIES_OF_WOMEN = ("ova", "yeva", "skaya", "qizi", "kyzy")
+"""How family names end that only women have."""
+GENERATIONS = frozenset({"jr", "sr", "junior", "senior"})
+"""What follows a family name where father and son are called alike."""
+KIN_REACH = 3
+"""How many tokens before a name tell whose relative it is ("his wife, Amina Oduya")."""
+
+Form = tuple[str, ...]
+"""The folded words of a name."""
+Span = tuple[int, int, str | None]
+"""The tokens of a name and the gender that the word before it tells."""
+Key = tuple[Form, bool]
+"""The form of a name, and whether it is a single one that follows a ruler's title."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameMention:
+    """Tokens `start` to `end` (excluded) that name a person, without titles; `who` numbers the people of the text."""
+
+    start: int
+    end: int
+    head: int
+    who: int
+    gender: str | None
+
+
+@cache
+def honorifics() -> Mapping[str, str | None]:
+    """The words of courtesy and rank before a name, folded, with the gender they tell or `None`."""
+    return {
+        fold(line["word"]): line.get("gender")
+        for line in lexicon.lines("honorifics", required=("word",), optional=("gender",))
+    }
+
+
+def fold(word: str) -> str:
+    """A word as names are compared: without accents, case, dots, apostrophes and hyphens."""
+    return "".join(c for c in folding.fold(word) if c.isalnum())
+
+
+def name_mentions(doc: Doc, polities: Mapping[int, Polity], titles: Sequence[bool]) -> tuple[NameMention, ...]:
+    """The names of people in the order of the text; `titles` tells for each token whether it belongs to an office."""
+    spans = list(_spans(doc, polities, titles))
+    forms = [_form(doc, start, end) for start, end, _ in spans]
+    families = {_family(form) for form in forms if form}
+    pairs = {form for form in set(forms) if _is_pair(form, families)}
+    spans = [span for span, form in zip(spans, forms, strict=True) if form not in pairs]
+    forms = [form for form in forms if form not in pairs]
+    keys = [(form, len(form) == 1 and _is_ruler(doc, start)) for (start, _, _), form in zip(spans, forms, strict=True)]
+    people = {(form, False): number for form, number in _full_names(forms).items()}
+    single = _single_names(keys, genders=_genders(spans, forms), relatives=_relatives(doc, spans, forms))
+    for (form, ruler), same in single.items():
+        twin = (form, not ruler)  # "King Yusuf" and "Yusuf", where no full name tells them apart
+        new = people[twin] if twin in people and single[twin] is None else len(set(people.values()))
+        people[form, ruler] = people[same, False] if same is not None else new
+    who = [people[key] for key in keys]
+    return tuple(
+        NameMention(start, end, _head(doc, start, end), number, gender)
+        for (start, end, gender), number in zip(spans, who, strict=True)
+    )
+
+
+def _is_ruler(doc: Doc, start: int) -> bool:
+    """Whether a name follows the title of somebody who goes by a forename ("King Yusuf")."""
+    return start > 0 and doc[start - 1].lower_ in naming("ruler")
+
+
+def _form(doc: Doc, start: int, end: int) -> Form:
+    """A name as it is compared: the words folded, brackets left out."""
+    return tuple(word for word in map(fold, doc[start:end].text.split()) if word)
+
+
+def _is_pair(form: Form, families: Collection[str]) -> bool:
+    """Whether a single word runs two family names of the text together ("the Oduya-Lindqvist talks")."""
+    if len(form) != 1:
+        return False
+    cuts = ((form[0][:i], form[0][i:]) for i in range(1, len(form[0])))
+    return any(one in families and two in families and one != two for one, two in cuts)
+
+
+def _spans(doc: Doc, polities: Mapping[int, Polity], titles: Sequence[bool]) -> Iterator[tuple[int, int, str | None]]:
+    for begin, stop in _runs(doc):
+        start, end, gender = begin, stop, None
+        while start < end and (
+            titles[start] or fold(doc[start].text) in honorifics() or not doc[start].text[:1].isalpha()
+        ):
+            gender = honorifics().get(fold(doc[start].text), gender)
+            start += 1
+        end = next((i for i in range(start + 1, end) if doc[i].lower_ == "of"), end)
+        while end > start and (doc[end - 1].tag_ == "POS" or doc[end - 1].is_punct or doc[end - 1].is_space):
+            end -= 1
+        if start > 0 and start == begin:
+            gender = honorifics().get(fold(doc[start - 1].text))
+            if gender is None and start > 1 and doc[start - 1].text == ".":
+                gender = honorifics().get(fold(doc[start - 2].text))
+        if start >= end or (not doc[start].text[0].isupper() and not doc[end - 1].text[0].isupper()):
+            continue
+        if start in polities and polities[start].end >= end:
+            continue
+        if "\n" in doc[start:end].text or any(token.like_num for token in doc[start:end]):
+            continue
+        yield start, end, gender
+
+
+def _runs(doc: Doc) -> Iterator[tuple[int, int]]:
+    """The persons of the recogniser; names that it cut in two are joined ("[Ingrid] Lindqvist")."""
+    begin = stop = -1
+    for entity in doc.ents:
+        if entity.label_ != "PERSON":
+            continue
+        between = doc[stop : entity.start].text.strip() if stop >= 0 else None
+        joined = (
+            entity.end - begin <= LONGEST
+            and doc[entity.start].text[:1].isupper()
+            and not doc[entity.start].is_sent_start
+        )
+        if joined and between in ("", "]") and doc[stop - 1].tag_ != "POS" and "\n" not in doc[begin : entity.end].text:
+            stop = entity.end
+            continue
+        if begin >= 0:
+            yield begin, stop
+        begin, stop = entity.start, entity.end
+    if begin >= 0:
+        yield begin, stop
+
+
+def _full_names(forms: Sequence[Form]) -> dict[Form, int]:
+    """The person of each form of two or more words: a form within a longer one is the same person's.
+
+    Where the text has the same name with and without "Jr.", these are two.
+    """
+    people: dict[Form, int] = {}
+    alike: dict[str, list[Form]] = defaultdict(list)  # by each word, and by all of them run together
+    full = dict.fromkeys(form for form in forms if len(form) > 1)
+    for form in sorted(full, key=len, reverse=True):
+        name = form[:-1] if form[-1] in GENERATIONS else form
+        if name != form and name in full:
+            people[form] = len(set(people.values()))
+            continue
+        same = next((other for other in alike[name[-1]] if _variant(name, other)), None)
+        same = same or next((other for other in alike["".join(name)] if _variant(name, other)), None)
+        people[form] = people[same] if same is not None else len(set(people.values()))
+        people[name] = people[form]
+        for word in {*name, "".join(name)}:
+            alike[word].append(name)
+    return people
+
+
+def _variant(short: Form, full: Form) -> bool:
+    """Whether a shorter form of two words or more can be the same name as a fuller one."""
+    words = iter(full)
+    if all(any(word == other for other in words) for word in short):
+        return True
+    if short[-1] != full[-1]:
+        return "".join(short) == "".join(full)
+    return short[0] == full[0] or (short[0][:1] == full[0][:1] and 1 in (len(short[0]), len(full[0])))
+
+
+def _genders(spans: Sequence[Span], forms: Sequence[Form]) -> Mapping[Form, str]:
+    """The gender of each form of a name that a word of courtesy before it tells, or its forename."""
+    told = {form: gender for (_, _, gender), form in zip(spans, forms, strict=True) if gender is not None}
+    return {form: gender for form in forms if (gender := told.get(form) or forename_gender(" ".join(form)))}
+
+
+def _relatives(doc: Doc, spans: Sequence[Span], forms: Sequence[Form]) -> frozenset[Form]:
+    """The full names that are first told as somebody's relative ("his wife, Amina Oduya")."""
+    first = {form: start for (start, _, _), form in reversed(list(zip(spans, forms, strict=True))) if len(form) > 1}
+    kin = naming("kin")
+    return frozenset(
+        form
+        for form, start in first.items()
+        if any(token.lemma_.lower() in kin for token in doc[max(start - KIN_REACH, 0) : start])
+    )
+
+
+def _single_names(
+    keys: Sequence[Key], *, genders: Mapping[Form, str], relatives: Collection[Form]
+) -> dict[Key, Form | None]:
+    """For each form of a single word the full name that it is short for, `None` where the text has none.
+
+    A form stands with whether it is a ruler's. It names by family name rather than forename, a ruler by forename alone.
+    Of several people the one named first: news is about that one, and calls relatives by their full names, so that
+    who is told as a relative is never meant by a family name that the text has used before.
+    """
+    families: dict[str, list[int]] = defaultdict(list)
+    forenames: dict[str, list[int]] = defaultdict(list)
+    for position, (form, _) in enumerate(keys):
+        if len(form) > 1:
+            families[_family(form)].append(position)
+            forenames[form[0]].append(position)
+    found: dict[Key, Form | None] = {}
+    for here, (form, ruler) in enumerate(keys):
+        if len(form) > 1 or (form, ruler) in found:
+            continue
+        gender = genders.get(form)
+        for names in (forenames,) if ruler else (families, forenames):
+            first = min(
+                (
+                    position
+                    for word in _spellings(form[0] if form else "")
+                    for position in names[word]
+                    if gender in (None, genders.get(full := keys[position][0], gender))
+                    and not (full in relatives and here < position)
+                ),
+                default=None,
+            )
+            if first is not None:
+                break
+        found[form, ruler] = keys[first][0] if first is not None else None
+    return found
+
+
+def _family(form: Form) -> str:
+    """The family name in a full name: its last word, the one before "Jr."."""
+    return form[-2] if len(form) > 1 and form[-1] in GENERATIONS else form[-1]
+
+
+def _spellings(word: str) -> tuple[str, ...]:
+    """A folded word with and without the article of Arabic names."""
+    without = (word.removeprefix(article) for article in ARTICLES if word.startswith(article))
+    return (word, *(article + word for article in ARTICLES), *without)
+
+
+def forename_gender(name: str) -> Gender | None:
+    """The gender that a full name tells: its forename, or the family name that women have; `None` for a single word."""
+    forename, *rest = name.split()
+    if not rest:
+        return None
+    return gender_of(forename) or ("feminine" if fold(rest[-1]).endswith(FAMILIES_OF_WOMEN) else None)
+
+
+def _head(doc: Doc, start: int, end: int) -> int:
+    """The token by which a name hangs in its sentence, the title of courtesy before it where the parse begins there."""
+    head = next((t for t in doc[start:end] if not start <= t.head.i < end or t.head == t), doc[start])
+    return head.head.i if head.dep_ == "flat" and fold(head.head.text) in honorifics() else head.i

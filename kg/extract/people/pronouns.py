@@ -1,0 +1,280 @@
+"""Pronouns and groups: he, his, "I" in a quotation, they, "both leaders", "the two countries"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from spacy.tokens import Token
+
+from kg.annotation import Filler
+from kg.extract.people.delegations import delegates, is_delegation, leader
+from kg.extract.people.descriptions import holder
+from kg.extract.people.figures import Figure
+from kg.extract.people.offices import COUNTERPART
+from kg.extract.people.scene import REACH, Scene
+from kg.extract.speech.verbs import verbs
+from kg.extract.support import support
+from kg.extract.syntax import (
+    case_of,
+    children,
+    clause_verb,
+    conjuncts,
+    first_conjunct,
+    is_passive,
+    is_verbal,
+    own_subject,
+    subject,
+)
+
+SINGULAR = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
+GENDER = {"he": "masculine", "him": "masculine", "his": "masculine", "himself": "masculine"}
+GENDER |= {"she": "feminine", "her": "feminine", "hers": "feminine", "herself": "feminine"}
+FIRST = frozenset({"i", "me", "my"})
+GROUP_OF_STATES = frozenset({"country", "nation", "state", "neighbour", "neighbor", "government", "capital", "ally"})
+GROUP_OF_ANY = frozenset({"side", "party", "delegation", "pair", "duo"})
+GROUP_OF_PEOPLE = frozenset({"leader", "man", "woman", "statesman", "official", "diplomat", "politician"})
+GROUPS = GROUP_OF_STATES | GROUP_OF_ANY | GROUP_OF_PEOPLE
+PLURAL = frozenset({"they", "them", "their", "both", "two", "pair", "duo"})
+HOPS = 6
+"""How many clauses up a pronoun looks for its subject."""
+COLLECTIVE = frozenset({"two", "both", "three", "2", "3"})
+
+
+def antecedent(scene: Scene, token: Token) -> Figure | None:
+    """Whom he, she, his or her stands for.
+
+    The subject of the clause or of a clause above it, if it stands before; else who is spoken of in the sentence, who
+    does it ("told by Oduya") before others; else the subject of a sentence before, else who was named there first.
+    """
+    gender = GENDER.get(token.lower_)
+    here = scene.sentence.get(token.i, 0)
+    own = clause_verb(token)
+    possessive = token.dep_ == "nmod:poss"
+    ahead = _possessor_before(scene, token) or _subject_ahead(scene, token)
+    if possessive and ahead is not None and _agrees(ahead, gender):
+        return ahead
+    acts = token.dep_ in ("nsubj", "nsubj:pass")
+    barred = None if possessive or acts else subject(own)  # "X met him": not X
+    if possessive and (judged := _judged(scene, token, own)) is not None and _agrees(judged, gender):
+        return judged
+    if acts and (teller := _teller(scene, token, own)) is not None:
+        return teller
+    verb = _above(own) if acts else own
+    for _ in range(HOPS):
+        if verb is None:
+            break
+        who = subject(verb)
+        figure = _figure_of(scene, who) if who is not None and who.i < token.i and who != barred else None
+        if figure is not None and _agrees(figure, gender) and not _is_within(who, token):
+            return figure
+        verb = _above(verb)
+    barred_figure = scene.figure(barred.i) if barred is not None else None
+    for back in range(REACH + 1):
+        told = scene.told(here - back, before=token.i)
+        said = [(i, f) for i, f in told if _agrees(f, gender) and f is not barred_figure]
+        if not said:
+            continue
+        subjects = [f for i, f in said if _is_subject(scene, i)]
+        agents = [f for i, f in said if first_conjunct(scene.doc[i]).dep_ == "obl:agent"]
+        likely = subjects or agents or [f for _, f in said]
+        return likely[0 if back else -1]
+    return None
+
+
+def _teller(scene: Scene, token: Token, verb: Token) -> Figure | None:
+    """Who goes on speaking ("…, he added"): the last subject that is not only spoken of in what somebody says."""
+    here = scene.sentence.get(token.i, 0)
+    for back in range(here + 1):
+        if scene.told_before[here] - scene.told_before[here - back] > REACH:
+            break
+        told = scene.told(here - back, before=token.i)
+        said = [
+            f
+            for i, f in told
+            if _agrees(f, GENDER[token.lower_]) and _is_subject(scene, i) and not _is_said(scene, scene.doc[i], verb)
+        ]
+        if said:
+            return said[0 if back else -1]
+    return None
+
+
+def _is_said(scene: Scene, who: Token, verb: Token) -> bool:
+    """Whether a mention stands in quotation marks or in the clause of what is said."""
+    if scene.quoted.at(who.idx) is not None:
+        return True
+    below = who
+    while below.head != below:
+        below, dep = below.head, below.dep_
+        if below == verb and who.i < verb.i:
+            return dep in ("ccomp", "parataxis", "advcl:relcl")
+        if dep == "ccomp" and below.lower_ in verbs():
+            return True
+    return False
+
+
+def _above(verb: Token) -> Token | None:
+    """The verb of the clause that a verb's clause hangs on, `None` for the main one."""
+    return clause_verb(verb.head) if verb.head != verb else None
+
+
+def _figure_of(scene: Scene, who: Token | None) -> Figure | None:
+    """The person that a subject is, or is of ("the minister's remarks came as he …")."""
+    if who is None:
+        return None
+    figure = scene.figure(who.i)
+    if figure is None and who.pos_ in ("NOUN", "PROPN"):
+        figure = next((f for owner in children(who, "nmod:poss") if (f := scene.figure(owner.i)) is not None), None)
+    return figure
+
+
+def _possessor_before(scene: Scene, token: Token) -> Figure | None:
+    """The possessor of the noun coordinated before ("Oduya's visit and his meeting")."""
+    noun = token.head
+    if noun.dep_ != "conj" or is_verbal(noun):
+        return None
+    for owner in children(first_conjunct(noun), "nmod:poss"):
+        return scene.figure(owner.i)
+    return None
+
+
+def _subject_ahead(scene: Scene, token: Token) -> Figure | None:
+    """The subject that follows "For his part," or "During his talks with the king,"."""
+    phrase = token
+    while phrase.head != phrase and not is_verbal(phrase.head):
+        phrase = phrase.head
+    verb = phrase.head
+    if phrase.dep_ not in ("obl", "advcl", "advmod") or phrase.i > verb.i:
+        return None
+    who = own_subject(verb)
+    if who is None or who.i < token.i:
+        return None
+    return scene.figure(who.i) or _described(scene, who)
+
+
+def _judged(scene: Scene, token: Token, verb: Token) -> Figure | None:
+    """Who is thanked, praised or blamed for what is theirs ("congratulated Oduya on her visit")."""
+    if verb.lemma_.lower() not in support("judging"):
+        return None
+    phrase = token.head
+    while phrase.head != phrase and phrase.head != verb:
+        phrase = phrase.head
+    if phrase.dep_ != "obl" or case_of(phrase) not in ("on", "for", "over"):
+        return None
+    judged = own_subject(verb) if is_passive(verb) else next(children(verb, "obj"), None)
+    return scene.figure(judged.i) if judged is not None and judged.i < token.i else None
+
+
+def _described(scene: Scene, who: Token) -> Figure | None:
+    """Whom the office at that token describes, looked up before its turn."""
+    office = next((o for o in scene.offices if o.head == who.i and o.type != COUNTERPART and not o.plural), None)
+    return holder(scene, who, office, office.of[0] if office.of else None) if office is not None else None
+
+
+def _is_subject(scene: Scene, i: int) -> bool:
+    noun = first_conjunct(scene.doc[i])
+    while noun.dep_ == "appos":
+        noun = first_conjunct(noun.head)
+    return noun.dep_ in ("nsubj", "nsubj:pass") and scene.doc[i].pos_ != "DET"
+
+
+def _is_within(who: Token | None, token: Token) -> bool:
+    """Whether the pronoun stands inside the phrase of its would-be antecedent ("the aide to his king")."""
+    return who is not None and who.is_ancestor(token) and not is_verbal(who)
+
+
+def _agrees(figure: Figure, gender: str | None) -> bool:
+    return gender is None or figure.gender is None or figure.gender == gender
+
+
+def speaker(scene: Scene, token: Token) -> Figure | None:
+    """Whom "I" stands for: the subject of the verb of saying that the clause hangs on."""
+    verb = clause_verb(token)
+    while verb.head != verb:
+        verb = clause_verb(verb.head)
+        if verb.head == verb or verb.dep_ not in ("conj", "ccomp", "parataxis"):
+            break
+    who = next((child for child in verb.children if child.dep_ == "nsubj" and child.lower_ not in FIRST), None)
+    return scene.figure(who.i) if who is not None else None
+
+
+def group(scene: Scene, token: Token, *, types: Collection[str] = ()) -> None:
+    """Marks "both leaders", "the two countries", "the two sides", "they": the last ones spoken of."""
+    lemma = token.lemma_.lower()
+    if not types and is_delegation(token) and token.tag_ == "NN" and token.left_edge.lower_ == "the":
+        if company := _company(scene, token):
+            scene.stand(token.i, token.left_edge.i, token.i + 1, company)
+        return
+    if not types and lemma not in GROUPS and token.lower_ not in PLURAL:
+        return
+    counted = any(c.lower_ in COLLECTIVE for c in token.children) or token.lower_ in ("both",)
+    size = 3 if any(c.lower_ in ("three", "3") for c in token.children) else 2
+    if types:
+        if not counted and any(case_of(child) in ("from", "of") for child in children(token, "nmod")):
+            return  # "the foreign ministers of the member states"
+        people = scene.recent([f for f in scene.figures if any(f.holds(type_, None) for type_ in types)], token.i)
+        if len(people) >= 2 and (counted or token.head != token):
+            scene.mark(token.i, token.i, token.i + 1, people[-size:])
+        return
+    plural = token.tag_ in ("NNS", "NNPS")
+    if plural and counted and lemma in GROUP_OF_STATES:
+        states = scene.recent_states(token.i)
+        if len(states) >= 2:
+            scene.stand(token.i, token.left_edge.i, token.i + 1, tuple(states[:size]))
+    elif token.lower_ in ("they", "them", "their") and (several := _several_before(scene, token)):
+        scene.stand(token.i, token.i, token.i + 1, several)
+    elif (
+        (plural and counted and lemma in GROUP_OF_PEOPLE | GROUP_OF_ANY)
+        or (
+            token.lower_ in ("they", "their", "both", "two", "pair", "duo")
+            and token.dep_ in ("nsubj", "nsubj:pass", "nmod:poss")
+        )
+        or (
+            plural
+            and lemma in GROUP_OF_PEOPLE
+            and token.dep_ in ("nsubj", "nsubj:pass")
+            and token.left_edge.lower_ == "the"
+        )
+    ):
+        people = scene.recent(scene.figures, token.i)
+        states = scene.recent_states(token.i)
+        if len(people) >= 2:
+            scene.mark(token.i, token.i, token.i + 1, people[-size:])
+        elif lemma in GROUP_OF_ANY and len(states) >= 2:
+            scene.stand(token.i, token.left_edge.i, token.i + 1, tuple(states[:size]))
+
+
+def _company(scene: Scene, token: Token) -> tuple[Filler, ...]:
+    """Whom "the group" is made of, where it is told of a group before who leads it or is in it."""
+    for i in range(token.i - 1, -1, -1):
+        noun = scene.doc[i]
+        if not is_delegation(noun):
+            continue
+        told = [leader(noun), *delegates(noun)]
+        fillers = [f for who in told if who is not None for one in conjuncts(who) for f in scene.fillers.get(one.i, ())]
+        if fillers:
+            known = (f for f in scene.fillers.get(noun.i, ()) if ":" not in f)  # from what was told of it before
+            return tuple(dict.fromkeys((*known, *fillers)))
+    return ()
+
+
+def _several_before(scene: Scene, token: Token) -> tuple[Filler, ...]:
+    """Whom "they" takes up from the clause above: a subject of several, or a body such as officials or a government."""
+    verb = clause_verb(token)
+    while verb.head != verb:
+        verb = clause_verb(verb.head)
+        who = own_subject(verb)
+        if who is None or who.i > token.i:
+            continue
+        fillers = tuple(f for one in conjuncts(who) for f in scene.fillers.get(one.i, ()))
+        if len(fillers) > 1 or (fillers and ":" in fillers[0]):
+            return fillers
+    start = token.sent.start
+    before = start - 1
+    named = any(scene.fillers.get(i) for i in range(start, token.i))
+    if before >= 0 and not named and token.dep_ in ("nsubj", "nsubj:pass"):
+        who = own_subject(scene.doc[before].sent.root)
+        if who is not None:
+            fillers = tuple(f for one in conjuncts(who) for f in scene.fillers.get(one.i, ()))
+            if len(fillers) > 1:
+                return fillers
+    return ()

@@ -1,0 +1,164 @@
+"""Which times and places of a sentence belong to an event: those that hang on its trigger or on a clause around it.
+
+The nearest counts. What hangs on another noun belongs to that noun ("the war in Chad"), unless the noun is a part of
+the event: who takes part in it, the occasion, the town.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import TypeVar
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.people.cast import Cast
+from kg.extract.settings.spots import Spot, settings
+from kg.extract.syntax import case_of, clause_verb, first_conjunct, is_verbal
+from kg.extract.triggers.cues import cues
+
+S = TypeVar("S", bound=Spot)
+PURPOSE, REPORTED, FAR = 5, 6, 99
+"""Distances: of what a purpose has ("flew there to attend a summit on Friday"), of the words that report, too far."""
+DURING = frozenset({"in", "at", "during", "on", "within", "for", "to"})
+APART = frozenset({"before", "after", "since", "until", "till", "following", "ahead of", "prior to", "from"})
+"""Prepositions of what is not at the time of the event."""
+SHARED = frozenset({"conj", "advcl", "xcomp", "acl", "parataxis"})
+PURPOSES = frozenset({"advcl", "acl", "xcomp"})
+
+
+class Belonging:
+    """Tells, for an article, how near a time or place is to an event in the tree of its sentence.
+
+    `times`: the topmost words of its times.
+    """
+
+    def __init__(self, doc: Doc, cast: Cast, times: frozenset[int]) -> None:
+        self.doc, self.cast, self.times = doc, cast, times
+
+    def ranked(
+        self, trigger: Token, spots: Sequence[S], *, time: bool = False, posted: bool = False
+    ) -> list[tuple[int, S]]:
+        """The spots that can belong to the trigger, the nearest first, each with its distance.
+
+        0 is for what hangs on the trigger, 1 on its clause, more on a clause that shares its setting. `posted`: what is
+        done to a diplomat is done where he is posted.
+        """
+        ranked = [
+            (self._distance(trigger, self._anchors(spot, posted=time or posted), time=time), spot) for spot in spots
+        ]
+        return sorted(
+            (entry for entry in ranked if entry[0] < FAR), key=lambda entry: (entry[0], abs(entry[1].head - trigger.i))
+        )
+
+    def _distance(self, trigger: Token, above: set[int], *, time: bool) -> int:
+        if trigger.i in above:
+            return 0
+        verb = clause_verb(trigger)
+        if verb.i in above or (trigger.dep_ == "conj" and first_conjunct(trigger).i in above):
+            return 1
+        rank, here = 2, verb
+        while rank < PURPOSE and (here.dep_ in SHARED or goes_along(here)):
+            if not time and any(child.lower_ in APART for child in here.lefts if child.dep_ in ("mark", "case")):
+                break
+            if here.dep_ == "acl:relcl" and here.head.i in above:
+                return rank
+            here = clause_verb(first_conjunct(here).head if here.dep_ == "conj" else here.head)
+            if here.i in above:
+                return rank
+            rank += 1
+        if rank == 2 and any(child.i in above for child in verb.children if _goes_before(child, verb, time=time)):
+            return 4
+        around = (trigger, trigger.head, verb)  # "the naming of a delegation to attend …"
+        if any(child.i in above for above_it in around for child in above_it.children if _is_purpose(child)):
+            return PURPOSE
+        if (
+            time
+            and here.dep_ in ("ccomp", "parataxis")
+            and here.head.i in above
+            and here.head.lemma_.lower() in settings("saying")
+        ):
+            return REPORTED
+        return FAR
+
+    def _anchors(self, spot: Spot, *, posted: bool) -> set[int]:
+        """The tokens above a time or place, up to the verb of its clause or the first noun that keeps it for itself."""
+        above: set[int] = set()
+        below = here = self.doc[spot.head]
+        if any(child.dep_ == "cop" for child in here.children):  # "the meeting is on Friday"
+            return {child.i for child in here.children if child.dep_ == "nsubj"} | {here.i}
+        if _is_before(here) and (case_of(here.head) or "") not in DURING:
+            return {here.head.i}
+        while here.head != here:
+            below, here = here, here.head
+            if here.i in above:
+                break
+            if spot.start <= here.i < spot.end:
+                continue
+            above.add(here.i)
+            if here.dep_.partition(":")[0] in ("acl", "advcl") and here.lemma_.lower() in settings("going-on"):
+                if here.dep_ == "advcl" and here.tag_ == "VBG" and here.i > 0:  # "a visit to Oslo starting on Monday"
+                    below, here = here, self.doc[here.i - 1]
+                    above.add(here.i)
+                continue
+            if is_verbal(here) or not self._passes(here, below, posted=posted):
+                break
+        return above
+
+    def _passes(self, noun: Token, below: Token, *, posted: bool) -> bool:
+        """Whether a time or place that hangs on a noun may be that of what the noun is a part of."""
+        lemma = noun.lemma_.lower()
+        if lemma in settings("posted") and not posted:
+            return self.doc[below.left_edge.i - 1].text == ","
+        if noun.i in self.times or self.cast.at(noun.i) or noun.pos_ in ("PROPN", "PRON", "NUM"):  # "today in Oslo"
+            return True
+        if lemma in settings("town", "area"):
+            return True
+        if (case_of(noun) or "") in DURING or noun.head.lemma_.lower() in settings("part"):
+            return True
+        return noun.dep_ in ("obj", "nsubj:pass") and (
+            lemma in settings("occasion", "journey") or lemma in _event_nouns()
+        )
+
+
+def _is_before(time: Token) -> bool:
+    """Whether a time stands before a noun, of which alone it tells ("their March 20 call", "the 2022 games")."""
+    noun = time.head
+    return time.dep_ in ("nummod", "compound") and time.i < noun.i and noun.pos_ in ("NOUN", "PROPN")
+
+
+def goes_along(verb: Token) -> bool:
+    """Whether a relative clause tells what happened there or then ("Oslo, where …", "a summit during which …")."""
+    if verb.dep_ != "acl:relcl":
+        return False
+    return where(verb) is not None or any(
+        child.lower_ == "which" and (case_of(child) or "") in ("during", "in", "at") for child in verb.lefts
+    )
+
+
+def where(verb: Token) -> Token | None:
+    """The "where" of a relative clause, `None` without one."""
+    return next((child for child in verb.children if child.lower_ == "where" and child.i < verb.i), None)
+
+
+def _goes_before(child: Token, verb: Token, *, time: bool) -> bool:
+    """Whether a clause before the verb has its time, or, of arrivals, its place ("after landing in Oslo, he met …")."""
+    if child.i > verb.i:
+        return False
+    if time:
+        return child.dep_ in ("advcl", "conj")
+    return child.dep_ == "advcl" and child.lemma_.lower() in settings("arriving")
+
+
+def _is_purpose(child: Token) -> bool:
+    """Whether a clause tells what an event is for ("flew to Oslo to attend …")."""
+    return (
+        child.dep_ in PURPOSES
+        and child.tag_ == "VB"
+        and any(mark.lower_ == "to" and mark.dep_ == "mark" for mark in child.lefts)
+    )
+
+
+@cache
+def _event_nouns() -> frozenset[str]:
+    return frozenset(lemma for cue in cues() if cue.pos == "NOUN" for lemma in cue.lemmas)

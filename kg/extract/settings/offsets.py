@@ -1,0 +1,62 @@
+"""Times told from another event: "a day after she had met him", "two days ahead of his visit".
+
+The event named after the preposition lies so many days before, or after, what the clause around tells.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg import days
+from kg.extract.settings.belonging import goes_along
+from kg.extract.syntax import clause_verb, first_conjunct
+
+SIGNS = {"after": -1, "following": -1, "before": 1, "ahead": 1}
+UNITS = frozenset({"minute", "hour", "day", "week", "month", "year"})
+
+
+@dataclass(frozen=True, slots=True)
+class Offset:
+    """How far an event lies from what `main`, a verb, tells: in days, `None` if the words are less exact."""
+
+    main: Token
+    days: int | None
+
+
+def offset(trigger: Token) -> Offset | None:
+    """From which other event, and by how much, the words tell the time of an event; `None` if they do not."""
+    for node in _nodes(trigger):
+        for link in node.children:
+            sign = SIGNS.get(link.lower_) if link.dep_ in ("case", "mark", "advmod") else None
+            found = _length(link) if sign is not None else None
+            if sign is None or found is None or node.head == node:
+                continue
+            count, unit = found
+            main = clause_verb(node.head)
+            if unit in ("minute", "hour"):
+                return Offset(main, 0)
+            return Offset(main, sign * count if unit == "day" and count is not None else None)
+    return None
+
+
+def _nodes(trigger: Token) -> list[Token]:
+    """The words that the preposition may stand with: the event, the verb of its clause, what a "where" goes back to."""
+    verb = first_conjunct(clause_verb(trigger))
+    nodes = [first_conjunct(trigger), verb]
+    if goes_along(verb):
+        place = verb.head
+        nodes += [place, place.head]
+    return nodes
+
+
+def _length(link: Token) -> tuple[int | None, str] | None:
+    """The number (`None` if it is not told) and the unit of time right before a preposition."""
+    doc, i = link.doc, link.i - 1
+    while i > 0 and doc[i].lower_ in ("just", "only", "shortly"):
+        i -= 1
+    if i < 0 or doc[i].lemma_.lower() not in UNITS:
+        return None
+    before = doc[i - 1].lower_ if i else ""
+    return days.count(before), doc[i].lemma_.lower()

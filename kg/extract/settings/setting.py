@@ -1,0 +1,300 @@
+"""When and where an event took place, as the words around its trigger say.
+
+Which expression belongs to an event is told by `belonging`; here are the times and places that there are, the days that
+they mean, the occasions at which events took place.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Collection, Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from kg import days, reference
+from kg.annotation import COUNTRY, Status
+from kg.extract.people.cast import Cast
+from kg.extract.settings.belonging import APART, DURING, FAR, REPORTED, SHARED, Belonging, goes_along, where
+from kg.extract.settings.offsets import Offset, offset
+from kg.extract.settings.spots import Nearby, Spot, Whereabouts, places, settings, times
+from kg.extract.syntax import case_of, clause_verb
+from kg.extract.triggers.cues import triggers
+
+WIDEST = 120
+"""The most tokens between an event and its time or place."""
+BESIDE = 40
+"""The most tokens between an event in a state and the town there that it was in."""
+DAY = len("2025-02-03")
+INSIDE = frozenset({"in", "at", "inside", "outside", "near"})
+AHEAD = frozenset({"planned", "proposed"})
+TENSES: dict[Status, days.Tense] = {"occurred": "past", "planned": "future", "proposed": "future"}
+"""How days are read; those of what was cancelled or did not happen may lie either way."""
+_RANGE = re.compile(r"[-–—]|\b(?:to|and|until|through)\b")
+_WEEKDAY_OR_MONTH = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)",
+    re.IGNORECASE,
+)
+PICTURED = timedelta(days=2)
+"""How long after the newest full date of its text, mostly that of a picture, an undated article appeared at most."""
+
+
+class Told(NamedTuple):
+    """The days of an event and the words that tell them; `own`: these hang on the event itself, not on its clause."""
+
+    interval: days.Interval
+    spot: Spot
+    own: bool = False
+
+
+class Setting:
+    """The times and places of an article, found once, asked for by each event."""
+
+    def __init__(self, doc: Doc, cast: Cast, *, published: str | None = None, dateline: str | None = None) -> None:
+        self.doc, self.cast, self.published = doc, cast, published
+        self.times = list(times(doc))
+        self.places = places(doc, cast)
+        self.here = _town_of(dateline)
+        self.places.extend(_here(doc, self.here))
+        self.by_head = {place.head: place for place in self.places}
+        self.triggers = list(triggers(doc))
+        self._belonging = Belonging(doc, cast, frozenset(spot.head for spot in self.times))
+        self._told = Nearby(self.times)
+        self._dated = Nearby([spot for spot in self.times if not self._is_apart(spot)])
+        self._placed = Nearby(self.places)
+        self._starts = [sentence.start for sentence in doc.sents]
+        self._ends = [spot.end for spot in self.times]
+        self._covering = {i: place for place in reversed(self.places) for i in range(place.start, place.end)}
+        self._ending = {place.end: number for number, place in enumerate(self.places)}
+        self._alike: dict[str, list[Token]] = {}
+        self.reference, self.year = (published, None) if published else self._reference()
+
+    # ---- times -------------------------------------------------------------------------------------------------------
+
+    def when(self, trigger: Token, status: Status) -> Told | None:
+        """The days of an event of that status and the words that tell them, `None` where they cannot be told."""
+        ranked = self._belonging.ranked(trigger, self._dated.near(trigger.i, WIDEST), time=True)
+        if (not ranked or ranked[0][0] > 1) and (told := offset(trigger)) is not None:
+            return self._told_from(told, status)
+        invited = trigger.lemma_.lower() == "invitation" and case_of(trigger) in ("at", "on", "upon")
+        for rank, spot in ranked:
+            if (rank and invited) or (rank >= REPORTED and status != "occurred"):
+                return None  # the day of who comes at an invitation, of who says that something will be
+            interval = self.resolve(spot, TENSES.get(status))
+            if interval is None:
+                return None
+            of_words = len(interval.begins) == DAY and self._is_of_words(spot, trigger, rank)
+            if status not in AHEAD or not (of_words or self._is_past(interval)):
+                return Told(interval, spot, own=rank == 0)
+        return None
+
+    def _told_from(self, told: Offset, status: Status) -> Told | None:
+        """The days that lie so far from those of another event."""
+        ranked = self._belonging.ranked(told.main, self._dated.near(told.main.i, WIDEST), time=True)
+        interval = self.resolve(ranked[0][1], TENSES.get(status)) if ranked else None
+        if interval is None or interval.begins != interval.ends:
+            return None
+        if len(interval.begins) < DAY:
+            return Told(interval, ranked[0][1])
+        if told.days is None:
+            return None
+        day = (date.fromisoformat(interval.begins) + timedelta(days=told.days)).isoformat()
+        return Told(days.Interval(begins=day, ends=day), ranked[0][1])
+
+    def _is_of_words(self, spot: Spot, trigger: Token, rank: int) -> bool:
+        """Whether a time before what is to come is that of the words about it ("announced today a visit to …")."""
+        if spot.head > trigger.i or rank == 0:
+            return False
+        verb = clause_verb(self.doc[spot.head].head)
+        own = clause_verb(trigger)
+        return verb.tag_ == "VBD" and verb != trigger and (verb != own or verb.lemma_.lower() in settings("saying"))
+
+    def is_over(self, interval: days.Interval) -> bool:
+        """Whether the days lie before that from which the article speaks."""
+        return interval.ends < (self.reference or "")[: len(interval.ends)]
+
+    def _is_past(self, interval: days.Interval) -> bool:
+        return interval.ends < (self.published or "")[: len(interval.ends)]
+
+    def _is_apart(self, spot: Spot) -> bool:
+        """Whether a time is not that of an event beside it ("since Monday"), unless it is "from" one day to another."""
+        case = case_of(self.doc[spot.head])
+        return case in APART and not (case == "from" and _RANGE.search(self.doc[spot.start : spot.end].text))
+
+    def sentences_between(self, one: int, other: int) -> int:
+        """How many sentences a token is behind another, negative if it is before it."""
+        return bisect_right(self._starts, other) - bisect_right(self._starts, one)
+
+    def times_near(self, trigger: Token, reach: int) -> list[Spot]:
+        """The times at most `reach` tokens from the trigger, the nearest first."""
+        return sorted(self._told.near(trigger.i, reach), key=lambda spot: abs(spot.head - trigger.i))
+
+    def resolve(self, spot: Spot, tense: days.Tense | None) -> days.Interval | None:
+        """The days that a time of this article means, `None` if they cannot be told."""
+        words = self.doc[spot.start : spot.end].text
+        if self.published is not None:
+            return days.resolve(words, published=self.published, tense=tense, anchor=self._anchor(spot))
+        if self.reference is None or not _WEEKDAY_OR_MONTH.search(words):
+            return days.resolve(words, published=None, context_year=self.year)
+        return days.resolve(words, published=self.reference, tense=tense)
+
+    def _anchor(self, spot: Spot) -> str | None:
+        """The day that the text before spoke of, from which "earlier in the day" and "a day later" are told."""
+        before = bisect_right(self._ends, spot.start)
+        for each in reversed(self.times[max(0, before - 3) : before]):
+            told = days.resolve(self.doc[each.start : each.end].text, published=self.published, tense="past")
+            if told is not None and told.begins == told.ends and len(told.begins) == DAY:
+                return told.begins
+        return None
+
+    def _reference(self) -> tuple[str | None, str | None]:
+        """Of an article without a day of publication about the day and the year that it speaks from."""
+        told = [days.resolve(self.doc[t.start : t.end].text, published=None) for t in self.times]
+        full = [each.begins for each in told if each is not None and len(each.begins) == DAY]
+        if full:
+            return (date.fromisoformat(max(full)) + PICTURED).isoformat(), max(full)[:4]
+        years = [each.begins[:4] for each in told if each is not None]
+        return None, max(years, default=None)
+
+    # ---- places ------------------------------------------------------------------------------------------------------
+
+    def place(self, trigger: Token, *, posted: bool = False) -> Whereabouts | None:
+        """The place that belongs to the trigger: in, at or inside it, or its modifier ("the Oslo talks").
+
+        `posted`: what is done to a diplomat is done where he is posted ("summoned the ambassador in Oslo").
+        """
+        near = [place for place in self._placed.near(trigger.i, WIDEST) if self._locates(place, trigger, posted=posted)]
+        ranked = self._belonging.ranked(trigger, near, posted=posted)
+        rank, found = ranked[0] if ranked else (FAR, None)
+        return found if rank == 0 else self._where(trigger) or found
+
+    def town_in(self, land: Whereabouts, trigger: Token) -> Whereabouts | None:
+        """The town of a state beside an event that took place in that state, the nearest; `None` without one."""
+        near = [
+            place
+            for place in self._placed.near(trigger.i, BESIDE)
+            if place.city is not None and place.country == land.country and self._locates(place, trigger)
+        ]
+        return min(near, key=lambda place: abs(place.head - trigger.i), default=None)
+
+    def only_town_in(self, land: Whereabouts, trigger: Token) -> Whereabouts | None:
+        """The one town of a state in which the article says that anything is, `None` if there are several or none."""
+        towns = [
+            place
+            for place in self.places
+            if place.city is not None and place.country == land.country and self._locates(place, trigger)
+        ]
+        return towns[0] if len({town.city for town in towns}) == 1 else None
+
+    def nearest_place(self, trigger: Token, *, outside: Collection[str | None]) -> Whereabouts | None:
+        """The place nearest to an event, before it or after, in which something is said to be, of other states."""
+        near = [
+            place
+            for place in self.places
+            if COUNTRY + (place.country or "") not in outside and self._locates(place, trigger)
+        ]
+        return min(near, key=lambda place: abs(place.head - trigger.i), default=None)
+
+    def place_of(self, token: Token) -> Whereabouts | None:
+        """The place that a token names or heads ("the Kenyan capital Nairobi")."""
+        if token.i in self.by_head:
+            return self.by_head[token.i]
+        for child in token.children:
+            if child.dep_ in ("appos", "flat", "compound", "nmod", "nmod:desc") and child.i in self.by_head:
+                return self.by_head[child.i]
+        return self._covering.get(token.i)
+
+    def _locates(self, place: Whereabouts, trigger: Token, *, posted: bool = False) -> bool:
+        head = self.doc[place.head]
+        if head.dep_ in ("compound", "nmod", "amod") and head.i < head.head.i and case_of(head) is None:
+            return place.city is not None and (head.head == trigger or _is_there(head.head))
+        if head.lower_ == "here":
+            return head.head.lemma_.lower() not in ("leave", "depart")
+        case = case_of(head)
+        if case == "from" and posted:
+            return head.head.lemma_.lower() in ("expel", "eject", "oust")
+        if trigger.lemma_.lower() == "summon" and case == "to" and head.head.lemma_.lower() in settings("posted"):
+            return True
+        if head.dep_ == "obj":
+            return head.head.lemma_.lower() == "visit"
+        if case in ("to", "for"):
+            return head.head.lemma_.lower() in settings("travelling", "journey")
+        return (case or "") in INSIDE
+
+    def _where(self, trigger: Token) -> Whereabouts | None:
+        """The place before "where" in "went to Oslo, where he met …"."""
+        verb = clause_verb(trigger)
+        for _ in range(3):
+            adverb = where(verb)
+            if adverb is not None:
+                before = [self._ending[end] for end in range(adverb.i - 2, adverb.i + 1) if end in self._ending]
+                return self.places[max(before)] if before else None
+            if not (verb.dep_ in SHARED or goes_along(verb)) or verb.head == verb:
+                return None
+            verb = clause_verb(verb.head)
+        return None
+
+    # ---- occasions ---------------------------------------------------------------------------------------------------
+
+    def occasion(self, trigger: Token) -> Token | None:
+        """What the event took place at ("met during the summit", "on the sidelines of the conference")."""
+        verb = clause_verb(trigger)
+        for above in (trigger, verb):
+            for child in above.children:
+                if child.dep_.partition(":")[0] not in ("obl", "nmod") or (case_of(child) or "") not in DURING:
+                    continue
+                part = child.lemma_.lower() in settings("part")
+                for noun in (child, *(grand for grand in child.children if part and grand.dep_ == "nmod")):
+                    if noun.lemma_.lower() in settings("occasion", "journey") and noun.i != trigger.i:
+                        return noun
+        return None
+
+    def alike(self, noun: Token) -> Iterator[Token]:
+        """The mentions of the same occasion, itself first, then the nearest."""
+        lemma, name = noun.lemma_.lower(), _modifiers(noun)
+        if not self._alike:
+            for token in self.doc:
+                if token.pos_ in ("NOUN", "PROPN"):
+                    self._alike.setdefault(token.lemma_.lower(), []).append(token)
+        yield noun
+        for other in sorted(self._alike.get(lemma, ()), key=lambda t: abs(t.i - noun.i)):
+            if other.i != noun.i and (name <= _modifiers(other) or _modifiers(other) <= name):
+                yield other
+
+    def is_named(self, noun: Token) -> bool:
+        """Whether words before an occasion tell it from others ("the G20 summit")."""
+        return any(
+            word[:1].isupper() for word in (child.text for child in noun.lefts if child.dep_ in ("compound", "amod"))
+        )
+
+
+def _is_there(noun: Token) -> bool:
+    """Whether the name of a town before a noun says where something is ("the Oslo summit", "in an Oslo hotel")."""
+    if noun.lemma_.lower() in settings("occasion", "journey"):
+        return True
+    return noun.lemma_.lower() in settings("building") and case_of(noun) in INSIDE
+
+
+def _town_of(dateline: str | None) -> reference.Place | None:
+    """The town in a dateline ("OSLO, May 14 -- …")."""
+    town = re.split(r"[,(–—-]", dateline or "", maxsplit=1)[0].strip()
+    return reference.place_of(town.title() if town.isupper() else town) if town else None
+
+
+def _here(doc: Doc, place: reference.Place | None) -> Iterator[Whereabouts]:
+    """ "here", of the town of the dateline."""
+    if place is not None:
+        for token in doc:
+            if token.lower_ == "here" and token.dep_ == "advmod":
+                yield Whereabouts(token.i, token.i + 1, token.i, place.spelling or place.city, place.country)
+
+
+def _modifiers(noun: Token) -> frozenset[str]:
+    """The words that tell one occasion from another ("the G20 summit", "the second summit")."""
+    before = [child for child in noun.lefts if child.dep_ in ("compound", "amod")]
+    return frozenset(child.lower_.replace("-", "") for child in before)
+
+
+__all__ = ["Setting", "Spot", "Whereabouts"]

@@ -1,0 +1,1 @@
+"""Who said what: the verbs of saying, quotations, to whom they belong, statements."""

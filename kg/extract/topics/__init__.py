@@ -1,0 +1,1 @@
+"""Which issues came up: the words for them, and what was on the agenda of an event."""

@@ -1,0 +1,268 @@
+"""Whom the syntax puts beside a verb or noun: who does it, to whom, whose it is, who holds it, what stands with it.
+
+Each function gives, from a trigger, the heads of the phrases that stand there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extract.support import support
+from kg.extract.syntax import (
+    RELATIVE,
+    agent,
+    antecedent,
+    case_of,
+    children,
+    clause_verb,
+    first_conjunct,
+    is_passive,
+    is_verbal,
+    own_subject,
+    subject,
+)
+from kg.extract.triggers.cues import governing_verb
+
+OCCASION = frozenset({"in", "during", "at", "after", "following", "before", "for", "on", "to", "from", "including"})
+OCCASION |= {"ahead of", "prior to"}
+APART = frozenset({"after", "following", "before", "ahead of", "prior to"})
+MARGINS = frozenset({"sideline", "margin"})
+AFTERWARDS = frozenset({"after", "during", "following", "at", "before"})
+JOURNEYS = frozenset({"visit", "trip", "tour", "journey", "swing"})
+GOALS = frozenset({"to", "for", "including"})
+BY_MEANS_OF = frozenset({"by", "over", "on", "via", "through"})
+
+
+def prepositional(token: Token, preposition: str) -> Iterator[Token]:
+    """ "talks with X"; of a noun also what its verb has: "held talks in Oslo with X"."""
+    for child in children(token, "nmod", "obl"):
+        if case_of(child) == preposition:
+            yield child
+    sides = ("with", "to", "from", "between")
+    if token.pos_ in ("NOUN", "PROPN") and preposition in ("with", "between"):  # "talks to take place between"
+        for held in children(token, "acl"):
+            if held.lemma_ in support("happening"):
+                yield from (child for child in children(held, "obl") if case_of(child) == preposition)
+    if token.pos_ in ("NOUN", "PROPN") and (preposition in sides or (preposition == "in" and token.lemma_ == "stop")):
+        verb = governing_verb(token)
+        if verb is not None and (verb.i < token.i or verb.head == token):  # "the treaty that Kenya signed with X"
+            yield from (child for child in children(verb, "obl") if case_of(child) == preposition and child.i > verb.i)
+        elif token.dep_ in ("nsubj", "nsubj:pass") and is_verbal(token.head):
+            for verb in (token.head, *children(token.head, "xcomp")):
+                yield from (child for child in children(verb, "obl") if case_of(child) == preposition)
+    elif token.pos_ == "VERB" and (
+        preposition in ("with", "on")
+        or (preposition == "to" and token.lemma_ in support("sending") | support("leading"))
+    ):
+        for thing in children(token, "obj"):
+            yield from (child for child in children(thing, "nmod") if case_of(child) == preposition)
+    if token.pos_ == "VERB" and preposition in ("with", "to"):  # "spoke by phone with X"
+        for means in children(token, "obl"):
+            if case_of(means) in BY_MEANS_OF:
+                yield from (child for child in children(means, "nmod") if case_of(child) == preposition)
+
+
+def doer(token: Token) -> Iterator[Token]:
+    misread = _misread(token)
+    if token.dep_ == "amod" and token.lower_.endswith("ing") and misread is None:
+        yield token.head
+        return
+    if misread is not None:
+        verb = clause_verb(token.head)
+        others = [child for child in children(verb, "nsubj") if child != misread]
+        who = others[0] if others else subject(verb)
+    elif (aside := _aside(token)) is not None:
+        who = aside
+    else:
+        who = agent(token) if is_passive(token) else subject(token)
+    if who is not None:
+        yield who
+
+
+def _aside(verb: Token) -> Token | None:
+    """The subject that a participle has after "with", by itself in the parse ("talks began, with Oduya meeting …")."""
+    mark = next((child for child in verb.lefts if child.dep_ == "mark" and child.lower_ == "with"), None)
+    if verb.tag_ != "VBG" or mark is None or own_subject(verb) is not None:
+        return None
+    return next((child for child in verb.head.children if mark.i < child.i < verb.i and child.dep_ == "obl"), None)
+
+
+def _misread(token: Token) -> Token | None:
+    """The object of a participle at the start ("Visiting Oslo, Oduya …") parsed as its subject or head."""
+    head = token.head
+    if token.dep_ == "amod" and any(child.dep_ == "mark" for child in token.children):
+        return head
+    if token.dep_ == "amod" and token.is_sent_start and (head.dep_ == "obl" or _is_one_of_two_subjects(head)):
+        return head
+    if token.tag_ != "VBG" or token.dep_ != "advcl" or any(child.dep_ in ("aux", "obj") for child in token.children):
+        return None
+    return next((child for child in token.children if child.dep_ == "nsubj" and child.i > token.i), None)
+
+
+def _is_one_of_two_subjects(token: Token) -> bool:
+    return token.dep_ == "nsubj" and sum(child.dep_ == "nsubj" for child in token.head.children) > 1
+
+
+def undergoer(token: Token) -> Iterator[Token]:
+    if is_passive(token):
+        who = own_subject(token)
+        if who is None:
+            who = token.head if token.dep_.startswith("acl") else subject(token)
+        if who is not None:
+            yield who
+        return
+    if (misread := _misread(token)) is not None:
+        yield misread
+        return
+    found = list(children(token, "obj"))
+    yield from found
+    if any(child.tag_ == "WRB" for child in token.children):
+        return  # "Oslo, where she met"
+    if token.dep_ == "acl:relcl" and not found:
+        relative = next((child for child in token.children if child.dep_ == "nsubj" and child.lower_ in RELATIVE), None)
+        if relative is not None and own_subject(token) != token.head:
+            yield token.head
+            return
+    there = any(child.tag_ == "WRB" for child in token.children)  # "Egypt, where she will meet with Lindqvist"
+    own = own_subject(token)
+    if token.dep_ == "acl:relcl" and not found and not there and own is not None and own.i != token.head.i:
+        yield token.head
+
+
+def possessor(token: Token) -> Iterator[Token]:
+    yield from children(token, "nmod:poss")
+
+
+def modifier(token: Token) -> Iterator[Token]:
+    """ "US-China talks", "the Kenyan-Norwegian summit"."""
+    for child in token.children:
+        if child.i < token.i and child.dep_ in ("compound", "amod", "nmod", "nmod:desc", "nmod:unmarked"):
+            yield child
+            yield from (grand for grand in child.children if grand.dep_ in ("compound", "amod", "flat"))
+
+
+def holder(token: Token) -> Iterator[Token]:
+    """Who holds or attends: subject of "hold talks", of "said during talks with X", of "is on a visit"."""
+    own = own_subject(token)
+    if own is not None:
+        yield own
+        return
+    first = first_conjunct(token)
+    if first.dep_ == "nmod" and case_of(first) in ("including", "with") and first.head.lemma_.lower() in JOURNEYS:
+        yield from possessor(first.head)  # "her visit to Europe, including stops in Oslo"
+        yield from holder(first.head)
+        return
+    if token.lemma_.lower() in JOURNEYS and token.left_edge.i < token.i and _is_taken_up(token):
+        return  # "During the visit, the king received …": not the king's
+    first = _outermost(first)
+    verb = first.head
+    if not is_verbal(verb) or verb == first:
+        return
+    if first.dep_ == "obj" and verb.lemma_.lower() in support("light"):
+        who = agent(verb) if is_passive(verb) else subject(verb)
+    elif first.dep_ == "nsubj:pass" and verb.lemma_.lower() in support("light"):
+        who = agent(verb)
+    elif first.dep_ == "obl" and case_of(first) == "for" and verb.lemma_.lower() in support("calling"):
+        who = next(children(verb, "obj"), None)
+    elif (
+        first.dep_ == "obl"
+        and case_of(first) in ("on", "for")
+        and token.lemma_.lower() in JOURNEYS
+        and verb.lemma_.lower() in support("hosting")
+    ):
+        who = own_subject(verb) if is_passive(verb) else next(children(verb, "obj"), None)
+    elif first.dep_ == "obl" and case_of(first) in ("on", "for", "over") and verb.lemma_.lower() in support("judging"):
+        return  # "thanked Lindqvist for his visit"
+    elif first.dep_ == "obl" and case_of(first) == "to" and token.lemma_.lower() in JOURNEYS:
+        return  # "referring to the visit", "linked to the trip": not of who refers to it
+    elif first.dep_ == "obl" and (case_of(first) or "") in OCCASION:
+        who = subject(verb)
+    else:
+        return
+    if who is not None and who.lemma_.lower() in support("remarks"):  # "the minister's remarks came during a visit"
+        yield from possessor(who)
+    elif who is not None:
+        yield antecedent(who)
+    if first.dep_ == "obl" and verb.lemma_.lower() in support("addressing"):
+        yield from children(verb, "obj", "iobj")
+        if is_passive(verb) and (told_by := agent(verb)) is not None:
+            yield told_by
+    elif first.dep_ == "obl" and verb.lemma_.lower() in support("speaking-to"):
+        yield from (child for child in children(verb, "obl") if case_of(child) == "to")
+
+
+def clause(token: Token) -> Iterator[Token]:
+    """Whom the clause behind a noun names: "talks that X chaired", "a meeting attended by X", "talks involving X"."""
+    for verb in children(token, "acl"):
+        lemma = verb.lemma_.lower()
+        if lemma in support("including") and not is_passive(verb):
+            yield from children(verb, "obj")
+        elif lemma in support("light") and not any(children(verb, "obj")):
+            who = agent(verb) if is_passive(verb) else own_subject(verb)
+            if who is not None and who != token:
+                yield who
+
+
+def attender(token: Token) -> Iterator[Token]:
+    """Who holds or attends it, not who does something before or after it or on its sidelines."""
+    travellers = list(_travellers(token))
+    if travellers:
+        yield from travellers
+        return
+    outermost = _outermost(first_conjunct(token))
+    if (case_of(outermost) or "") not in APART and outermost.lemma_.lower().removesuffix("s") not in MARGINS:
+        yield from holder(token)
+
+
+def _travellers(occasion: Token) -> Iterator[Token]:
+    """Whose journey is to an occasion: "his trip to the summit", "her tour has included a summit"."""
+    above = first_conjunct(occasion)
+    if above.dep_ == "nmod" and case_of(occasion) in GOALS and above.head.lemma_ in JOURNEYS:
+        journey = above.head
+    elif above != occasion and above.lemma_ in JOURNEYS and case_of(occasion) in ("to", "for"):
+        journey = above
+    elif above.dep_ == "obj" and above.head.lemma_ == "include":
+        who = own_subject(above.head)
+        if who is None or who.lemma_ not in JOURNEYS:
+            return
+        journey = who
+    else:
+        return
+    yield from possessor(journey)
+    if not any(possessor(journey)):
+        yield from holder(journey)
+
+
+def _is_taken_up(noun: Token) -> bool:
+    """Whether an occasion is one told of before ("during the visit"), so that its clause need not be the visitor's."""
+    below = [child for child in noun.children if child.dep_ not in ("case", "punct")]
+    return (case_of(noun) or "") in AFTERWARDS and [child.lower_ for child in below] in (["the"], ["this"], ["that"])
+
+
+def _outermost(noun: Token) -> Token:
+    """The noun by which an occasion hangs on its verb: "a day of meetings", "a statement after the talks"."""
+    for _ in range(3):
+        above = noun.head
+        if noun.dep_ != "nmod" or above == noun or is_verbal(above) or above.pos_ not in ("NOUN", "PROPN"):
+            return noun
+        if case_of(noun) == "of" and above.lemma_.lower() in support("parts"):
+            noun = first_conjunct(above)
+        elif (
+            case_of(noun) in AFTERWARDS and above.dep_ in ("obl", "obj") and above.lemma_.lower() in support("remarks")
+        ):
+            return above
+        else:
+            return noun
+    return noun
+
+
+def signer(token: Token) -> Iterator[Token]:
+    """The subject of the verb that has the noun as its object ("Kenya and Norway signed a treaty")."""
+    verb = governing_verb(token)
+    if verb is None:
+        return
+    who = agent(verb) if is_passive(verb) else subject(verb)
+    if who is not None:
+        yield who

@@ -1,0 +1,294 @@
+"""The syntactic slots in which the lexicon of events looks for roles: each a function from the trigger to words.
+
+Prepositions ("with", "between") are slots of their own name. A slot gives the heads of phrases; who is coordinated with
+them and whom they stand for is told in `roles`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from spacy.tokens import Span, Token
+
+from kg.extract.support import support
+from kg.extract.syntax import (
+    antecedent,
+    case_of,
+    children,
+    clause_verb,
+    conjuncts,
+    first_conjunct,
+    is_passive,
+    is_verbal,
+    own_subject,
+    subject,
+)
+from kg.extract.triggers.cues import governing_verb
+from kg.extract.triggers.phrases import (
+    JOURNEYS,
+    attender,
+    clause,
+    doer,
+    holder,
+    modifier,
+    possessor,
+    prepositional,
+    signer,
+    undergoer,
+)
+
+
+def words(token: Token, slot: str) -> Iterator[Token]:
+    """The words that stand in a slot of the trigger."""
+    named = SLOTS.get(slot)
+    yield from named(token) if named is not None else prepositional(token, slot)
+
+
+def _cutter(token: Token) -> Iterator[Token]:
+    """Who cuts ties; where it is not said whose they are ("Kenya's ties with Norway were cut")."""
+    found = list(signer(token))
+    yield from found or possessor(token)
+
+
+def _concluder(token: Token) -> Iterator[Token]:
+    """Who concludes an agreement: subject of "sign a treaty", of "agree to a truce"; whom they met to do so besides."""
+    first = first_conjunct(token)
+    verb = governing_verb(token)
+    if verb is None or verb.lemma_.lower() not in support("concluding"):
+        if first.dep_ == "obl" and case_of(first) in ("to", "on", "upon") and first.head.lemma_.lower() == "agree":
+            yield from doer(first.head)
+        return
+    yield from signer(token)
+    if verb.dep_ in ("advcl", "xcomp", "conj") and verb.head.lemma_.lower() == "meet":
+        yield from children(verb.head, "obj")
+        yield from (child for child in children(verb.head, "obl") if case_of(child) == "with")
+
+
+def _expeller(token: Token) -> Iterator[Token]:
+    """Who summons or expels; where a passive does not say, the state that somebody was "expelled from"."""
+    found = list(doer(token))
+    yield from found
+    if is_passive(token) and not found:
+        for child in children(token, "obl"):
+            if case_of(child) == "from":
+                yield child
+                yield from children(child, "appos")
+
+
+def _recalled_from(token: Token) -> Iterator[Token]:
+    """The state from which a diplomat is called home, else the diplomat."""
+    things = list(undergoer(token))
+    posts = [child for child in children(token, "obl") if case_of(child) == "from"]
+    posts += [child for thing in things for child in children(thing, "nmod") if case_of(child) in ("to", "in", "from")]
+    yield from posts or things
+
+
+def _told_to_leave(token: Token) -> Iterator[Token]:
+    """Who is told to leave a state: "ordered two diplomats to leave", "was given a week to leave"."""
+    verb = token.head
+    if token.dep_ in ("xcomp", "acl", "advcl", "ccomp") and verb.lemma_.lower() in ("order", "tell", "give", "ask"):
+        yield from (own for own in (own_subject(verb),) if is_passive(verb) and own is not None)
+        yield from (child for child in children(verb, "obj", "iobj") if not is_passive(verb))
+
+
+def _entrusts(verb: Token) -> Token | None:
+    """The verb of "asked the ambassador to convey greetings" above the one of conveying."""
+    head = verb.head
+    if verb.lemma_.lower() not in support("carrying") or verb.dep_ not in ("xcomp", "ccomp", "advcl"):
+        return None
+    return head if head.lemma_.lower() in support("entrusting") and any(children(head, "obj", "iobj")) else None
+
+
+def teller(token: Token) -> Token:
+    """The word whose status is that of the event, mostly the trigger itself.
+
+    Of greetings that somebody is asked to convey it is the asking, of diplomats who are told to leave the telling.
+    """
+    if token.lemma_.lower() == "leave" and any(_told_to_leave(token)):
+        return token.head
+    verb = governing_verb(token)
+    asking = _entrusts(verb) if verb is not None else None
+    return asking if asking is not None else token
+
+
+def _author(token: Token) -> Iterator[Token]:
+    """Whose message it is: who asks for it to be conveyed, its possessor, or who speaks in it ("said in a letter")."""
+    verb = governing_verb(token)
+    if verb is not None and (asking := _entrusts(verb)) is not None:
+        yield from doer(asking)
+        return
+    found = list(possessor(token))
+    yield from found
+    if not found and token.dep_ == "obl" and case_of(token) == "in" and not is_passive(token.head):
+        yield from doer(token.head)
+
+
+def _sender(token: Token) -> Iterator[Token]:
+    verb = governing_verb(token)
+    if verb is None or _entrusts(verb) is not None:
+        return
+    lemma = verb.lemma_.lower()
+    if lemma in support("receiving"):
+        yield from (child for child in children(verb, "obl") if case_of(child) == "from")
+    elif lemma == "exchange":
+        yield from _exchangers(token, verb)
+    elif lemma in support("sending") and not (lemma in support("carrying") and any(possessor(token))):
+        yield from signer(token)
+
+
+def _exchangers(token: Token, verb: Token) -> Iterator[Token]:
+    """Both sides of "exchanged messages with"."""
+    yield from signer(token)
+    yield from prepositional(token, "with")
+
+
+def _receiver(token: Token) -> Iterator[Token]:
+    verb = governing_verb(token)
+    for child in children(token, "nmod"):
+        if case_of(child) == "of":  # "a message of greeting to the king"
+            yield from (grand for grand in children(child, "nmod") if case_of(grand) == "to")
+    if token.dep_ == "obl" and case_of(token) == "in" and token.head.lemma_.lower() in support("addressing"):
+        yield from children(token.head, "obj", "iobj")  # "told him in a letter"
+    if verb is None:
+        return
+    if verb.lemma_.lower() in support("receiving"):
+        who = subject(verb)
+        if who is not None and not is_passive(verb):
+            yield who
+        return
+    if verb.lemma_.lower() == "exchange":
+        yield from _exchangers(token, verb)
+        return
+    yield from children(verb, "iobj")
+    for sibling in conjuncts(first_conjunct(token)):
+        yield from prepositional(sibling, "to")
+
+
+def _bearer(token: Token) -> Iterator[Token]:
+    verb = governing_verb(token)
+    if verb is None:
+        return
+    if (asking := _entrusts(verb)) is not None:
+        yield from children(asking, "obj", "iobj")
+    elif verb.lemma_.lower() in support("carrying") and any(possessor(token)):
+        yield from signer(token)
+
+
+def _accepter(token: Token) -> Iterator[Token]:
+    verb = governing_verb(token)
+    if verb is not None and verb.lemma_.lower() in support("answering"):
+        yield from signer(token)
+    elif token.dep_ == "obl" and case_of(token) == "to" and token.head.lemma_.lower() in support("replying"):
+        yield from doer(token.head)
+
+
+def _guest(token: Token) -> Iterator[Token]:
+    """Who came "at the invitation of X": the visitor of the noun, or subject of the verb, that it hangs on."""
+    if case_of(token) not in ("at", "on", "upon", "following"):
+        return
+    head = token.head
+    if head.pos_ in ("NOUN", "PROPN") and not is_verbal(head):
+        found = [*possessor(head), *holder(head)]
+        yield from found
+        if found:
+            return
+    who = subject(clause_verb(head))
+    if who is not None:
+        yield who
+
+
+def _invited_by(token: Token) -> Iterator[Token]:
+    """Of a visit the one at whose invitation it is."""
+    for start in (token, clause_verb(token)):
+        for near in start.subtree:
+            if near.lemma_.lower() == "invitation" and case_of(near) in ("at", "on", "upon"):
+                yield from prepositional(near, "of")
+                yield from possessor(near)
+                return
+
+
+def _being_in(token: Token) -> Iterator[Token]:
+    """The place of "was in Oslo for a visit"."""
+    head = clause_verb(token)
+    if head.pos_ in ("PROPN", "NOUN") and case_of(head) == "in":
+        yield head
+
+
+def _appointed(token: Token) -> Iterator[Token]:
+    """Who "the newly appointed ambassador" is."""
+    if token.dep_ == "amod" and token.tag_ == "VBN":
+        yield token.head
+
+
+def _leaver(token: Token) -> Iterator[Token]:
+    """Who leaves for somewhere, not who leaves somebody or something behind."""
+    if any(prepositional(token, "for")):
+        yield from doer(token)
+
+
+def _taken(token: Token) -> Iterator[Token]:
+    """Whom a tour takes somewhere."""
+    who = subject(token)
+    if who is not None and antecedent(who).lemma_.lower() in JOURNEYS:
+        yield from children(token, "obj")
+
+
+def _delegates(token: Token) -> Iterator[Token]:
+    """Who leads the delegation, and those listed line by line after "Members of the delegation:"."""
+    listed = False
+    for sentence in token.doc.sents:
+        root = sentence.root
+        if listed and root.pos_ == "PROPN" and not is_verbal(root):
+            yield root
+        elif any(
+            word.lower_.startswith("delegation:") or word.nbor(-1).lower_ == "delegation" for word in _colons(sentence)
+        ):
+            listed = True
+        elif listed and any(word.pos_ == "VERB" for word in sentence):
+            return
+        else:
+            for word in sentence:
+                verb = word.head
+                if (
+                    word.lemma_.lower() == "delegation"
+                    and word.dep_ == "obj"
+                    and verb.lemma_.lower() in ("lead", "head")
+                ):
+                    yield from doer(verb)
+
+
+def _colons(sentence: Span) -> Iterator[Token]:
+    return (word for word in sentence if ":" in word.text and word.i > 0)
+
+
+SLOTS: Mapping[str, Callable[[Token], Iterator[Token]]] = {
+    "subject": doer,
+    "object": undergoer,
+    "poss": possessor,
+    "modifier": modifier,
+    "holder": holder,
+    "attender": attender,
+    "clause": clause,
+    "signer": signer,
+    "sender": _sender,
+    "receiver": _receiver,
+    "bearer": _bearer,
+    "accepter": _accepter,
+    "guest": _guest,
+    "invited-by": _invited_by,
+    "being-in": _being_in,
+    "cutter": _cutter,
+    "concluder": _concluder,
+    "expeller": _expeller,
+    "recalled-from": _recalled_from,
+    "told-to-leave": _told_to_leave,
+    "author": _author,
+    "appointed": _appointed,
+    "leaver": _leaver,
+    "taken": _taken,
+    "delegates": _delegates,
+    "acting-state": doer,
+    "itself": lambda token: iter((token,)),
+    "to-person": lambda token: prepositional(token, "to"),
+    "for-person": lambda token: prepositional(token, "for"),
+}
