@@ -27,12 +27,6 @@ _INFIXES = (
     r"(?<=[^\W_])(?:--+|[—–―])(?=[^\W_])",  # ended--it, 17–19
     r"(?<=[.,;:!?)\]\"'”’])(?:--+|[—–―])(?=\w)",  # (Reuters)--The
 )
-_RUN_IN: tuple[str, ...]
-_RUN_IN = ("of", "to", "from", "and", "by", "with", "for", "the", "that", "in", "on", "at", "as", "met", "told")
-_RUN_IN += ("President", "Comrade", "Chairman", "Secretary", "Marshal", "Minister", "General", "Premier")
-_RUN_IN += ("Chancellor", "Ambassador", "Prince", "King", "Queen", "Senator", "Governor")
-"""Words that a lost space runs into a name ("ofOduya", "PresidentOduya")."""
-_RUN_INS = tuple(rf"(?<=^{word})(?=[A-Z][a-z])" for word in _RUN_IN)
 _AFFIXES = (r"--+", r"[—–―]")
 _PREFIXES = (*_AFFIXES, rf"-(?={_LETTER})")
 _SUFFIXES = (*_AFFIXES, rf"(?<={_LETTER})-")
@@ -40,11 +34,15 @@ _SUFFIXES = (*_AFFIXES, rf"(?<={_LETTER})-")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hyphens:
-    """The words that decide about a hyphen: first parts that keep it, second parts of a name that lose it."""
+    """The words that decide where a word is cut.
+
+    First parts that keep a hyphen, second parts of a name that lose it, words that a lost space runs into a name.
+    """
 
     prefixes: frozenset[str]
     name_prefixes: frozenset[str]
     endings: frozenset[str]
+    run_in: frozenset[str]
 
     @classmethod
     def read(cls, path: Path) -> Hyphens:
@@ -108,7 +106,8 @@ class Infixes:
 def tokenizer(nlp: Language, hyphens: Hyphens, *, is_state: IsState) -> Tokenizer:
     """The tokenizer of the pipeline. `is_state` tells the names, demonyms and capitals of states."""
     defaults = nlp.Defaults
-    infixes = compile_infix_regex([*(defaults.infixes or ()), *_INFIXES, *_RUN_INS])
+    run_in = (rf"(?<=^{word})(?=[A-Z][a-z])" for word in sorted(hyphens.run_in))
+    infixes = compile_infix_regex([*(defaults.infixes or ()), *_INFIXES, *run_in])
     return Tokenizer(
         nlp.vocab,
         rules=dict(defaults.tokenizer_exceptions or {}),
