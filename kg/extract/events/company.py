@@ -26,7 +26,7 @@ ALONG = {"meeting": "participant", "call": "participant", "visit": "visitor"}
 """The role of those who go along, by type of event."""
 PAIRED = frozenset({"meeting", "call"})
 THEY = frozenset({"they", "them", "their"})
-PRESENCE = frozenset({("presence", "in"), ("participation", "with"), ("attendance", "with")})
+PRESENCE = {"presence": "in", "participation": "with", "attendance": "with"}
 """Nouns of phrases that tell who was there, each with its preposition."""
 JOURNEY = 2
 """How many sentences before those of its company a journey may be told."""
@@ -70,10 +70,13 @@ def companies(doc: Doc, cast: Cast) -> Iterator[Company]:
 
 def _tells_presence(token: Token) -> bool:
     """Whether who was there follows: "was attended by", "in the presence of", "with the participation of"."""
-    after = token.doc[token.i + 1 : token.i + 2].text
     if token.pos_ == "VERB":
-        return token.lemma_ in support("attending") and after == "by"
-    return after == "of" and (token.lower_, case_of(token)) in PRESENCE
+        return token.lemma_ in support("attending") and _is_next(token, "by")
+    return token.lower_ in PRESENCE and case_of(token) == PRESENCE[token.lower_] and _is_next(token, "of")
+
+
+def _is_next(token: Token, word: str) -> bool:
+    return token.i + 1 < len(token.doc) and token.nbor().lower_ == word
 
 
 def _joined(verb: Token) -> tuple[Token | None, list[Token]]:

@@ -93,6 +93,10 @@ class OfficeMention:
         return self.line.id in ("general-dot", "sen-rep")
 
 
+CASED = "(?-i:"
+"""What stands in the patterns that look at capitals; the others are of small letters."""
+
+
 @cache
 def office_lines() -> tuple[OfficeLine, ...]:
     """The lexicon of offices."""
@@ -112,7 +116,7 @@ def office_lines() -> tuple[OfficeLine, ...]:
         OfficeLine(
             id=line["id"],
             type=line["type"],
-            pattern=re.compile(rf"\b(?:{line['pattern']})\b", re.IGNORECASE),
+            pattern=re.compile(rf"\b(?:{line['pattern']})\b", re.IGNORECASE if CASED in line["pattern"] else re.NOFLAG),
             organisation_type=line.get("organisation_type"),
             of=line.get("of"),
             usual=line.get("usual"),
@@ -131,7 +135,12 @@ def office_lines() -> tuple[OfficeLine, ...]:
 def matches(text: str) -> list[tuple[int, int, OfficeLine]]:
     """All that the lexicon finds in a text, as character offsets, the longest first."""
     plain = text.translate(PLAIN)
-    found = [(m.start(), m.end(), line) for line in office_lines() for m in line.pattern.finditer(plain)]
+    small = "".join(c.lower()[:1] for c in plain)  # quicker than to ignore case, and as long as the text
+    found = [
+        (m.start(), m.end(), line)
+        for line in office_lines()
+        for m in line.pattern.finditer(plain if CASED in line.pattern.pattern else small)
+    ]
     return sorted(found, key=lambda m: (m[0] - m[1], m[0]))
 
 
