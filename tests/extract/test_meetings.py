@@ -29,6 +29,7 @@ def test_who_attends_a_meeting_of_others_takes_part(nlp: Language) -> None:
         f"{KENYAN} dined with {DANE} in Oslo.",
         f"{KENYAN} and {DANE} attended a ceremony in Oslo.",
         f"A meeting attended by {KENYAN} and {DANE} opened in Oslo.",
+        f"A series of talks took place between {KENYAN} and {DANE}.",
         f"Talks involving {KENYAN} and {DANE} opened in Oslo.",
     ],
 )

@@ -49,8 +49,8 @@ def prepositional(token: Token, preposition: str) -> Iterator[Token]:
         verb = governing_verb(token)
         if verb is not None and (verb.i < token.i or verb.head == token):  # "the treaty that Kenya signed with X"
             yield from (child for child in children(verb, "obl") if case_of(child) == preposition and child.i > verb.i)
-        elif token.dep_ in ("nsubj", "nsubj:pass") and is_verbal(token.head):
-            for verb in (token.head, *children(token.head, "xcomp")):
+        elif (what := _outermost(token)).dep_ in ("nsubj", "nsubj:pass") and is_verbal(what.head):
+            for verb in (what.head, *children(what.head, "xcomp")):
                 yield from (child for child in children(verb, "obl") if case_of(child) == preposition)
     elif token.pos_ == "VERB" and (
         preposition in ("with", "on")
@@ -125,9 +125,8 @@ def undergoer(token: Token) -> Iterator[Token]:
         if relative is not None and own_subject(token) != token.head:
             yield token.head
             return
-    there = any(child.tag_ == "WRB" for child in token.children)  # "Egypt, where she will meet with Lindqvist"
     own = own_subject(token)
-    if token.dep_ == "acl:relcl" and not found and not there and own is not None and own.i != token.head.i:
+    if token.dep_ == "acl:relcl" and not found and own is not None and own.i != token.head.i:
         yield token.head
 
 
