@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.annotation import COUNTRY, Filler
+from kg.extract.people.bodies import bodies
 from kg.extract.people.cast import Cast
 from kg.extract.support import support
 from kg.extract.syntax import (
@@ -187,11 +188,10 @@ def _only_speaks(filler: Filler, cast: Cast) -> bool:
 def members(word: Token, cast: Cast) -> Iterator[Token]:
     """The words coordinated with one, those said to be among it, and people in a row that is misread.
 
-    "allies, including Kenya"; "met King A, President B and President C".
+    "allies, including Kenya"; "a group of Kenyan diplomats"; "met King A, President B and President C".
     """
     for one in conjuncts(antecedent(word)):
-        leaders = list(_leaders(one))
-        yield from leaders or [one]
+        yield from list(_leaders(one)) or list(_grouped(one, cast)) or [one]
         yield from (other for child in _among(one) for other in conjuncts(child))
         for child in one.children:
             if _is_in_a_row(child, one, cast):
@@ -229,6 +229,13 @@ def _leaders(group: Token) -> Iterator[Token]:
     for child in children(group, "acl"):
         if child.lemma_.lower() in ("lead", "head") and is_passive(child) and (who := agent(child)) is not None:
             yield from conjuncts(who)
+
+
+def _grouped(group: Token, cast: Cast) -> Iterator[Token]:
+    """Of "a group of Kenyan diplomats" the diplomats."""
+    if group.lemma_.lower() in support("groups") and not cast.at(group.i):
+        people = (child for child in children(group, "nmod") if case_of(child) == "of")
+        yield from (one for child in people if child.lemma_.lower() in bodies() for one in conjuncts(child))
 
 
 def _among(group: Token) -> Iterator[Token]:
