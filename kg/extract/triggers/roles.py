@@ -235,7 +235,7 @@ def _grouped(group: Token, cast: Cast) -> Iterator[Token]:
     """Of "a group of Kenyan diplomats" the diplomats."""
     if group.lemma_.lower() in support("groups") and not cast.at(group.i):
         people = (child for child in children(group, "nmod") if case_of(child) == "of")
-        yield from (one for child in people if child.lemma_.lower() in bodies() for one in conjuncts(child))
+        yield from (one for child in people if child.lemma_ in support("acting") & bodies() for one in conjuncts(child))
 
 
 def _among(group: Token) -> Iterator[Token]:
