@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from kg.resolve.blocks import blocks, event_keys
 from kg.resolve.clusters import Clusters, Why
 from kg.resolve.decisions import NONE, Decisions
-from kg.resolve.likeness import DAYS_APART, DAYS_TO_PLAN, contradict, likeness
+from kg.resolve.likeness import DAYS_APART, DAYS_TO_PLAN, contradict, likeness, same_account
 from kg.resolve.readings import Reading, Told, merged, reading
 from kg.resolve.spans import Span
 from kg.world import Merge
@@ -136,7 +136,9 @@ def _rivalled(
     """Whether `a` may as well be something else, nearly as surely, that cannot be `b` too."""
     rivals = {found.find(rival) for rival, own in tied[a].items() if own >= score - MARGIN} - {a, b}
     return any(
-        _fits(found, readings, a, r) and (not found.may_unite(b, r) or contradict(readings[b], readings[r]))
+        _fits(found, readings, a, r)
+        and not same_account(readings[b], readings[r])
+        and (not found.may_unite(b, r) or contradict(readings[b], readings[r]))
         for r in rivals
     )
 
@@ -177,9 +179,9 @@ def _near_in_time(readings: Sequence[Reading], block: Sequence[int]) -> Iterator
 
 
 def _windows(own: Reading) -> Iterator[tuple[Span, bool]]:
-    """Where to look for what a reading may be one with: its days and the next one, or the days when it is told."""
+    """Where to look for what a reading may be one with: its days and a few more, or the days when it is told."""
     if own.dated:
-        yield Span(first=own.days.first, last=own.days.last + 1), False
+        yield Span(first=own.days.first, last=own.days.last + DAYS_APART), False
     for told in own.told:
         yield Span(first=told, last=told + DAYS_APART), True
     if own.undated is not None and "occurred" not in own.statuses:

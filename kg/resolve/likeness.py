@@ -7,6 +7,7 @@ up for. `docs/merging.md` says the same for readers.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Set
 from typing import NamedTuple
 
 from kg.resolve.clusters import Why
@@ -19,6 +20,7 @@ ENOUGH = 0.58
 DAYS_APART = 3  # at most between the publication of two reports one of which has no date
 DAYS_TO_PLAN = 31  # at most from an article that announces or cancels an event, without a date, to the event
 WEEK, MONTH, QUARTER = 7, 31, 92
+IN_PERSON = frozenset({"meeting", "visit"})
 
 
 class Part(NamedTuple):
@@ -44,11 +46,14 @@ ABROAD = Part("in the same country, home to none of them", 0.8)
 SAME_COUNTRY = Part("in the same country", 0.6)
 NO_PLACE = Part("with no place to compare", 0.4)
 OTHER_PLACE = Part("though the places differ", 0.0)
+CITY_OF_NAME = Part("in a city of this name, in two states", 0.4)
+HOME_OF_ONE = Part("though one names a city abroad, the other only the state of one of them", 0.0)
 
 SAME_DAYS = Part("on the same days", 1.0)
 TIMELESS = Part("without any day to compare", 0.3)
 AHEAD = Part("announced or cancelled shortly before", 0.4)
 A_DAY_APART = Part("a day apart", 0.6)
+DAYS_BETWEEN = Part("a few days apart", 0.4)
 
 
 def likeness(one: Reading, other: Reading) -> Why | None:
@@ -71,21 +76,33 @@ def contradict(one: Reading, other: Reading) -> bool:
     """Whether two readings, of which each may be one with a third, are surely not of one event themselves."""
     where = _where(one, other)
     if one.timeless or other.timeless:
-        return where is OTHER_PLACE
+        return where in (OTHER_PLACE, CITY_OF_NAME)
     when = _when(one, other, where)
     if when is None or not (one.dated and other.dated):
         return gap(one.days, other.days) > 0
     return _who(one, other, when, where) is None
 
 
+def same_account(one: Reading, other: Reading) -> bool:
+    """Whether two readings say the same of who, when and where, so that nothing tells which of them a third means."""
+    mine, theirs = ((some.party, some.dated, some.days, some.country, some.city) for some in (one, other))
+    return one.dated and mine == theirs and bool(one.statuses & other.statuses)
+
+
 def _where(one: Reading, other: Reading) -> Part:
-    if _contradict(one.country, other.country) or _contradict(one.city, other.city):
+    homes = {side for _, side in (*one.sides, *other.sides)}
+    if _contradict(one.city, other.city):
         return OTHER_PLACE
+    if _contradict(one.country, other.country):
+        if one.city is not None and one.city == other.city:
+            return CITY_OF_NAME
+        vague, exact = sorted((one, other), key=lambda some: some.city is not None)
+        at_home = f"state/{vague.country}" in homes and f"state/{exact.country}" not in homes
+        return HOME_OF_ONE if vague.city is None and exact.city is not None and at_home else OTHER_PLACE
     if one.city is not None and one.city == other.city:
         return SAME_CITY
     if one.country is None or other.country is None:
         return NO_PLACE
-    homes = {side for _, side in (*one.sides, *other.sides)}
     return SAME_COUNTRY if f"state/{one.country}" in homes else ABROAD
 
 
@@ -111,13 +128,28 @@ def _when(one: Reading, other: Reading, where: Part) -> Part | None:
 def _both_dated(one: Reading, other: Reading, where: Part, apart: int) -> Part | None:
     longest = max(span.last - span.first + 1 for span in (one.days, other.days))
     if apart:
-        close = apart == 1 and not one.stretched and not other.stretched and where in (SAME_CITY, ABROAD)
-        return A_DAY_APART if close and longest <= MONTH else None
+        return None if one.stretched or other.stretched else _nearly(one, other, where, apart, longest)
     if longest <= WEEK:
         return SAME_DAYS
     if longest <= MONTH:
         return Part("in the same weeks", 0.75)
     return Part("in the same months", 0.6) if longest <= QUARTER else Part("in the same year", 0.45)
+
+
+def _nearly(one: Reading, other: Reading, where: Part, apart: int, longest: int) -> Part | None:
+    """For days that do not meet. The same do not come to one city twice in three days: one of the reports errs."""
+    if apart == 1 and where in (SAME_CITY, ABROAD) and longest <= MONTH:
+        return A_DAY_APART
+    if one.type not in IN_PERSON or one.party != other.party or longest > WEEK:
+        return None
+    if apart == 1 and where is NO_PLACE and len(one.party) > 1 and _within(one.told, other.told, 1):
+        return A_DAY_APART
+    there = where is SAME_CITY or (where is ABROAD and one.type == "visit")
+    return DAYS_BETWEEN if there and apart <= DAYS_APART else None
+
+
+def _within(some: Set[int], others: Set[int], days: int) -> bool:
+    return any(abs(one - other) <= days for one in some for other in others)
 
 
 def _told_together(one: Reading, other: Reading) -> Part | None:
@@ -131,7 +163,10 @@ def _told_together(one: Reading, other: Reading) -> Part | None:
         for mine, theirs in ((one, other), (other, one))
         if mine.undated is not None
     ]
-    return Part("told in the same days", 0.65 - 0.15 * max(nearest)) if max(nearest) <= DAYS_APART else None
+    if max(nearest) > DAYS_APART:
+        return None
+    away = min(DAYS_APART, max(gap(undated, one.days), gap(undated, other.days)))
+    return Part("told in the same days", 0.65 - 0.15 * max(nearest) - 0.05 * away)
 
 
 def _told_ahead(one: Reading, other: Reading) -> Part | None:
@@ -154,6 +189,8 @@ def _who(one: Reading, other: Reading, when: Part, where: Part) -> Part | None:
     if where is OTHER_PLACE:  # two people do not meet twice on one day in two places
         one_day = one.days.first == one.days.last and one.days == other.days
         return SAME_PARTY if one.party == other.party and people > 1 and one_day and when is SAME_DAYS else None
+    if where is HOME_OF_ONE:
+        return SAME_PARTY if one.party == other.party and people > 1 else None
     dated = one.dated and other.dated
     placed = where in (SAME_CITY, ABROAD)
     if one.party == other.party and len(common) > 1:

@@ -120,6 +120,7 @@ def merged(one: Reading, other: Reading) -> Reading:
     days = around(one.days, other.days) if first > last else Span(first=first, last=last)
     if one.dated != other.dated:
         days = one.days if one.dated else other.days
+    placed, vague = (other, one) if other.city and not one.city else (one, other)
     undated = around(one.undated, other.undated) if one.undated and other.undated else one.undated or other.undated
     return Reading(
         type=one.type,
@@ -131,8 +132,8 @@ def merged(one: Reading, other: Reading) -> Reading:
         told=one.told | other.told,
         undated=None if one.dated or other.dated else undated,
         stretched=one.stretched or other.stretched or (one.dated and other.dated and first > last),
-        country=one.country or other.country,
-        city=one.city or other.city,
+        country=placed.country or vague.country,
+        city=placed.city,
     )
 
 

@@ -58,7 +58,7 @@ def test_one_meeting_of_two_reports_is_one_event_with_two_reports() -> None:
 
 def test_another_day_another_type_or_other_people_make_another_event() -> None:
     one = meeting(on=MAY_6, city="Oslo", country="NOR")
-    assert not is_one(one, meeting(on=MAY_8, city="Oslo", country="NOR"))
+    assert not is_one(one, meeting(on="2024-05-10", city="Oslo", country="NOR"))
     assert not is_one(one, meeting(on=MAY_7, country="NOR"))
     assert not is_one(one, event("call", "berg", "sadiq", on=MAY_6))
     assert not is_one(one, meeting("berg", "moreau", on=MAY_6, city="Oslo", country="NOR"))
@@ -71,6 +71,42 @@ def test_articles_may_disagree_on_the_day_by_one_in_one_city_and_on_the_place_of
     assert is_one(one, meeting(on=MAY_6, city="Bergen", country="NOR"))
     assert not is_one(meeting(on="2024-05", country="NOR"), meeting(on="2024-05", country="JOR"))
     assert len(events(*[told(meeting(on=f"2024-05-0{i}", city="Oslo"), id=f"a{i}") for i in (5, 6, 7, 8)])) > 1
+
+
+def test_nobody_comes_to_one_city_twice_in_three_days() -> None:
+    one, trip = meeting(on=MAY_6, city="Oslo"), event("visit", "sadiq", on=MAY_6, country="NOR")
+    assert is_one(one, meeting(on="2024-05-09", city="Oslo"))
+    assert not is_one(one, meeting("berg", "sadiq", "moreau", on="2024-05-09", city="Oslo"))
+    assert not is_one(one, meeting(on="2024-05-08"))
+    assert is_one(trip, event("visit", "sadiq", on="2024-05-09", city="Oslo", country="NOR"))
+    assert not is_one(event("call", "berg", "sadiq", on=MAY_6), event("call", "berg", "sadiq", on=MAY_7))
+
+
+def test_a_meeting_that_lacks_a_place_may_be_a_day_off_if_told_at_once() -> None:
+    one, other = meeting(on=MAY_6), meeting(on=MAY_7, city="Oslo")
+    assert is_one(one, other, published=(MAY_7, MAY_8))
+    assert not is_one(one, other, published=(MAY_7, "2024-05-20"))
+
+
+def test_a_city_abroad_outweighs_that_a_report_only_names_the_state_of_one_of_them() -> None:
+    abroad = meeting(on="2024-05", city="Geneva", country="CHE")
+    assert is_one(abroad, meeting(on="2024-05", country="NOR"))
+    assert not is_one(abroad, meeting(on="2024-05", city="Oslo", country="NOR"))
+    assert not is_one(abroad, meeting(on="2024-05", country="AUT"))
+    assert is_one(meeting(on=MAY_6, city="Moscow", country="SUN"), meeting(city="Moscow", country="RUS"))
+
+
+def test_a_report_joins_the_first_of_two_that_an_article_tells_alike() -> None:
+    twice = told(meeting(on=MAY_6, city="Oslo"), meeting(on=MAY_6, city="Oslo"), id="a")
+    found = events(twice, told(meeting(city="Oslo"), id="b"))
+    reports = sorted([f"{report.article}:{report.event.key}" for report in one.reports] for one in found)
+    assert reports == [["a:e1", "b:e1"], ["a:e2"]]
+
+
+def test_an_undated_report_means_the_nearer_of_two_days() -> None:
+    visits = [event("visit", "sadiq", on=day, city="Oslo", country="NOR") for day in ("2024-05-03", MAY_7)]
+    found = events(told(*visits, id="a"), told(event("visit", "sadiq", city="Oslo", country="NOR"), id="b"))
+    assert [(one.begins, len(one.reports)) for one in found] == [("2024-05-03", 1), (MAY_7, 2)]
 
 
 def test_days_within_a_month_or_a_stretch_of_days_are_compatible() -> None:
