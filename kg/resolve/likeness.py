@@ -16,6 +16,7 @@ from kg.resolve.spans import Span, gap
 
 WHO, WHEN, WHERE = 0.45, 0.35, 0.2  # what each of the three weighs
 SAME_STATUS = 0.06  # what one status adds, enough to tell rivals apart
+AWAY = 0.02  # what each day takes between an undated report and the date of the other, for the same end
 ENOUGH = 0.58
 DAYS_APART = 3  # at most between the publication of two reports one of which has no date
 DAYS_TO_PLAN = 31  # at most from an article that announces or cancels an event, without a date, to the event
@@ -53,7 +54,7 @@ SAME_DAYS = Part("on the same days", 1.0)
 TIMELESS = Part("without any day to compare", 0.3)
 AHEAD = Part("announced or cancelled shortly before", 0.4)
 A_DAY_APART = Part("a day apart", 0.6)
-DAYS_BETWEEN = Part("a few days apart", 0.4)
+DAYS_BETWEEN = Part("a few days apart", 0.3)
 
 
 def likeness(one: Reading, other: Reading) -> Why | None:
@@ -68,8 +69,8 @@ def likeness(one: Reading, other: Reading) -> Why | None:
     score = WHO * who.score + WHEN * when.score + WHERE * where.score
     if score < ENOUGH:
         return None
-    score = min(0.99, score + (SAME_STATUS if one.statuses & other.statuses else 0.0))
-    return Why(f"{who.reason}, {when.reason}, {where.reason}", round(score, 3))
+    score += (SAME_STATUS if one.statuses & other.statuses else 0.0) - AWAY * _away(one, other)
+    return Why(f"{who.reason}, {when.reason}, {where.reason}", round(min(0.99, score), 3))
 
 
 def contradict(one: Reading, other: Reading) -> bool:
@@ -140,7 +141,7 @@ def _nearly(one: Reading, other: Reading, where: Part, apart: int, longest: int)
     """For days that do not meet. The same do not come to one city twice in three days: one of the reports errs."""
     if apart == 1 and where in (SAME_CITY, ABROAD) and longest <= MONTH:
         return A_DAY_APART
-    if one.type not in IN_PERSON or one.party != other.party or longest > WEEK:
+    if one.type not in IN_PERSON or one.party != other.party or longest > DAYS_APART:
         return None
     if apart == 1 and where is NO_PLACE and len(one.party) > 1 and _within(one.told, other.told, 1):
         return A_DAY_APART
@@ -163,10 +164,13 @@ def _told_together(one: Reading, other: Reading) -> Part | None:
         for mine, theirs in ((one, other), (other, one))
         if mine.undated is not None
     ]
-    if max(nearest) > DAYS_APART:
-        return None
-    away = min(DAYS_APART, max(gap(undated, one.days), gap(undated, other.days)))
-    return Part("told in the same days", 0.65 - 0.15 * max(nearest) - 0.05 * away)
+    return Part("told in the same days", 0.65 - 0.15 * max(nearest)) if max(nearest) <= DAYS_APART else None
+
+
+def _away(one: Reading, other: Reading) -> int:
+    """The days, at most `DAYS_APART`, between an article that gives no date and the date that the other gives."""
+    told = [(mine.undated, theirs.days) for mine, theirs in ((one, other), (other, one)) if theirs.dated]
+    return max((min(DAYS_APART, gap(undated, days)) for undated, days in told if undated is not None), default=0)
 
 
 def _told_ahead(one: Reading, other: Reading) -> Part | None:
