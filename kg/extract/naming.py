@@ -6,7 +6,8 @@ the state; "state" stands for a state whose name is left out ("the president of 
 the name of a company; "party" and "movement" stand in names of those; "personage" stands for somebody of rank told of
 before. "former", "acting" and "designate" are what is said of an office, "deputy" makes it that of a deputy. A
 "ruler" goes by a forename; a "realm" stands for the state named before ("the kingdom's envoy"); "feminine" and
-"masculine" are words for offices that tell the gender.
+"masculine" are words for offices that tell the gender. "kin" tells whose relative somebody is, "generation" follows a
+family name where father and son are called alike, "of-many" is said of bodies that are not the ones told of before.
 """
 
 from __future__ import annotations

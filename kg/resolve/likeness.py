@@ -138,7 +138,7 @@ def _both_dated(one: Reading, other: Reading, where: Part, apart: int) -> Part |
 
 
 def _nearly(one: Reading, other: Reading, where: Part, apart: int, longest: int) -> Part | None:
-    """For days that do not meet. The same do not come to one city twice in three days: one of the reports errs."""
+    """For days that do not meet. The same seldom come to one city twice in three days: one of the reports errs."""
     if apart == 1 and where in (SAME_CITY, ABROAD) and longest <= MONTH:
         return A_DAY_APART
     if one.type not in IN_PERSON or one.party != other.party or longest > DAYS_APART:

@@ -6,7 +6,7 @@ import pytest
 
 from kg import lexicon
 from kg.annotation import COUNTRY, Article
-from kg.extract.people.offices import OfficeLine, apart, matches, office_lines
+from kg.extract.people.offices import OPTIONAL, OfficeLine, apart, matches, office_lines
 from kg.extract.people.publication import home_of_publisher, state_of_address, state_of_source
 from kg.reference import state
 
@@ -15,18 +15,7 @@ SENTENCES = {
     for line in lexicon.lines(
         "offices",
         required=("type", "pattern"),
-        optional=(
-            "organisation_type",
-            "of",
-            "usual",
-            "only_of",
-            "not_of",
-            "serves",
-            "weak",
-            "needs_of",
-            "of_matter",
-            "of_bodies",
-        ),
+        optional=OPTIONAL,
     )
 }
 TYPES = frozenset(

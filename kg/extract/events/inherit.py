@@ -198,7 +198,7 @@ def _from_host(visit: Mention, setting: Setting, cast: Cast) -> None:
 
 def _home(filled: Sequence[tuple[Filler, int]], cast: Cast) -> Whereabouts | None:
     for filler, i in filled:
-        home = filler if filler.startswith(COUNTRY) else cast.homes.get(filler)
+        home = cast.state_of(filler)
         if home is not None and home.startswith(COUNTRY):
             return Whereabouts(i, i + 1, i, None, home.removeprefix(COUNTRY))
     return None
@@ -234,7 +234,7 @@ def _from_visit(event: Mention, events: Sequence[Mention], setting: Setting, cas
 
 def _is_to(visit: Mention, fillers: frozenset[Filler], cast: Cast) -> bool:
     """Whether a visit is to the state of somebody who takes part in an event."""
-    homes = {filler if filler.startswith(COUNTRY) else cast.homes.get(filler) for filler in fillers}
+    homes = {cast.state_of(filler) for filler in fillers}
     return visit.place is not None and COUNTRY + (visit.place.country or "") in homes
 
 

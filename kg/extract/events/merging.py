@@ -10,8 +10,6 @@ RANK = ("proposed", "planned", "occurred", "denied", "cancelled")
 """Of two statuses that an article gives one event the later in this row counts."""
 BACK = 120
 """The most tokens between an event and a noun that takes it up ("the talks")."""
-OPEN = frozenset({"talks", "discuss", "exchange-views", "hold-talks-verb"})
-"""Lines of the lexicon whose words say of talks neither that people met nor that they called."""
 
 
 def take_up(mention: Mention, merged: list[Mention], cast: Cast) -> None:
@@ -59,7 +57,7 @@ def _agree(event: Mention, mention: Mention) -> bool:
 
 def _leaves_open(event: Mention, mention: Mention) -> bool:
     """Whether a mention that leaves open how people talked ("a good talk with X") may be of a call told before."""
-    return event.type == "call" and mention.cue.id in OPEN and mention.place is None
+    return event.type == "call" and mention.cue.open and mention.place is None
 
 
 def _same(event: Mention, mention: Mention, cast: Cast, *, complete: bool) -> bool:

@@ -46,7 +46,7 @@ def settle(events: Sequence[Mention], setting: Setting, cast: Cast) -> None:
 
 def _of_company(event: Mention, events: Sequence[Mention], cast: Cast) -> Whereabouts | None:
     """Where somebody who takes part was for another event told close by; people of one state may meet at home."""
-    homes = {filler if filler.startswith(COUNTRY) else cast.homes.get(filler) for filler in event.fillers()}
+    homes = {cast.state_of(filler) for filler in event.fillers()}
     if event.type != "visit" and len(homes) < 2:
         return None
     near = [
@@ -77,7 +77,7 @@ def _of_dateline(event: Mention, setting: Setting, cast: Cast) -> Whereabouts | 
         return None
     if sum(1 for each in setting.doc.sents if each.start < sentence.start) >= EARLY:
         return None
-    homes = {filler: filler if filler.startswith(COUNTRY) else cast.homes.get(filler) for filler in event.fillers()}
+    homes = {filler: cast.state_of(filler) for filler in event.fillers()}
     hosts = [filler for filler, home in homes.items() if home == COUNTRY + (here.country or "")]
     if not hosts or len(set(homes.values())) < 2 or any(_is_posted(host, cast) for host in hosts):
         return None
@@ -92,7 +92,7 @@ def _is_posted(filler: str, cast: Cast) -> bool:
 
 def _here(event: Mention, setting: Setting, cast: Cast) -> Whereabouts | None:
     """The state of the dateline for who is "visiting" where the article was written."""
-    homes = {filler if filler.startswith(COUNTRY) else cast.homes.get(filler) for filler in event.fillers()}
+    homes = {cast.state_of(filler) for filler in event.fillers()}
     here, trigger = setting.here, setting.doc[event.trigger]
     if here is None or trigger.dep_ != "amod" or COUNTRY + (here.country or "") in homes:
         return None
@@ -101,5 +101,5 @@ def _here(event: Mention, setting: Setting, cast: Cast) -> Whereabouts | None:
 
 def _abroad(event: Mention, setting: Setting, cast: Cast) -> Whereabouts | None:
     """The place nearest to a journey whose goal is not told, among those that are not at home."""
-    homes = {filler if filler.startswith(COUNTRY) else cast.homes.get(filler) for filler in event.fillers()}
+    homes = {cast.state_of(filler) for filler in event.fillers()}
     return setting.nearest_place(setting.doc[event.trigger], outside=homes)

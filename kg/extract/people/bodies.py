@@ -9,14 +9,12 @@ from spacy.tokens import Token
 
 from kg import lexicon
 from kg.annotation import Filler
+from kg.extract.naming import naming
 from kg.extract.people.figures import home_of
 from kg.extract.people.scene import Scene
 from kg.extract.syntax import case_of, conjuncts
 
 HALVES: Mapping[str, Filler] = {"North": "country:PRK", "South": "country:KOR"}
-
-OF_MANY = frozenset({"world", "several", "other", "many", "some", "various", "all", "global", "regional", "western"})
-"""What is said of bodies that are not the ones told of before."""
 
 
 @cache
@@ -38,7 +36,7 @@ def mark_bodies(scene: Scene) -> None:
         states = _half_of_korea(scene, token)
         if lemma in bodies():
             states = tuple(dict.fromkeys(_belonging(scene, token)))
-            if not states and not any(child.lower_ in OF_MANY for child in token.children):
+            if not states and not any(child.lower_ in naming("of-many") for child in token.children):
                 states = told.get(lemma, ())
             told[lemma] = states
         if states:

@@ -13,14 +13,14 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from kg.annotation import Article, Evidence, Filler, Person
+from kg.annotation import COUNTRY, Article, Evidence, Filler, Person
 from kg.extract.people.adoption import adopt_descriptions
 from kg.extract.people.allegiance import settle_states
 from kg.extract.people.bodies import bodies, mark_bodies
 from kg.extract.people.careers import offices_of
 from kg.extract.people.delegations import is_delegation
 from kg.extract.people.descriptions import GENERIC, counterparts, holder, last_personage, state_of_owner
-from kg.extract.people.figures import SINGLE, Figure, home_of, serves_a_state
+from kg.extract.people.figures import OF_STATES, Figure, home_of, serves_a_state
 from kg.extract.people.names import NameMention, fold, forename_gender, name_mentions
 from kg.extract.people.offices import COUNTERPART, OfficeMention, office_mentions
 from kg.extract.people.polities import Polity, polities
@@ -29,8 +29,7 @@ from kg.extract.people.scene import Scene
 from kg.extract.people.tenure import attach_offices
 from kg.extract.syntax import children
 
-PUBLIC = SINGLE | {"minister", "deputy-minister", "deputy-head-of-government", "ambassador", "envoy"}
-PUBLIC |= {"security-official", "legislator", "party-leader"}
+PUBLIC = OF_STATES | {"security-official", "legislator", "party-leader"}
 """Types of offices that only public life has: clubs and companies have presidents, but no ministers."""
 
 
@@ -57,6 +56,10 @@ class Cast:
     def span(self, i: int) -> tuple[int, int] | None:
         """The tokens (end excluded) of that mention, `None` where there is none."""
         return self.spans.get(i)
+
+    def state_of(self, filler: Filler) -> Filler | None:
+        """A state itself, of a person the one that he or she acts for; `None` where that is not known."""
+        return filler if filler.startswith(COUNTRY) else self.homes.get(filler)
 
     def person(self, filler: Filler) -> Person | None:
         """The person with that key, `None` for a state or an organisation."""
@@ -177,9 +180,8 @@ def _describe(scene: Scene, token: Token, office: OfficeMention) -> None:
         figures = [f for of in served if (f := holder(scene, token, office, of)) is not None]
     if figures:
         scene.mark(token.i, office.start, office.end, figures)
-        if (
-            not office.line.weak or token.left_edge.lower_ != "the"
-        ):  # "the official said" only vouches for others' deeds
+        # "the official said" only vouches for others' deeds
+        if not office.line.weak or token.left_edge.lower_ != "the":
             scene.history.extend((token.i, figure) for figure in figures)
 
 

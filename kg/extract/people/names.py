@@ -24,8 +24,6 @@ ARTICLES = ("al", "el")
 
 FAMILIES_OF_WOMEN = ("ova", "yeva", "skaya", "qizi", "kyzy")
 """How family names end that only women have."""
-GENERATIONS = frozenset({"jr", "sr", "junior", "senior"})
-"""What follows a family name where father and son are called alike."""
 KIN_REACH = 3
 """How many tokens before a name tell whose relative it is ("his wife, Amina Oduya")."""
 
@@ -157,7 +155,7 @@ def _full_names(forms: Sequence[Form]) -> dict[Form, int]:
     alike: dict[str, list[Form]] = defaultdict(list)  # by each word, and by all of them run together
     full = dict.fromkeys(form for form in forms if len(form) > 1)
     for form in sorted(full, key=len, reverse=True):
-        name = form[:-1] if form[-1] in GENERATIONS else form
+        name = form[:-1] if form[-1] in naming("generation") else form
         if name != form and name in full:
             people[form] = len(set(people.values()))
             continue
@@ -236,7 +234,7 @@ def _single_names(
 
 def _family(form: Form) -> str:
     """The family name in a full name: its last word, the one before "Jr."."""
-    return form[-2] if len(form) > 1 and form[-1] in GENERATIONS else form[-1]
+    return form[-2] if len(form) > 1 and form[-1] in naming("generation") else form[-1]
 
 
 def _spellings(word: str) -> tuple[str, ...]:

@@ -97,21 +97,24 @@ CASED = "(?-i:"
 """What stands in the patterns that look at capitals; the others are of small letters."""
 
 
+OPTIONAL = (
+    "organisation_type",
+    "of",
+    "usual",
+    "only_of",
+    "not_of",
+    "serves",
+    "weak",
+    "needs_of",
+    "of_matter",
+    "of_bodies",
+)
+"""The fields that a line of the lexicon may have."""
+
+
 @cache
 def office_lines() -> tuple[OfficeLine, ...]:
     """The lexicon of offices."""
-    optional = (
-        "organisation_type",
-        "of",
-        "usual",
-        "only_of",
-        "not_of",
-        "serves",
-        "weak",
-        "needs_of",
-        "of_matter",
-        "of_bodies",
-    )
     return tuple(
         OfficeLine(
             id=line["id"],
@@ -128,7 +131,7 @@ def office_lines() -> tuple[OfficeLine, ...]:
             of_matter=line.get("of_matter", False),
             of_bodies=line.get("of_bodies", False),
         )
-        for line in lexicon.lines("offices", required=("type", "pattern"), optional=optional)
+        for line in lexicon.lines("offices", required=("type", "pattern"), optional=OPTIONAL)
     )
 
 
