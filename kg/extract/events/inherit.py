@@ -1,8 +1,8 @@
 """When and where an event took place, as the text around its sentence says.
 
-An event without a time or place of its own has that of what it was a part of: the occasion ("met at the summit"), the
-visit on which its visitor was, the meeting at which a message was handed over, the day on which words spoken in it
-were said. Some kinds of event are where somebody is at home: who summons a diplomat does it there.
+An event without a time or place of its own has that of its occasion (see `occasions`), or of what it was a part of: the
+visit on which its visitor was, the meeting at which a message was handed over. Some kinds of event are where somebody
+is at home: who summons a diplomat does it there. What is left `narrative` and `nearby` settle.
 """
 
 from __future__ import annotations
@@ -10,16 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Token
-
 from kg.annotation import COUNTRY, Filler
-from kg.days import Interval
 from kg.extract.events.narrative import tell_on
 from kg.extract.events.nearby import settle
+from kg.extract.events.occasions import NEAR, from_invited, from_mention_before, from_occasion, from_speech
 from kg.extract.people.cast import Cast
 from kg.extract.settings.setting import Setting, Whereabouts
 from kg.extract.settings.spots import settings
-from kg.extract.syntax import case_of, clause_verb, conjuncts, subject
+from kg.extract.syntax import case_of, clause_verb
 
 if TYPE_CHECKING:
     from kg.extract.events.mentions import Mention
@@ -30,9 +28,6 @@ TOGETHER = frozenset({"meeting", "agreement", "message", "invitation", "appointm
 AT_HOME = {"protest": "source", "invitation": "inviter"}
 """Where these take place unless something else is said: in the state of who fills the role."""
 RECALLS = frozenset({"recall", "tie", "relation", "protest"})
-GOING = frozenset({"visit", "come", "travel", "go", "attend"})
-NEAR = 60
-"""The most tokens between an event and the one at which it took place."""
 
 
 def inherit(events: Sequence[Mention], setting: Setting, cast: Cast) -> None:
@@ -40,11 +35,11 @@ def inherit(events: Sequence[Mention], setting: Setting, cast: Cast) -> None:
     for event in events:
         if event.place is None and event.type == "protest":
             _at_home(event, setting, cast)
-        _from_occasion(event, setting)
-        _from_speech(event, events, setting, cast)
+        from_occasion(event, setting)
+        from_speech(event, setting, cast)
     for event in events:
         _from_around(event, events, setting)
-        _from_mention_before(event, setting)
+        from_mention_before(event, setting)
     for event in events:
         if event.type == "visit":
             _from_host(event, setting, cast)
@@ -59,7 +54,7 @@ def inherit(events: Sequence[Mention], setting: Setting, cast: Cast) -> None:
             _from_meeting(event, events, setting)
     for event in events:
         if event.type == "invitation":
-            _from_invited(event, setting)
+            from_invited(event, setting)
         if event.place is None and event.type == "meeting":
             event.place = _home(event.roles.get("host", []), cast)
         if event.place is None and event.type in AT_HOME:
@@ -103,91 +98,14 @@ def _likely(event: Mention, other: Mention) -> bool:
     return event.status == other.status or {event.status, other.status} <= AHEAD or event.status == "cancelled"
 
 
-def _meets(interval: Interval, event: Mention) -> bool:
-    """Whether days can be those of an event, as exactly as both are told."""
-    begins, ends = event.begins or "", event.ends or event.begins or ""
-    return interval.begins[: len(ends)] <= ends and begins[: len(interval.ends)] <= interval.ends
-
-
-def _token(event: Mention, setting: Setting) -> Token:
-    return setting.doc[event.trigger]
-
-
-def _from_occasion(event: Mention, setting: Setting) -> None:
-    trigger = _token(event, setting)
-    noun = setting.occasion(trigger)
-    noun = noun or trigger
-    if noun.lemma_.lower() not in settings("occasion") - {"meeting", "talk"}:
-        return
-    if any(child.lower_ in ("press", "news") for child in noun.children):
-        return
-    invited_to = event.type == "invitation" and case_of(noun) == "to"
-    for other in setting.alike(noun):
-        if event.place is not None and (event.begins is not None or invited_to):
-            return
-        told = setting.when(other, event.status)
-        if told is not None and event.begins is not None and not _meets(told.interval, event):
-            continue  # "next year's summit" is not where this year's is
-        if event.place is None:
-            event.place = setting.place(other)
-        near = setting.is_named(noun) or abs(other.i - noun.i) < NEAR
-        if event.begins is None and told is not None and near and not invited_to:
-            event.begins, event.ends, event.time = told.interval.begins, told.interval.ends, told.spot
-
-
-def _from_speech(event: Mention, events: Sequence[Mention], setting: Setting, cast: Cast) -> None:
-    """ "X said on Monday … , X said in a meeting with Y": the meeting was on Monday."""
-    if event.begins is not None or event.status != "occurred":
-        return
-    trigger = _token(event, setting)
-    verb = clause_verb(trigger)
-    speaks = trigger == verb and event.type == "meeting"  # "she was speaking at a meeting with him"
-    if not (speaks or trigger.dep_ == "obl") or verb.lemma_.lower() not in settings("saying", "speaking"):
-        return
-    speaker = subject(verb)
-    said = set(cast.at(speaker.i)) if speaker is not None else set()
-    for spot in setting.times_near(trigger, 2 * NEAR):
-        told = clause_verb(setting.doc[spot.head].head)
-        if told.lemma_.lower() not in settings("saying", "speaking"):
-            continue
-        who = subject(told)
-        if who is not None and said & set(cast.at(who.i)):
-            interval = setting.resolve(spot, "past")
-            if interval is not None:
-                event.begins, event.ends, event.time = interval.begins, interval.ends, spot
-                return
-
-
 def _from_around(event: Mention, events: Sequence[Mention], setting: Setting) -> None:
     """ "summoned the ambassador on Monday for a meeting with X": the meeting is when and where he was summoned."""
-    trigger = _token(event, setting)
+    trigger = setting.doc[event.trigger]
     if event.type != "meeting" or trigger.pos_ not in ("NOUN", "PROPN") or case_of(trigger) != "for":
         return
     for other in events:
         if other.tells(clause_verb(trigger).i) and event.fillers() & other.fillers() and _likely(event, other):
             _take(event, other)
-
-
-def _from_mention_before(event: Mention, setting: Setting) -> None:
-    """ "They signed a memorandum on Monday. The agreement was signed by …": of an event told before, by its noun."""
-    trigger = _token(event, setting)
-    if (event.begins is not None and event.place is not None) or trigger.pos_ != "NOUN":
-        return
-    if not any(child.lower_ in ("the", "this", "that", "these") and child.dep_ == "det" for child in trigger.lefts):
-        return
-    before = [t.token for t in setting.triggers if t.cue.event == event.type and 0 < trigger.i - t.token.i <= NEAR]
-    for token in reversed(before):
-        if token.sent == trigger.sent:
-            continue
-        told = setting.when(token, event.status)
-        place = setting.place(token)
-        if told is None and place is None:
-            continue
-        if event.place is None:
-            event.place = place
-        if event.begins is None and told is not None:
-            event.begins, event.ends, event.time = told[0].begins, told[0].ends, told[1]
-        return
 
 
 def _from_host(visit: Mention, setting: Setting, cast: Cast) -> None:
@@ -206,7 +124,7 @@ def _home(filled: Sequence[tuple[Filler, int]], cast: Cast) -> Whereabouts | Non
 
 def _from_visit(event: Mention, events: Sequence[Mention], setting: Setting, cast: Cast) -> None:
     """A meeting of the visitor is a part of the visit: told so ("during his visit"), or with people of that state."""
-    trigger = _token(event, setting)
+    trigger = setting.doc[event.trigger]
     fillers = event.fillers()
     occasion = setting.occasion(trigger)
     during = occasion is not None and occasion.lemma_.lower() in settings("journey")
@@ -273,44 +191,28 @@ def _from_meeting(event: Mention, events: Sequence[Mention], setting: Setting) -
         return
     carriers = {f for role in ("bearer", "sender", "inviter") for f, _ in event.roles.get(role, [])}
     receivers = {f for role in ("recipient", "invitee") for f, _ in event.roles.get(role, [])}
-    sentence = _token(event, setting).sent
+    sentence = setting.doc[event.trigger].sent
     told = [other for other in events if other is not event and other.status == "occurred" and other.begins is not None]
     for other in sorted(told, key=lambda other: abs(other.trigger - event.trigger)):
         if abs(other.trigger - event.trigger) > 4 * NEAR:
             return
         fillers = other.fillers()
         there = other.type in ("meeting", "appointment", "call", "message") and bool(carriers & fillers)
-        together = other.type == "message" and _token(other, setting).sent == sentence
+        together = other.type == "message" and setting.doc[other.trigger].sent == sentence
         if (there and other.type == "appointment") or ((there or together) and receivers & fillers):
             event.begins, event.ends, event.time = other.begins, other.ends, other.time
             return
 
 
-def _from_invited(event: Mention, setting: Setting) -> None:
-    """Where somebody is invited to: "invited him to Oslo", "an invitation to visit Oslo"."""
-    trigger = _token(event, setting)
-    for child in trigger.children:
-        if child.dep_ in ("obl", "nmod") and case_of(child) == "to":
-            place = next((p for one in conjuncts(child) if (p := setting.place_of(one)) is not None), None)
-        elif child.lemma_.lower() in GOING and child.dep_ in ("acl", "xcomp", "advcl", "ccomp"):
-            below = [c for c in child.children if c.dep_ in ("obj", "obl")]
-            place = next((p for c in below if (p := setting.place_of(c)) is not None), None)
-        else:
-            continue
-        if place is not None:
-            event.place = place
-            return
-
-
 def _at_home(event: Mention, setting: Setting, cast: Cast) -> None:
-    if _token(event, setting).lemma_.lower() in RECALLS:
+    if setting.doc[event.trigger].lemma_.lower() in RECALLS:
         return
     event.place = _home(event.roles.get(AT_HOME[event.type], []), cast)
 
 
 def _at_court(event: Mention, setting: Setting, cast: Cast) -> None:
     """ "presented his credentials to the king": where the king reigns."""
-    trigger = _token(event, setting)
+    trigger = setting.doc[event.trigger]
     if trigger.lemma_.lower() in ("credential", "credentials"):
         below = [child for word in (trigger, clause_verb(trigger)) for child in word.children if case_of(child) == "to"]
         event.place = _home([(filler, child.i) for child in below for filler in cast.at(child.i)], cast)

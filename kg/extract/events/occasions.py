@@ -1,0 +1,113 @@
+"""When and where an event took place, as the words around it say of something else.
+
+It has the time and place of its occasion ("met at the summit"), the day of what was said in it ("said on Monday …"),
+what the same thing has that was told before ("The agreement was signed by …"), or is where somebody is asked to come
+("invited him to Oslo").
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.days import Interval
+from kg.extract.people.cast import Cast
+from kg.extract.settings.setting import Setting
+from kg.extract.settings.spots import settings
+from kg.extract.syntax import case_of, clause_verb, conjuncts, subject
+
+if TYPE_CHECKING:
+    from kg.extract.events.mentions import Mention
+
+GOING = frozenset({"visit", "come", "travel", "go", "attend"})
+NEAR = 60
+"""The most tokens between an event and the one at which it took place."""
+
+
+def from_occasion(event: Mention, setting: Setting) -> None:
+    """ "met at the summit": when and where the summit is, also as another sentence tells."""
+    trigger = setting.doc[event.trigger]
+    noun = setting.occasion(trigger)
+    noun = noun or trigger
+    if noun.lemma_.lower() not in settings("occasion") - {"meeting", "talk"}:
+        return
+    if any(child.lower_ in ("press", "news") for child in noun.children):
+        return
+    invited_to = event.type == "invitation" and case_of(noun) == "to"
+    for other in setting.alike(noun):
+        if event.place is not None and (event.begins is not None or invited_to):
+            return
+        told = setting.when(other, event.status)
+        if told is not None and event.begins is not None and not _meets(told.interval, event):
+            continue  # "next year's summit" is not where this year's is
+        if event.place is None:
+            event.place = setting.place(other)
+        near = setting.is_named(noun) or abs(other.i - noun.i) < NEAR
+        if event.begins is None and told is not None and near and not invited_to:
+            event.begins, event.ends, event.time = told.interval.begins, told.interval.ends, told.spot
+
+
+def _meets(interval: Interval, event: Mention) -> bool:
+    """Whether days can be those of an event, as exactly as both are told."""
+    begins, ends = event.begins or "", event.ends or event.begins or ""
+    return interval.begins[: len(ends)] <= ends and begins[: len(interval.ends)] <= interval.ends
+
+
+def from_speech(event: Mention, setting: Setting, cast: Cast) -> None:
+    """ "X said on Monday … , X said in a meeting with Y": the meeting was on Monday."""
+    if event.begins is not None or event.status != "occurred":
+        return
+    trigger = setting.doc[event.trigger]
+    verb = clause_verb(trigger)
+    speaks = trigger == verb and event.type == "meeting"  # "she was speaking at a meeting with him"
+    if not (speaks or trigger.dep_ == "obl") or verb.lemma_.lower() not in settings("saying", "speaking"):
+        return
+    speaker = subject(verb)
+    said = set(cast.at(speaker.i)) if speaker is not None else set()
+    for spot in setting.times_near(trigger, 2 * NEAR):
+        told = clause_verb(setting.doc[spot.head].head)
+        if told.lemma_.lower() not in settings("saying", "speaking"):
+            continue
+        who = subject(told)
+        if who is not None and said & set(cast.at(who.i)):
+            interval = setting.resolve(spot, "past")
+            if interval is not None:
+                event.begins, event.ends, event.time = interval.begins, interval.ends, spot
+                return
+
+
+def from_mention_before(event: Mention, setting: Setting) -> None:
+    """ "They signed a memorandum on Monday. The agreement was signed by …": of an event told before, by its noun."""
+    trigger = setting.doc[event.trigger]
+    if (event.begins is not None and event.place is not None) or trigger.pos_ != "NOUN":
+        return
+    if not any(child.lower_ in ("the", "this", "that", "these") and child.dep_ == "det" for child in trigger.lefts):
+        return
+    before = [t.token for t in setting.triggers if t.cue.event == event.type and 0 < trigger.i - t.token.i <= NEAR]
+    for token in reversed(before):
+        if token.sent == trigger.sent:
+            continue
+        told = setting.when(token, event.status)
+        place = setting.place(token)
+        if told is None and place is None:
+            continue
+        if event.place is None:
+            event.place = place
+        if event.begins is None and told is not None:
+            event.begins, event.ends, event.time = told[0].begins, told[0].ends, told[1]
+        return
+
+
+def from_invited(event: Mention, setting: Setting) -> None:
+    """Where somebody is invited to: "invited him to Oslo", "an invitation to visit Oslo"."""
+    trigger = setting.doc[event.trigger]
+    for child in trigger.children:
+        if child.dep_ in ("obl", "nmod") and case_of(child) == "to":
+            place = next((p for one in conjuncts(child) if (p := setting.place_of(one)) is not None), None)
+        elif child.lemma_.lower() in GOING and child.dep_ in ("acl", "xcomp", "advcl", "ccomp"):
+            below = [c for c in child.children if c.dep_ in ("obj", "obl")]
+            place = next((p for c in below if (p := setting.place_of(c)) is not None), None)
+        else:
+            continue
+        if place is not None:
+            event.place = place
+            return

@@ -1,0 +1,67 @@
+"""Whom somebody serves in an office, where other words than those of the office say so.
+
+"Prime Minister Oduya of Kenya" stands with the name, "the country's president" points at what was named before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from spacy.tokens import Doc
+
+from kg.annotation import COUNTRY, Filler
+from kg.extract.naming import naming
+from kg.extract.people.employers import body_named
+from kg.extract.people.figures import Figure
+from kg.extract.people.offices import OF_BODIES, OfficeMention, office_lines
+from kg.extract.people.polities import Polity
+from kg.extract.syntax import case_of, children, clause_verb, conjuncts, first_conjunct, subject
+
+RULERS = {"kingdom": "monarch", "sultanate": "sultan", "emirate": "emir"}
+"""The lines of the lexicon of offices that name the ruler of such a state."""
+
+
+def state_of_name(doc: Doc, figure: Figure, office: OfficeMention, polities: Mapping[int, Polity]) -> Filler | None:
+    """The state in "Prime Minister Oduya of Kenya", also of "President Achieng and Prime Minister Oduya of Kenya"."""
+    for start, end in figure.mentions:
+        if abs(start - office.end) > 3:
+            continue
+        for name in doc[start:end]:
+            for token in conjuncts(first_conjunct(name)):
+                for child in children(token, "nmod"):
+                    if case_of(child) == "of" and child.i in polities:
+                        return polities[child.i].filler
+    return None
+
+
+def state_of_possessor(doc: Doc, office: OfficeMention, polities: Mapping[int, Polity]) -> Filler | None:
+    """The state in "the country's president", which is the one named last before, or whose "its envoy" is.
+
+    "The foundation's head" is that of the organisation whose name ended in this word.
+    """
+    owner = next(children(doc[office.head], "nmod:poss"), None)
+    if owner is None:
+        return None
+    if office.type in OF_BODIES and owner.pos_ == "NOUN" and any(c.lower_ in ("the", "its") for c in owner.lefts):
+        return next(body_named(doc, owner), None)
+    before = sorted(i for i in polities if i < office.start)
+    if owner.lower_ == "its":
+        who = subject(clause_verb(doc[office.head]))
+        if who is not None and who.i in polities and who.i < office.start:
+            return polities[who.i].filler
+        before = [i for i in before if i >= doc[office.head].sent.start]
+    elif owner.lemma_.lower() in naming("realm"):
+        realms = _realms(owner.lemma_.lower())
+        before = [i for i in before if polities[i].filler.startswith(COUNTRY)]
+        before = [i for i in before if not realms or polities[i].filler in realms]
+    else:
+        return None
+    return polities[before[-1]].filler if before else None
+
+
+@cache
+def _realms(word: str) -> frozenset[Filler]:
+    """The states that a word for one fits, by whom the lexicon of offices lets rule; empty where it fits any."""
+    ruler = RULERS.get(word)
+    return frozenset(state for line in office_lines() if line.id == ruler for state in line.only_of)
