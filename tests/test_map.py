@@ -129,8 +129,8 @@ def _imported(path: Path) -> Iterator[str]:
 
 
 def modules() -> list[tuple[str, Path]]:
-    """Every module of the package but the front door, with its room."""
-    paths = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
+    """Every module of the package but its front doors (`import kg`, `python -m kg`), with its room."""
+    paths = sorted(path for path in PACKAGE.rglob("*.py") if path.parent != PACKAGE or not path.name.startswith("__"))
     return [(path.relative_to(PACKAGE).parts[0].removesuffix(".py"), path) for path in paths]
 
 

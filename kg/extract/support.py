@@ -1,6 +1,7 @@
 """Words that tie an event's noun to who takes part: "held talks", "sent a letter", "a day of meetings".
 
-They stand in `lexicon/support.jsonl`, a list of lemmas a line; `event` and `takes` say what its hit must give.
+They stand in `lexicon/support.jsonl`, a list of lemmas a line; `event`, `takes` and `status` say
+what its hit must give.
 """
 
 from __future__ import annotations
@@ -22,5 +23,5 @@ def support(id: str) -> frozenset[str]:
 
 @cache
 def _lines() -> dict[str, frozenset[str]]:
-    lines = lexicon.lines("support", required=("lemmas", "event", "takes"))
+    lines = lexicon.lines("support", required=("lemmas", "event", "takes"), optional=("status",))
     return {line["id"]: frozenset(line["lemmas"]) for line in lines}

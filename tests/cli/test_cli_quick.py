@@ -50,3 +50,8 @@ def test_help_takes_less_than_two_fifths_of_a_second_of_cpu() -> None:
         )
         taken.append(cpu() - before)
     assert min(taken) < 0.4
+
+
+def test_python_runs_the_package_as_the_command() -> None:
+    told = subprocess.run([sys.executable, "-m", "kg", "--help"], capture_output=True, text=True, check=True)
+    assert told.stdout.lstrip().startswith("Usage: kg ")

@@ -30,10 +30,6 @@ SINGULAR = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "hers
 GENDER = {"he": "masculine", "him": "masculine", "his": "masculine", "himself": "masculine"}
 GENDER |= {"she": "feminine", "her": "feminine", "hers": "feminine", "herself": "feminine"}
 FIRST = frozenset({"i", "me", "my"})
-GROUP_OF_STATES = frozenset({"country", "nation", "state", "neighbour", "neighbor", "government", "capital", "ally"})
-GROUP_OF_ANY = frozenset({"side", "party", "delegation", "pair", "duo"})
-GROUP_OF_PEOPLE = frozenset({"leader", "man", "woman", "statesman", "official", "diplomat", "politician"})
-GROUPS = GROUP_OF_STATES | GROUP_OF_ANY | GROUP_OF_PEOPLE
 PLURAL = frozenset({"they", "them", "their", "both", "two", "pair", "duo"})
 HOPS = 6
 """How many clauses up a pronoun looks for its subject."""
@@ -200,11 +196,12 @@ def speaker(scene: Scene, token: Token) -> Figure | None:
 def group(scene: Scene, token: Token, *, types: Collection[str] = ()) -> None:
     """Marks "both leaders", "the two countries", "the two sides", "they": the last ones spoken of."""
     lemma = token.lemma_.lower()
+    of_states, of_people, of_either = (support(f"groups-of-{kind}") for kind in ("states", "people", "either"))
     if not types and is_delegation(token) and token.tag_ == "NN" and token.left_edge.lower_ == "the":
         if company := _company(scene, token):
             scene.stand(token.i, token.left_edge.i, token.i + 1, company)
         return
-    if not types and lemma not in GROUPS and token.lower_ not in PLURAL:
+    if not types and lemma not in of_states | of_people | of_either and token.lower_ not in PLURAL:
         return
     counted = any(c.lower_ in COLLECTIVE for c in token.children) or token.lower_ in ("both",)
     size = 3 if any(c.lower_ in ("three", "3") for c in token.children) else 2
@@ -216,30 +213,25 @@ def group(scene: Scene, token: Token, *, types: Collection[str] = ()) -> None:
             scene.mark(token.i, token.i, token.i + 1, people[-size:])
         return
     plural = token.tag_ in ("NNS", "NNPS")
-    if plural and counted and lemma in GROUP_OF_STATES:
+    if plural and counted and lemma in of_states:
         states = scene.recent_states(token.i)
         if len(states) >= 2:
             scene.stand(token.i, token.left_edge.i, token.i + 1, tuple(states[:size]))
     elif token.lower_ in ("they", "them", "their") and (several := _several_before(scene, token)):
         scene.stand(token.i, token.i, token.i + 1, several)
     elif (
-        (plural and counted and lemma in GROUP_OF_PEOPLE | GROUP_OF_ANY)
+        (plural and counted and lemma in of_people | of_either)
         or (
             token.lower_ in ("they", "their", "both", "two", "pair", "duo")
             and token.dep_ in ("nsubj", "nsubj:pass", "nmod:poss")
         )
-        or (
-            plural
-            and lemma in GROUP_OF_PEOPLE
-            and token.dep_ in ("nsubj", "nsubj:pass")
-            and token.left_edge.lower_ == "the"
-        )
+        or (plural and lemma in of_people and token.dep_ in ("nsubj", "nsubj:pass") and token.left_edge.lower_ == "the")
     ):
         people = scene.recent(scene.figures, token.i)
         states = scene.recent_states(token.i)
         if len(people) >= 2:
             scene.mark(token.i, token.i, token.i + 1, people[-size:])
-        elif lemma in GROUP_OF_ANY and len(states) >= 2:
+        elif lemma in of_either and len(states) >= 2:
             scene.stand(token.i, token.left_edge.i, token.i + 1, tuple(states[:size]))
 
 

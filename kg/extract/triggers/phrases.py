@@ -30,7 +30,6 @@ OCCASION |= {"ahead of", "prior to"}
 APART = frozenset({"after", "following", "before", "ahead of", "prior to"})
 MARGINS = frozenset({"sideline", "margin"})
 AFTERWARDS = frozenset({"after", "during", "following", "at", "before"})
-JOURNEYS = frozenset({"visit", "trip", "tour", "journey", "swing"})
 GOALS = frozenset({"to", "for", "including"})
 BY_MEANS_OF = frozenset({"by", "over", "on", "via", "through"})
 
@@ -149,11 +148,15 @@ def holder(token: Token) -> Iterator[Token]:
         yield own
         return
     first = first_conjunct(token)
-    if first.dep_ == "nmod" and case_of(first) in ("including", "with") and first.head.lemma_.lower() in JOURNEYS:
+    if (
+        first.dep_ == "nmod"
+        and case_of(first) in ("including", "with")
+        and first.head.lemma_.lower() in support("journeys")
+    ):
         yield from possessor(first.head)  # "her visit to Europe, including stops in Oslo"
         yield from holder(first.head)
         return
-    if token.lemma_.lower() in JOURNEYS and token.left_edge.i < token.i and _is_taken_up(token):
+    if token.lemma_.lower() in support("journeys") and token.left_edge.i < token.i and _is_taken_up(token):
         return  # "During the visit, the king received …": not the king's
     first = _outermost(first)
     verb = first.head
@@ -168,13 +171,13 @@ def holder(token: Token) -> Iterator[Token]:
     elif (
         first.dep_ == "obl"
         and case_of(first) in ("on", "for")
-        and token.lemma_.lower() in JOURNEYS
+        and token.lemma_.lower() in support("journeys")
         and verb.lemma_.lower() in support("hosting")
     ):
         who = own_subject(verb) if is_passive(verb) else next(children(verb, "obj"), None)
     elif first.dep_ == "obl" and case_of(first) in ("on", "for", "over") and verb.lemma_.lower() in support("judging"):
         return  # "thanked Lindqvist for his visit"
-    elif first.dep_ == "obl" and case_of(first) == "to" and token.lemma_.lower() in JOURNEYS:
+    elif first.dep_ == "obl" and case_of(first) == "to" and token.lemma_.lower() in support("journeys"):
         return  # "referring to the visit", "linked to the trip": not of who refers to it
     elif first.dep_ == "obl" and (case_of(first) or "") in OCCASION:
         who = subject(verb)
@@ -218,13 +221,13 @@ def attender(token: Token) -> Iterator[Token]:
 def _travellers(occasion: Token) -> Iterator[Token]:
     """Whose journey is to an occasion: "his trip to the summit", "her tour has included a summit"."""
     above = first_conjunct(occasion)
-    if above.dep_ == "nmod" and case_of(occasion) in GOALS and above.head.lemma_ in JOURNEYS:
+    if above.dep_ == "nmod" and case_of(occasion) in GOALS and above.head.lemma_ in support("journeys"):
         journey = above.head
-    elif above != occasion and above.lemma_ in JOURNEYS and case_of(occasion) in ("to", "for"):
+    elif above != occasion and above.lemma_ in support("journeys") and case_of(occasion) in ("to", "for"):
         journey = above
     elif above.dep_ == "obj" and above.head.lemma_ == "include":
         who = own_subject(above.head)
-        if who is None or who.lemma_ not in JOURNEYS:
+        if who is None or who.lemma_ not in support("journeys"):
             return
         journey = who
     else:

@@ -28,10 +28,6 @@ from kg.extract.triggers.slots import SLOTS, words
 
 DIPLOMATS_IN = frozenset({"object", "told-to-leave", "recalled-from", "of"})
 """Slots of a protest in which stands a diplomat, not just anybody who may be summoned or expelled."""
-DIPLOMATS = frozenset(
-    {"ambassador", "envoy", "diplomat", "consul", "attaché", "attache", "chargé", "charge", "representative", "officer"}
-    | {"official", "spy", "agent", "mission", "delegation", "embassy", "consulate"}
-)
 POSTED = frozenset(
     {"ambassador", "envoy", "military", "aide", "deputy-minister", "foreign-minister", "organisation-head", "other"}
 )
@@ -39,8 +35,6 @@ POSTED = frozenset(
 OTHER_SIDE = frozenset({"with", "to", "alongside"})
 """Slots that name one side only, so that somebody else holds the talks ("held talks with A and B")."""
 AMONG = frozenset({"including", "like", "such as", "alongside"})
-SIDES = frozenset({"side", "party", "country", "nation", "state", "government"})
-"""Words that mean the states even where they stand for people ("the two sides agreed to open a hotline")."""
 ROW = 16
 """The most words from one name of a row to the next."""
 SEPARATORS = frozenset({",", ";", "and", "&"})
@@ -78,7 +72,7 @@ def fill(token: Token, cue: Cue, cast: Cast) -> dict[str, list[Filled]]:
                             continue
                         if slot == "acting-state" and ":" not in (filler := cast.homes.get(filler, filler)):
                             continue
-                        if cue.states and one.lemma_.lower() in SIDES:
+                        if cue.states and one.lemma_.lower() in support("sides"):
                             filler = cast.homes.get(filler, filler)
                         if cue.event == "protest":
                             if role == "source":  # who acts is the state
@@ -142,7 +136,7 @@ def _is_diplomat(word: Token, filler: Filler, cast: Cast) -> bool:
     """Whether somebody is one, or a state is named by way of its diplomats ("expelled two Kenyan diplomats")."""
     person = cast.person(filler)
     if person is None:
-        return word.lemma_.lower() in DIPLOMATS or (word.pos_ == "PROPN" and case_of(word) is not None)
+        return word.lemma_.lower() in support("diplomats") or (word.pos_ == "PROPN" and case_of(word) is not None)
     return any(office.type in POSTED for office in person.offices)
 
 

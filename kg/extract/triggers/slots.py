@@ -25,7 +25,6 @@ from kg.extract.syntax import (
 )
 from kg.extract.triggers.cues import governing_verb
 from kg.extract.triggers.phrases import (
-    JOURNEYS,
     attender,
     clause,
     doer,
@@ -229,7 +228,7 @@ def _leaver(token: Token) -> Iterator[Token]:
 def _taken(token: Token) -> Iterator[Token]:
     """Whom a tour takes somewhere."""
     who = subject(token)
-    if who is not None and antecedent(who).lemma_.lower() in JOURNEYS:
+    if who is not None and antecedent(who).lemma_.lower() in support("journeys"):
         yield from children(token, "obj")
 
 

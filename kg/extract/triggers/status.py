@@ -16,6 +16,7 @@ from spacy.tokens import Token
 
 from kg import lexicon
 from kg.annotation import Status
+from kg.extract.support import support
 from kg.extract.syntax import case_of, children, clause_verb, first_conjunct, is_verbal
 
 Found = tuple[Status, tuple[int, ...]]
@@ -28,21 +29,6 @@ WHILE = frozenset({"after", "before", "while", "when", "during", "upon", "once",
 AHEAD = frozenset({"planned", "proposed"})
 TOWARDS = frozenset({"to", "for", "of", "with"})
 TAKING_PART_IN = frozenset({"in", "on", "at"})
-TAKING_PART = frozenset({"take", "participate", "engage", "enter", "go", "be", "join", "travel", "embark", "appear"})
-HOLDING = frozenset({"hold", "have", "conduct", "take", "happen", "occur", "begin", "start", "schedule", "plan"})
-HAPPENING = frozenset(
-    (
-        "take", "happen", "occur", "begin", "start", "proceed", "go", "come", "materialise", "materialize", "resume",
-        "open", "continue",
-    )
-)  # fmt: skip
-"""Verbs whose subject happens: a negation at another verb does not deny it ("the meeting did not end the war")."""
-TELLING = frozenset(
-    (
-        "hold", "have", "conduct", "attend", "finish", "conclude", "end", "begin", "start", "open", "make", "pay",
-        "complete", "wrap", "sign", "reach", "send", "convey",
-    )
-)  # fmt: skip
 
 
 @cache
@@ -85,7 +71,7 @@ def _signs(trigger: Token) -> Iterator[Found]:
                 yield found, (child.i,)
         yield from _before_it(trigger)
         for child in children(trigger, "acl:relcl"):
-            if child.lemma_.lower() in HOLDING:  # "talks that they may hold"
+            if child.lemma_.lower() in support("holding"):  # "talks that they may hold"
                 yield from _verbal(child)
         if trigger.lemma_.lower() == "invitation" and case_of(trigger) in ("at", "on", "upon"):
             return  # who will come at an invitation has been invited
@@ -122,7 +108,12 @@ def _signs(trigger: Token) -> Iterator[Found]:
         if not is_verbal(head) and (found is not None or head.pos_ in ("PROPN", "PRON")):
             return
         beside = beside or (is_verbal(head) and _is_beside(here, head))
-        acts = not is_verbal(here) and here.dep_ == "nsubj" and is_verbal(head) and head.lemma_.lower() not in HAPPENING
+        acts = (
+            not is_verbal(here)
+            and here.dep_ == "nsubj"
+            and is_verbal(head)
+            and head.lemma_.lower() not in support("going-ahead")
+        )
         here = head
 
 
@@ -166,12 +157,17 @@ def _is_beside(noun: Token, verb: Token) -> bool:
 
     "They failed to agree during the talks"; but "they refused to take part in the talks".
     """
-    if noun.dep_ == "nsubj" and noun.pos_ == "NOUN" and verb.lemma_ not in HOLDING and any(children(verb, "obj")):
+    if (
+        noun.dep_ == "nsubj"
+        and noun.pos_ == "NOUN"
+        and verb.lemma_ not in support("holding")
+        and any(children(verb, "obj"))
+    ):
         return True  # "the treaty does not name a day"
     if is_verbal(noun) or noun.dep_.partition(":")[0] not in ("obl", "nmod"):
         return False
     case = case_of(noun)
-    return case not in TOWARDS and not (case in TAKING_PART_IN and verb.lemma_.lower() in TAKING_PART)
+    return case not in TOWARDS and not (case in TAKING_PART_IN and verb.lemma_.lower() in support("taking-part"))
 
 
 def _said_by(head: Token, below: Token) -> Status | None:
@@ -264,7 +260,7 @@ def is_told(trigger: Token) -> bool:
         return True
     first = first_conjunct(trigger)
     if first.dep_ in ("obj", "nsubj:pass"):
-        return first.head.lemma_.lower() in TELLING
+        return first.head.lemma_.lower() in support("telling")
     case = next((child.lower_ for child in first.children if child.dep_ == "case"), None)
     if first.dep_ in ("obl", "nmod"):
         return case in ("during", "after", "following", "at", "in", "since")
