@@ -14,32 +14,27 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc, Token
 
 from kg.annotation import Filler
+from kg.extract.events.attendance import people_at
 from kg.extract.people.cast import Cast
 from kg.extract.people.delegations import delegates, is_delegation, leader, row
 from kg.extract.support import support
-from kg.extract.syntax import antecedent, case_of, children, conjuncts, is_passive, own_subject, subject
+from kg.extract.syntax import antecedent, children, is_passive, own_subject, subject
 
 if TYPE_CHECKING:
     from kg.extract.events.mentions import Mention
 
 ALONG = {"meeting": "participant", "call": "participant", "visit": "visitor"}
 """The role of those who go along, by type of event."""
-PAIRED = frozenset({"meeting", "call"})
 THEY = frozenset({"they", "them", "their"})
-PRESENCE = {"presence": "in", "participation": "with", "attendance": "with"}
-"""Nouns of phrases that tell who was there, each with its preposition."""
 JOURNEY = 2
 """How many sentences before those of its company a journey may be told."""
 
 
 @dataclass(frozen=True, slots=True)
 class Company:
-    """Somebody at the head, those who go along, each with the token that names them, and the token that says so.
+    """Somebody at the head, those who go along, each with the token that names them, and the token that says so."""
 
-    `head` is `None` for those who are said to be present ("attended by Achieng", "in the presence of Achieng").
-    """
-
-    head: Filler | None
+    head: Filler
     members: tuple[tuple[Filler, int], ...]
     token: int
     delegation: bool
@@ -54,29 +49,14 @@ def companies(doc: Doc, cast: Cast) -> Iterator[Company]:
             delegation = False
         elif is_delegation(token):
             head, along, delegation = leader(token), list(delegates(token)), True
-        elif _tells_presence(token):
-            present = {f: i for word in row(token) for f, i in _people(word, cast)}
-            yield Company(None, tuple(present.items()), token.i, False)
-            continue
         else:
             continue
         heads = cast.at(antecedent(head).i) if head is not None else ()
         if len(heads) != 1 or cast.person(heads[0]) is None:
             continue
-        members = {f: i for word in along for f, i in _people(word, cast) if f != heads[0]}
+        members = {f: i for word in along for f, i in people_at(word, cast) if f != heads[0]}
         if members:
             yield Company(heads[0], tuple(members.items()), token.i, delegation)
-
-
-def _tells_presence(token: Token) -> bool:
-    """Whether who was there follows: "was attended by", "in the presence of", "with the participation of"."""
-    if token.pos_ == "VERB":
-        return token.lemma_ in support("attending") and _is_next(token, "by")
-    return token.lower_ in PRESENCE and case_of(token) == PRESENCE[token.lower_] and _is_next(token, "of")
-
-
-def _is_next(token: Token, word: str) -> bool:
-    return token.i + 1 < len(token.doc) and token.nbor().lower_ == word
 
 
 def _joined(verb: Token) -> tuple[Token | None, list[Token]]:
@@ -92,13 +72,6 @@ def _listed(verb: Token) -> Iterator[Token]:
     by = next((word for word in verb.doc[verb.i + 1 : verb.sent.end] if word.lower_ == "by"), None)
     if by is not None:
         yield from row(by)
-
-
-def _people(word: Token, cast: Cast) -> Iterator[tuple[Filler, int]]:
-    for one in conjuncts(word) if word.ent_type_ != "PERSON" else (word,):
-        named = cast.at(one.i)
-        found = [(f, one.i) for f in named] or [(f, c.i) for c in children(one, "appos", "flat") for f in cast.at(c.i)]
-        yield from ((f, i) for f, i in found if ":" not in f)
 
 
 def accompany(events: Sequence[Mention], doc: Doc, cast: Cast) -> None:
@@ -118,11 +91,6 @@ def accompany(events: Sequence[Mention], doc: Doc, cast: Cast) -> None:
         for event in events:
             role = ALONG.get(event.type)
             away = [_sentence(span[0], starts) - here for span in event.spans]
-            if company.head is None:
-                if event.type in PAIRED and 0 in away:
-                    there = event.fillers()
-                    event.roles["participant"] += [(f, i) for f, i in company.members if f not in there]
-                continue
             if role is None or not _is_of(company, event.roles.get(role, ()), doc):
                 continue
             if any(abs(n) <= 1 or (travels and n > 0) for n in away):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc
 
 from kg.annotation import Article, Event, Evidence, Participation, Region
+from kg.extract.events.attendance import attend
 from kg.extract.events.company import accompany
 from kg.extract.events.inherit import inherit
 from kg.extract.events.mentions import Mention, mentions
@@ -22,9 +23,14 @@ def event_spans(doc: Doc, article: Article, cast: Cast) -> list[tuple[Event, tup
     dateline = article.text[region.start : region.end] if region is not None else None
     setting = Setting(doc, cast, published=article.published, dateline=dateline)
     merged: list[Mention] = []
-    for mention in mentions(doc, article, cast, setting):
-        take_up(mention, merged, cast)
-    accompany(merged, doc, cast)
+    partial = [m for m in mentions(doc, article, cast, setting) if m.partial or not take_up(m, merged, cast)]
+    before = [mention.fillers() for mention in partial]
+    accompany([*merged, *partial], doc, cast)
+    attend([*merged, *partial], doc, cast)
+    for mention, known in zip(partial, before, strict=True):
+        if mention.fillers() != known and stands(mention):
+            take_up(mention, merged, cast)
+    merged.sort(key=lambda event: event.trigger)
     inherit(merged, setting, cast)
     merged = [m for m in merged if stands(m)]
     return [(_event(f"e{n}", m, doc, article, cast), tuple(m.spans)) for n, m in enumerate(merged, start=1)]

@@ -49,7 +49,8 @@ class Mention:
     """A mention of an event, or several mentions found to be of one event.
 
     `sure`: its status is told, not that of words about it; `earlier`: the words tell it from the one that the article
-    is about; `definite`: a noun that takes up an event told before.
+    is about; `definite`: a noun that takes up an event told before;
+    `partial`: those on the other side are not known, others may tell them.
     """
 
     type: EventType
@@ -67,6 +68,7 @@ class Mention:
     earlier: bool = False
     attends: bool = False
     definite: bool = False
+    partial: bool = False
     spans: list[tuple[int, int]] = field(default_factory=list)
 
     def fillers(self) -> frozenset[Filler]:
@@ -89,6 +91,8 @@ def mentions(doc: Doc, article: Article, cast: Cast, setting: Setting) -> Iterat
         if cue.event in ("meeting", "call"):
             roles = _without_own_states(roles, cast)
         if cue.people and not any(_is_person(doc[i], filler) for filler, i in _other_side(token, roles, cast)):
+            if cue.event == "meeting" and roles:
+                yield _mention(token, cue, roles, None, doc, article, setting, partial=True)
             continue
         if cue.several and _only_pronouns(doc, roles):
             continue
@@ -112,7 +116,15 @@ def mentions(doc: Doc, article: Article, cast: Cast, setting: Setting) -> Iterat
 
 
 def _mention(
-    token: Token, cue: Cue, roles: Roles, place: Whereabouts | None, doc: Doc, article: Article, setting: Setting
+    token: Token,
+    cue: Cue,
+    roles: Roles,
+    place: Whereabouts | None,
+    doc: Doc,
+    article: Article,
+    setting: Setting,
+    *,
+    partial: bool = False,
 ) -> Mention:
     state, signs = status(teller(token) if cue.event in ("message", "protest") else token)
     if state == "occurred" and not signs and cue.status is not None:
@@ -152,6 +164,7 @@ def _mention(
         sure=any(doc[i].dep_ != "case" for i in signs) or is_told(token) or _is_dated(told, setting),
         earlier=any(child.lower_ in EARLIER for child in token.children if child.dep_ == "amod"),
         definite=_is_definite(token),
+        partial=partial,
         spans=[_extent(token, roles)],
     )
 

@@ -12,26 +12,27 @@ BACK = 120
 """The most tokens between an event and a noun that takes it up ("the talks")."""
 
 
-def take_up(mention: Mention, merged: list[Mention], cast: Cast) -> None:
-    """Adds a mention to the event it is of, or as an event of its own."""
+def take_up(mention: Mention, merged: list[Mention], cast: Cast) -> bool:
+    """Adds a mention to the event it is of, or as an event of its own; gives whether it found its place."""
     complete = is_complete(mention.type, mention.roles, mention.place, abroad=mention.abroad)
     if not complete and mention.cue.pos == "VERB" and mention.type != "visit":
-        return
+        return False
     if mention.definite and not mention.fillers():
-        _tell_more(mention, merged)
-        return
+        return _tell_more(mention, merged)
     for event in reversed(merged):
         if _is_said_in(mention, event, cast):
             _join(event, mention, cast)
-            return
+            return True
     for event in reversed(merged):
         attended = mention.attends and _statuses_agree(event, mention) and _dates_agree(event, mention)
         of_a_type = event.type == mention.type or _leaves_open(event, mention)
         if of_a_type and (attended or _same(event, mention, cast, complete=complete)):
             _join(event, mention, cast)
-            return
+            return True
     if complete or (mention.type == "visit" and mention.roles.get("visitor")):
         merged.append(mention)
+        return True
+    return False
 
 
 def _is_said_in(mention: Mention, call: Mention, cast: Cast) -> bool:
@@ -41,14 +42,15 @@ def _is_said_in(mention: Mention, call: Mention, cast: Cast) -> bool:
     return bool(mention.fillers()) and mention.fillers() <= _expanded(call, cast) and _agree(call, mention)
 
 
-def _tell_more(mention: Mention, merged: list[Mention]) -> None:
+def _tell_more(mention: Mention, merged: list[Mention]) -> bool:
     """Lets the last event of its type know when and where a mention that names nobody says it is ("the talks")."""
     for event in reversed(merged):
         if mention.trigger - max(end for _, end in event.spans) > BACK:
-            return
+            return False
         if event.type == mention.type and not mention.earlier and _agree(event, mention):
             _add_when_and_where(event, mention, more_exact=_is_more_exact(mention, event))
-            return
+            return True
+    return False
 
 
 def _agree(event: Mention, mention: Mention) -> bool:

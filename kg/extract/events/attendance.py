@@ -1,0 +1,150 @@
+"""Who else was there: "attended by Oduya", "present were Oduya and Berg", "Oduya also took part", lists of those there.
+
+They take part in the meeting told in the same sentence, else in the last one told shortly before; those of a list that
+stands by itself in the first meeting of the article, which is then the one that the list is of.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Doc, Span, Token
+
+from kg.annotation import Filler
+from kg.extract.people.cast import Cast
+from kg.extract.people.delegations import row
+from kg.extract.support import support
+from kg.extract.syntax import antecedent, case_of, children, conjuncts, own_subject
+
+if TYPE_CHECKING:
+    from kg.extract.events.mentions import Mention
+
+PAIRED = frozenset({"meeting", "call"})
+PRESENCE = {"presence": "in", "participation": "with", "attendance": "with"}
+"""Nouns of phrases that tell who was there, each with its preposition."""
+BEING_THERE = {"present": None, "hand": "on", "attendance": "in"}
+"""What is said of those who were there, each with its preposition."""
+TOO = frozenset({"also", "too", "likewise"})
+BACK = 2
+"""The most sentences between a meeting and those of whom the text goes on to say that they were there."""
+HEADING = 8
+"""The most words of the line above a list ("Participants from the Kenyan government:")."""
+BULLETS = frozenset({"-", "–", "—", "•", "*", "·"})
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """Those who were there, each with the token that names them, and the token that says so; of a list its heading."""
+
+    people: tuple[tuple[Filler, int], ...]
+    token: int
+    listed: bool = False
+
+
+def attend(events: Sequence[Mention], doc: Doc, cast: Cast) -> None:
+    """Lets those who are said to have been there take part; an event may lack all others."""
+    starts = [sentence.start for sentence in doc.sents]
+    meetings = [event for event in events if event.type in PAIRED]
+    for each in _attendances(doc, cast):
+        for event in _attended(each, meetings, starts):
+            there = event.fillers()
+            known = event.roles.setdefault("participant", [])
+            known += [(filler, i) for filler, i in each.people if filler not in there]
+
+
+def _attended(each: Attendance, meetings: Sequence[Mention], starts: Sequence[int]) -> list[Mention]:
+    """The meetings that people attended: those of the sentence, else the last one told shortly before."""
+    if each.listed:
+        first = min((m for m in meetings if m.status == "occurred"), key=lambda m: m.trigger, default=None)
+        return [m for m in meetings if first is not None and m.trigger == first.trigger]
+    here = bisect_right(starts, each.token)
+    told = [(here - bisect_right(starts, a), a, m) for m in meetings for a, _ in m.spans]
+    same = [m for back, _, m in told if back == 0]
+    if same:
+        return list({id(m): m for m in same}.values())
+    near = [(a, m) for back, a, m in told if 0 < back <= BACK]
+    last = max((a for a, _ in near), default=0)
+    return [m for a, m in near if a == last]
+
+
+def _attendances(doc: Doc, cast: Cast) -> Iterator[Attendance]:
+    for token in doc:
+        words = tuple(_named(token))
+        people = {f: i for word in words for f, i in people_at(word, cast)}
+        if people:
+            yield Attendance(tuple(people.items()), token.i)
+    yield from _lists(doc, cast)
+
+
+def _named(token: Token) -> Iterator[Token]:
+    """The words that name who was there, if the token says that somebody was."""
+    lemma = token.lemma_.lower()
+    if token.pos_ == "VERB" and lemma in support("attending"):
+        if _is_next(token, "by"):
+            yield from row(token)
+        elif not any(children(token, "obj", "obl")) and TOO & {child.lower_ for child in token.children}:
+            yield from _subjects(token)
+    elif PRESENCE.get(token.lower_, "") == case_of(token) and _is_next(token, "of"):
+        yield from row(token)
+    elif token.lower_ in BEING_THERE and case_of(token) == BEING_THERE[token.lower_]:
+        being = next((w for w in (*children(token, "cop"), token.head) if w.lemma_ == "be"), None)
+        if being is not None and being.i > token.i:  # "Present there were"
+            yield from row(being)
+        elif being is not None:
+            yield from _subjects(token if own_subject(token) is not None else being)
+    elif lemma in support("attendees") and token.dep_ == "nsubj" and token.head.lemma_ in support("including"):
+        yield from row(token.head)
+
+
+def _subjects(verb: Token) -> Iterator[Token]:
+    who = own_subject(verb)
+    if who is not None:
+        yield from conjuncts(antecedent(who))
+
+
+def _is_next(token: Token, word: str) -> bool:
+    return token.i + 1 < len(token.doc) and token.nbor().lower_ == word
+
+
+def people_at(word: Token, cast: Cast) -> Iterator[tuple[Filler, int]]:
+    """The people whom a word names or has beside it in apposition, each with the token."""
+    for one in conjuncts(word) if word.ent_type_ != "PERSON" else (word,):
+        named = cast.at(one.i)
+        found = [(f, one.i) for f in named] or [(f, c.i) for c in children(one, "appos", "flat") for f in cast.at(c.i)]
+        yield from ((f, i) for f, i in found if ":" not in f)
+
+
+def _lists(doc: Doc, cast: Cast) -> Iterator[Attendance]:
+    """Lists, a line each, below "Participants:" or "Those in attendance included"."""
+    heading: Span | None = None
+    people: dict[Filler, int] = {}
+    for sentence in doc.sents:
+        if _is_heading(sentence):
+            heading = sentence
+        elif heading is not None and any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in sentence):
+            heading = None
+        elif heading is not None:
+            people.update((f, token.i) for token in sentence if _begins_item(token) for f, _ in people_at(token, cast))
+    if people:
+        yield Attendance(tuple(people.items()), next(iter(people.values())), listed=True)
+
+
+def _is_heading(sentence: Span) -> bool:
+    words = [token for token in sentence if token.is_alpha]
+    return len(words) <= HEADING and any(token.lemma_.lower() in support("attendees") for token in words)
+
+
+def _begins_item(token: Token) -> bool:
+    """Whether a name is the first of its line, a title ahead of it aside."""
+    if token.ent_type_ != "PERSON" or token.ent_iob_ != "B":
+        return False
+    for i in range(token.i - 1, max(token.i - HEADING, token.sent.start - 1), -1):
+        before = token.doc[i]
+        if before.text in BULLETS:
+            return True
+        if before.is_punct:
+            return False
+    return True
