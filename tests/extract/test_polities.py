@@ -44,6 +44,8 @@ def test_a_polity_is_named_in_several_ways(nlp: Language, text: str, words: str,
         ("South Sudan replied.", "country:SSD"),
         ("The African Union replied.", "org:AU"),
         ("The United\nNations replied.", "org:UN"),
+        ("The Security Council replied.", "org:UN Security Council"),
+        ("The Security Council of the Republic of Kenya replied.", "country:KEN"),
     ],
 )
 def test_the_longest_name_counts(nlp: Language, text: str, filler: str) -> None:

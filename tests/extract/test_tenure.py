@@ -230,3 +230,20 @@ def test_counterparts_are_named_in_the_order_of_their_states(nlp: Language) -> N
     found = offices(nlp, text)
     assert found["Idriss Haroun"] == {"head-of-state TCD"}
     assert found["Lars Lindqvist"] == {"head-of-state DNK"}
+
+
+def test_each_of_a_row_is_of_the_state_behind_the_own_name(nlp: Language) -> None:
+    text = "President Amina Oduya of Kenya, King Yusuf Vik of Jordan and President Karin Berg of Chad met."
+    held = offices(nlp, text)
+    assert (held["Amina Oduya"], held["Karin Berg"]) == ({"head-of-state KEN"}, {"head-of-state TCD"})
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("UN Ambassador Amina Oduya told reporters in Nairobi that Kenya agreed.", "ambassador KEN"),
+        ("Amina Oduya, secretary of the Security Council of Kenya, told reporters so.", "security-official KEN"),
+    ],
+)
+def test_ambassadors_at_a_body_and_officials_of_a_council_serve_a_state(nlp: Language, text: str, office: str) -> None:
+    assert offices(nlp, text)["Amina Oduya"] == {office}

@@ -26,6 +26,8 @@ PLAIN = str.maketrans({"’": "'", "\n": " ", "\t": " ", "\u00a0": " "})
 SERVES = ("of", "for", "at", "in")
 OF_BODIES = frozenset({"organisation-head", "party-leader", "other", "aide"})
 """Types of offices that are held in organisations of any kind."""
+OF_STATES_ALONE = frozenset({"security-official", "legislator", "speaker"})
+"""Types of offices whose holders serve a state though an agency or a chamber is named."""
 DEPUTIES: Mapping[str, str] = {
     "head-of-state": "vice-president", "head-of-government": "deputy-head-of-government",
     "foreign-minister": "deputy-minister", "defence-minister": "deputy-minister", "minister": "deputy-minister",
@@ -184,8 +186,8 @@ def office_mentions(doc: Doc, polities: Mapping[int, Polity]) -> Iterator[Office
             of = tuple(dict.fromkeys(polities[i].filler for i in range(span.start, span.end) if i in polities))
         if not of and bodies:
             of = tuple(body_before(head, span.start))
-        if line.type == "security-official":  # the head of an agency serves its state
-            of = tuple(filler for filler in of if not _is_agency(filler)) or ((line.of,) if line.of else ())
+        if line.type in OF_STATES_ALONE or line.id == "un-envoy":  # the head of an agency serves its state
+            of = tuple(filler for filler in of if filler.startswith(COUNTRY)) or ((line.of,) if line.of else ())
         deputy = _deputy(head, span.start)
         start = span.start - 1 if deputy is not None and deputy.i == span.start - 1 else span.start
         type_ = _type(line, line.organisation_type is not None and not of and names_a_body(head), of)
@@ -245,11 +247,6 @@ def is_body(filler: Filler) -> bool:
     """Whether it is an organisation of states."""
     organisation = reference.organisation(filler.removeprefix(ORGANISATION))
     return organisation is not None and organisation.kind == "body"
-
-
-def _is_agency(filler: Filler) -> bool:
-    organisation = reference.organisation(filler.removeprefix(ORGANISATION))
-    return organisation is not None and organisation.kind == "agency"
 
 
 def _is_party(filler: Filler) -> bool:

@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 
 from kg import reference
 from kg.annotation import COUNTRY, ORGANISATION, Filler
+from kg.extract.naming import naming
 
 LONGEST = 7
 """The most tokens that a name of the gazetteer has in text ("the Democratic People's Republic of Korea")."""
@@ -67,7 +68,7 @@ def _longest(doc: Doc, i: int, personal: Mapping[int, object], day: str | None) 
         if "\n" in words:
             words = " ".join(words.split())
         organisation = reference.organisation_of(words)
-        if organisation is not None and not _within_a_longer_name(doc, i, j):
+        if organisation is not None and not _within_a_longer_name(doc, i, j) and not _is_of_a_state(doc, i, j):
             return Polity(i, j, ORGANISATION + organisation, "organisation")
         mention = reference.mention_of(words)
         if mention is not None:
@@ -80,3 +81,11 @@ def _within_a_longer_name(doc: Doc, start: int, end: int) -> bool:
     """Whether the words are the tail of another body's name ("Supreme National Security Council")."""
     before = doc[start - 1] if start else None
     return before is not None and before.ent_type_ == "ORG" and doc[start].ent_iob_ == "I" and before.text[:1].isupper()
+
+
+def _is_of_a_state(doc: Doc, start: int, end: int) -> bool:
+    """Whether a chamber or council is a state's own: "the Security Council of the Republic of Chad"."""
+    if doc[end - 1].lower_ not in naming("chamber") or end + 2 > len(doc) or doc[end].lower_ != "of":
+        return False
+    first = end + 2 if doc[end + 1].lower_ == "the" else end + 1
+    return any(reference.mention_of(doc[first:last].text) is not None for last in range(first + 1, first + LONGEST))

@@ -28,7 +28,7 @@ def state_of_name(doc: Doc, figure: Figure, office: OfficeMention, polities: Map
         if abs(start - office.end) > 3:
             continue
         for name in doc[start:end]:
-            for token in conjuncts(first_conjunct(name)):
+            for token in (name, *conjuncts(first_conjunct(name))):
                 for child in children(token, "nmod"):
                     if case_of(child) == "of" and child.i in polities:
                         return polities[child.i].filler
