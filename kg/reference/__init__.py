@@ -1,11 +1,12 @@
-"""Reference data: states and the words for them, places, organisations, regions, forenames. Imports nothing of kg.
+"""Reference data: states and the words for them, places, organisations, regions, peoples, forenames.
 
-Everything is looked up by words as they stand in a text, and loaded when it is first asked for.
+Imports nothing of kg. Everything is looked up by words as they stand in a text, and loaded when it is first asked for.
 """
 
 from __future__ import annotations
 
 from kg.reference.forenames import Gender, gender_of
+from kg.reference.names import LONGEST_NAME, NameKind, names_beginning
 from kg.reference.organisations import (
     Organisation,
     OrganisationKind,
@@ -14,6 +15,7 @@ from kg.reference.organisations import (
     organisation_of,
     organisations,
 )
+from kg.reference.peoples import is_people, peoples
 from kg.reference.places import Place, place_of
 from kg.reference.regions import region_of
 from kg.reference.spelling import spelt_like
@@ -32,8 +34,10 @@ from kg.reference.states import (
 )
 
 __all__ = [
+    "LONGEST_NAME",
     "Gender",
     "Kind",
+    "NameKind",
     "Organisation",
     "OrganisationKind",
     "Place",
@@ -42,11 +46,14 @@ __all__ = [
     "begins_organisation",
     "begins_state",
     "gender_of",
+    "is_people",
     "kind_of",
     "mention_of",
+    "names_beginning",
     "organisation",
     "organisation_of",
     "organisations",
+    "peoples",
     "place_of",
     "region_of",
     "spelt_like",

@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 
 from kg.reference.states import states
-from kg.reference.words import find, folded, gather, rows, stripped
+from kg.reference.words import find, folded, gather, openings, opens, rows, stripped
 
 # What may follow the name of a place without changing where it is, and whether that keeps it a city.
 _CITY_SUFFIXES = ("city",)
@@ -69,6 +69,20 @@ def place_of(words: str, *, near: Collection[str] = ()) -> Place | None:
     if comma and head.strip():
         return _within(head, tail)
     return _with_suffix(words, near)
+
+
+def begins_place(word: str) -> bool:
+    """Whether the name of a place may begin with this word: false spares the look-up.
+
+    >>> begins_place("Addis"), begins_place("Meanwhile")
+    (True, False)
+    """
+    return opens(_openings(), word)
+
+
+@cache
+def _openings() -> frozenset[str]:
+    return openings(_famous()) | openings(_cities())
 
 
 def _named(words: str, near: Collection[str]) -> Place | None:

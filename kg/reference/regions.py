@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from kg.reference.words import find, index, rows
+from kg.reference.words import find, index, openings, opens, rows
 
 
 def region_of(words: str) -> str | None:
@@ -16,6 +16,20 @@ def region_of(words: str) -> str | None:
     ('Middle East', 'Europe', None)
     """
     return find(_regions(), words)
+
+
+def begins_region(word: str) -> bool:
+    """Whether the name of a part of the world may begin with this word: false spares the look-up.
+
+    >>> begins_region("Middle"), begins_region("Meanwhile")
+    (True, False)
+    """
+    return opens(_openings(), word)
+
+
+@cache
+def _openings() -> frozenset[str]:
+    return openings(_regions())
 
 
 @cache

@@ -23,8 +23,7 @@ def set_label(name: str) -> str | None:
 @lru_cache(maxsize=65536)
 def is_people(name: str) -> bool:
     """Whether the words mean a people, a religion, or are an adjective of a state or a part of the world."""
-    plain = name.replace("’", "'")
-    return plain in names("peoples.txt") or reference.kind_of(plain) in ("adjective", "people")
+    return reference.is_people(name)
 
 
 @lru_cache(maxsize=65536)
@@ -143,5 +142,5 @@ def _set_labels() -> Mapping[str, str]:
 
 @cache
 def _openings() -> frozenset[str]:
-    known = [*names("peoples.txt"), *table("labels.txt", ";")["ORG"]]
+    known = [*reference.peoples(), *table("labels.txt", ";")["ORG"]]
     return frozenset(re.split(r"[ -]", name, maxsplit=1)[0] for name in known)
