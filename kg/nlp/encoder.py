@@ -9,7 +9,7 @@ more are as quick alone as together.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -19,15 +19,25 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from kg.nlp.pieces import Pieces, shape
-from kg.nlp.trees import NEVER, best_labels, best_tree
+from kg.nlp.trees import NEVER, best_labels, best_tree, rivals
 
 WINDOW = 128  # words
 MOST_PIECES = 510  # of a window; the encoder has 512 positions
+ENTRY = 3.0  # nats by which the first word of an unknown name must outdo "outside"
+DATE = "DATE"
 ROOT = "ROOT"
 OUTPUTS = ["arcs", "as_head", "tags", "entities", "as_dependent"]
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.intp]
+
+
+Known = Callable[[Sequence[str]], Iterable[Collection[str]]]
+"""For each word of a text the types of entities that are known by names which begin there."""
+
+
+def _nobody(words: Sequence[str]) -> Iterable[Collection[str]]:
+    return [()] * len(words)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,10 +81,15 @@ class _Scores:
 
 
 class Encoder:
-    """Analyses words. Has no state but its tables, so the same words always give the same analysis."""
+    """Analyses words. Has no state but its tables, so the same words always give the same analysis.
 
-    def __init__(self, folder: Path, *, threads: int = 1) -> None:
+    In the corpora many capitals have no label, which taught the network to see too many names. So a name has its price,
+    unless it is one that `known` knows.
+    """
+
+    def __init__(self, folder: Path, *, threads: int = 1, known: Known = _nobody) -> None:
         """Read the tables and the network from `folder`."""
+        self._known = known
         tables = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
         self.labels = Labels(**{name: tuple(labels) for name, labels in tables.items()})
         self._pieces = Pieces(folder / "wordpieces.txt")
@@ -92,6 +107,7 @@ class Encoder:
         self._allowed = np.array(
             [[NEVER if a.startswith("I-") and b[2:] != a[2:] else 0 for a in entity] for b in entity], dtype=np.float32
         )
+        self._begin = {label[2:]: number for number, label in enumerate(entity) if label.startswith("B-")}
         sizes = [len(self.labels.pos), len(self.labels.tag), len(self.labels.morph)]
         self._cuts = list(np.cumsum(sizes))
 
@@ -147,8 +163,16 @@ class Encoder:
             tag=tag,
             morph=morph,
             starts=starts[:, 0],
-            entity=entity[0],
+            entity=entity[0] - self._prices(words),
         )
+
+    def _prices(self, words: Sequence[str]) -> Floats:
+        """What each label costs each word."""
+        prices = np.zeros((len(words), len(self.labels.entity)), dtype=np.float32)
+        prices[:, [number for kind, number in self._begin.items() if kind != DATE]] = ENTRY
+        for word, kinds in enumerate(self._known(words)):
+            prices[word, [self._begin[kind] for kind in kinds]] = 0
+        return prices
 
     def _decode(self, scores: _Scores, *, last: bool) -> Analysis:
         """The analysis of the window's complete sentences: of all, if it is the text's last window."""
@@ -158,14 +182,15 @@ class Encoder:
         if not last and len(bounds) > 2:
             bounds.pop()
         end = bounds[-1]
+        arcs = self._with_relations(scores, bounds)
         heads = np.zeros(end, dtype=np.intp)  # 0 the root, else counted from 1, in the window
         for a, b in pairwise(bounds):
-            within = best_tree(scores.arcs[a:b, [0, *range(a + 1, b + 1)]])
+            within = best_tree(arcs[a:b, [0, *range(a + 1, b + 1)]])
             heads[a:b] = np.where(within == 0, 0, within + a)
         entity = scores.entity[:end] + np.where(starts[:end, None], self._not_first, 0)
         return Analysis(
             head=np.where(heads == 0, np.arange(end), heads - 1),
-            relation=self._relations(scores, heads),
+            relation=np.where(heads == 0, self._root, self._relations(scores, np.arange(end), heads).argmax(axis=1)),
             pos=scores.pos[:end].argmax(axis=1),
             tag=scores.tag[:end].argmax(axis=1),
             morph=scores.morph[:end].argmax(axis=1),
@@ -173,11 +198,20 @@ class Encoder:
             starts=starts[:end],
         )
 
-    def _relations(self, scores: _Scores, heads: Ints) -> Ints:
-        """The best relation of each word to its head: a biaffine form (Dozat and Manning 2017)."""
-        n = len(heads)
+    def _with_relations(self, scores: _Scores, bounds: Sequence[int]) -> Floats:
+        """The scores of the arcs with the log probability of their best relation, where a word has several heads to
+        choose from: a head to which no relation fits is none."""
+        arcs = scores.arcs.copy()
+        words, heads = rivals(arcs, bounds)
+        relations = self._relations(scores, words, heads)
+        arcs[words, heads] += relations.max(axis=1) - np.logaddexp.reduce(relations, axis=1)
+        return arcs
+
+    def _relations(self, scores: _Scores, words: Ints, heads: Ints) -> Floats:
+        """The scores of all relations of words to heads: a biaffine form (Dozat and Manning 2017)."""
+        n = len(words)
         head = np.concatenate([scores.as_head[heads], np.ones((n, 1), dtype=np.float32)], axis=1)
-        dependent = scores.as_dependent[:n].reshape(n, len(self.labels.relation), -1)
-        relations = np.matmul(dependent, head[:, :, None])[:, :, 0]
+        dependent = scores.as_dependent[words].reshape(n, len(self.labels.relation), head.shape[1])
+        relations: Floats = np.matmul(dependent, head[:, :, None])[:, :, 0]
         relations[:, self._root] = NEVER
-        return np.where(heads == 0, self._root, relations.argmax(axis=1))
+        return relations

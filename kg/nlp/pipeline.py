@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import spacy
@@ -16,6 +17,13 @@ from kg.nlp.tokens import Hyphens, tokenizer
 
 HERE = Path(__file__).parent
 MODEL = HERE / "model"
+TYPES: Mapping[reference.NameKind, str] = {
+    "person": "PERSON",
+    "organisation": "ORG",
+    "place": "GPE",
+    "region": "LOC",
+    "people": "NORP",
+}
 
 
 def build(*, threads: int = 1, weights: Path | None = None) -> Language:
@@ -33,6 +41,13 @@ def build_on(model: str | Path) -> Language:
     nlp = spacy.load(model)
     nlp.add_pipe("kg_repair", name="repair")
     return nlp
+
+
+def _known(words: Sequence[str]) -> Iterator[Collection[str]]:
+    """For each word the types of entities that the reference data know by names which begin there."""
+    for start in range(len(words)):
+        kinds = reference.names_beginning(words[start : start + reference.LONGEST_NAME])
+        yield [TYPES[kind] for kind in kinds]
 
 
 def _is_state(words: str) -> bool:
@@ -58,4 +73,4 @@ Language.component("kg_repair", assigns=["doc.ents"], requires=["doc.ents", "tok
 )
 def _make_encoder(nlp: Language, name: str, threads: int, weights: str | None) -> EncoderComponent:
     lemmatise = Lemmatiser.read(HERE / "lemmas.tsv", is_state=_is_state)
-    return EncoderComponent(nlp.vocab, Encoder(Path(weights or MODEL), threads=threads), lemmatise)
+    return EncoderComponent(nlp.vocab, Encoder(Path(weights or MODEL), threads=threads, known=_known), lemmatise)

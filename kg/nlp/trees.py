@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -9,6 +11,25 @@ Floats = NDArray[np.floating]
 Ints = NDArray[np.intp]
 
 NEVER = -1e9
+RIVAL = 3.0  # nats: a head that scores so much less than a word's best one is not considered
+
+
+def rivals(arcs: Floats, bounds: Sequence[int]) -> tuple[Ints, Ints]:
+    """The words of a window that have several heads to choose from, and these heads, but for the root.
+
+    `arcs[word, head]` has shape (n, n + 1); a head is counted from 1 and in the sentence of its word. `bounds` are the
+    numbers of the words that begin a sentence, and of the word behind the last sentence.
+    """
+    end = bounds[-1]
+    sentence = np.repeat(np.arange(len(bounds) - 1), np.diff(bounds))
+    apart = sentence[:, None] != sentence
+    np.fill_diagonal(apart, val=True)
+    scores = arcs[:end, : end + 1].copy()
+    scores[:, 1:][apart] = NEVER
+    close = scores > scores.max(axis=1, keepdims=True) - RIVAL
+    close[close.sum(axis=1) == 1] = False
+    words, heads = np.nonzero(close[:, 1:])
+    return words, heads + 1
 
 
 def best_tree(scores: Floats) -> Ints:
