@@ -13,7 +13,7 @@ from kg.nlp.component import EncoderComponent
 from kg.nlp.encoder import Encoder
 from kg.nlp.lemmas import Lemmatiser
 from kg.nlp.repair import repair
-from kg.nlp.tokens import Hyphens, tokenizer
+from kg.nlp.tokens import Words, tokenizer
 
 HERE = Path(__file__).parent
 MODEL = HERE / "model"
@@ -29,7 +29,7 @@ TYPES: Mapping[reference.NameKind, str] = {
 def build(*, threads: int = 1, weights: Path | None = None) -> Language:
     """The pipeline: the tokenizer, "encoder", "repair". `weights`: the folder of another trained encoder than ours."""
     nlp = spacy.blank("en")
-    nlp.tokenizer = tokenizer(nlp, Hyphens.read(HERE / "hyphens.txt"), is_state=_is_state)
+    nlp.tokenizer = tokenizer(nlp, Words.read(HERE / "cuts.txt"), is_state=_is_state)
     folder = None if weights is None else str(weights)
     nlp.add_pipe("kg_encoder", name="encoder", config={"threads": threads, "weights": folder})
     nlp.add_pipe("kg_repair", name="repair")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kg.nlp.tokens import Hyphens
+from kg.nlp.tokens import Words
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -48,7 +48,15 @@ CUTS = [
     ("Iran’s", "Iran|’s"),
     ("the ministers' talks", "the|ministers|'|talks"),
     ("Mr. Oduya met Dr. Venn in the U.S. on Feb. 3.", "Mr.|Oduya|met|Dr.|Venn|in|the|U.S.|on|Feb.|3|."),
+    ("Lt. Gen. Oduya met Capt. Venn.", "Lt.|Gen.|Oduya|met|Capt.|Venn|."),
+    # what stands behind a number, brackets, a stroke
+    ("$16bn at 10.30am", "$|16|bn|at|10.30|am"),
+    ("the 1990s and the 5th", "the|1990s|and|the|5th"),
+    ("(aged 8) and (b): no", "(|aged|8|)|and|(|b|)|:|no"),
+    ("and/or", "and|/|or"),
     # dashes and ranges
+    ("on Monday-Tuesday", "on|Monday|-|Tuesday"),
+    ("$3-$5", "$|3|-|$|5"),
     ("it ended—badly", "it|ended|—|badly"),
     ("it ended--badly", "it|ended|--|badly"),
     ("it ended – badly", "it|ended|–|badly"),
@@ -65,8 +73,8 @@ def test_a_text_is_cut_into_these_tokens(nlp: Language, text: str, tokens: str) 
     assert [token.text for token in nlp.make_doc(text)] == tokens.split("|")
 
 
-def test_a_bad_line_of_the_hyphen_file_is_named(tmp_path: Path) -> None:
-    path = tmp_path / "hyphens.txt"
+def test_a_bad_line_of_the_file_of_cuts_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "cuts.txt"
     path.write_text("# comment\nprefix: vice\n", encoding="utf-8")
-    with pytest.raises(ValueError, match=r"hyphens.txt:2: expected 'kind: words', kind one of prefixes"):
-        Hyphens.read(path)
+    with pytest.raises(ValueError, match=r"cuts.txt:2: expected 'kind: words', kind one of prefixes"):
+        Words.read(path)

@@ -12,7 +12,7 @@ from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 
 import kg.nlp
 from kg import reference
-from kg.nlp.tokens import Hyphens, tokenizer
+from kg.nlp.tokens import Words, tokenizer
 from training.entities.spans import Marked, bio, joined
 from training.sample import Sample
 
@@ -52,8 +52,8 @@ def sample(marked: Marked) -> Sample:
 @cache
 def _tokenizer() -> Tokenizer:
     """The tokenizer of the pipeline, without the rest of it."""
-    hyphens = Hyphens.read(Path(kg.nlp.__file__).with_name("hyphens.txt"))
-    return tokenizer(spacy.blank("en"), hyphens, is_state=_is_state)
+    cuts = Words.read(Path(kg.nlp.__file__).with_name("cuts.txt"))
+    return tokenizer(spacy.blank("en"), cuts, is_state=_is_state)
 
 
 def _is_state(words: str) -> bool:
