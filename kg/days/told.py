@@ -10,6 +10,7 @@ from kg.days.almanac import Context, Interval
 from kg.days.forms import DASH, DAY, HEDGE, PART, Form, S, form
 
 FORMS: list[Form] = []
+THURSDAY, FRIDAY = 3, 4
 
 
 @form(FORMS, rf"{HEDGE}(?P<m>{names.MONTH_ALONE}),?{S}(?:of{S})?(?P<mod>last|this|next){S}year\b")
@@ -140,6 +141,10 @@ def _period(match: re.Match[str], context: Context) -> Interval | None:
     if "following" in mod:
         return _unit(context.anchor, match["unit"].lower(), 1, context) if context.anchor else None
     by = -1 if {"last", "previous", "past"} & set(mod) else 1 if {"next", "coming"} & set(mod) else 0
+    if mod == ["this", "past"] and match["unit"].lower() == "week" and here.weekday() >= FRIDAY:
+        by = 0
+    if mod == ["this"] and match["unit"].lower() == "weekend" and context.tense == "past" and here.weekday() < THURSDAY:
+        by = -1  # "her visit to Oslo this weekend", told on a Monday
     if by == 0 and match["unit"].lower() == "week" and match["side"]:
         monday = here - timedelta(days=here.weekday())
         return (

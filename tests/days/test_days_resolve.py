@@ -89,6 +89,8 @@ CASES: list[tuple[str, str, str, str | None]] = [
     ("period", "later this year", "2025", None),
     ("period", "the end of the year", "2025", None),
     ("period", "the weekend", "2025-02-01..2025-02-02", "2025-02-08..2025-02-09"),
+    ("period", "this weekend", "2025-02-01..2025-02-02", "2025-02-08..2025-02-09"),
+    ("period", "this past week", "2025-01-27..2025-02-02", None),
     ("period", "last weekend", "2025-02-01..2025-02-02", None),
     ("period", "last summer", "2024-06..2024-08", None),
     ("day_alone", "the 12th", "2025-01-12", "2025-02-12"),

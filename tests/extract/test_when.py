@@ -49,6 +49,15 @@ def test_words_about_a_meeting_do_not_make_it_take_place(nlp: Language) -> None:
 # ---- days ------------------------------------------------------------------------------------------------------------
 
 
+def test_a_year_after_another_is_told_from_that_year(nlp: Language) -> None:
+    text = f"The friction began in 2010. The following year, {KENYAN} met {DANE}."
+    assert only(nlp, text, "meeting").begins == "2011"
+
+
+def test_what_somebody_wrote_on_a_day_that_they_had_done_was_on_that_day(nlp: Language) -> None:
+    assert only(nlp, f"{KENYAN} tweeted on Sunday that she met {DANE}.", "meeting").begins == "2024-05-12"
+
+
 @pytest.mark.parametrize(
     ("further", "day"),
     [

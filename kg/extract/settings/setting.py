@@ -141,12 +141,16 @@ class Setting:
         return days.resolve(words, published=self.reference, tense=tense)
 
     def _anchor(self, spot: Spot) -> str | None:
-        """The day that the text before spoke of, from which "earlier in the day" and "a day later" are told."""
+        """The day that the text before spoke of, from which "earlier in the day" and "a day later" are told.
+
+        "The following year" is told from the year, or from any day of it.
+        """
+        exact = 4 if "year" in self.doc[spot.start : spot.end].text.lower() else DAY
         before = bisect_right(self._ends, spot.start)
         for each in reversed(self.times[max(0, before - 3) : before]):
             told = days.resolve(self.doc[each.start : each.end].text, published=self.published, tense="past")
-            if told is not None and told.begins == told.ends and len(told.begins) == DAY:
-                return told.begins
+            if told is not None and told.begins == told.ends and len(told.begins) >= exact:
+                return told.begins + "2000-01-01"[len(told.begins) :]
         return None
 
     def _reference(self) -> tuple[str | None, str | None]:

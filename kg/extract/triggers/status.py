@@ -18,17 +18,17 @@ from kg import lexicon
 from kg.annotation import Status
 from kg.extract.support import support
 from kg.extract.syntax import case_of, children, clause_verb, first_conjunct, is_verbal
+from kg.extract.triggers.given import THINGS, is_about, is_beside, is_given
 
 Found = tuple[Status, tuple[int, ...]]
-THINGS = frozenset({"obj", "nsubj:pass"})
 CLAUSES = frozenset({"xcomp", "acl", "csubj", "csubj:pass"})
 REPORTED = frozenset({"ccomp", "parataxis"})
 PAST_GUESSES = frozenset({"may", "might", "must", "could", "should", "would"})
 """Auxiliaries that before a perfect say nothing of what is to come ("must have met")."""
+AFTERWARDS = frozenset({"later", "eventually", "subsequently", "ultimately"})
+"""Adverbs with which "would" tells what came of the past ("would later meet her")."""
 WHILE = frozenset({"after", "before", "while", "when", "during", "upon", "once", "until", "if", "unless"})
 AHEAD = frozenset({"planned", "proposed"})
-TOWARDS = frozenset({"to", "for", "of", "with"})
-TAKING_PART_IN = frozenset({"in", "on", "at"})
 
 
 @cache
@@ -42,12 +42,14 @@ def _words() -> Mapping[tuple[str, str], Status]:
 
 def status(trigger: Token) -> Found:
     """The status of the event that a word evokes, and the tokens that show it (none for one that simply occurred)."""
-    signs = list(islice(_signs(trigger), 3))
+    signs = list(islice(_signs(trigger), 4))
     if not signs:
         return ("occurred", ())
     nearest, *further = (state for state, _ in signs)
     if nearest in ("planned", "proposed") and further[:1] in (["cancelled"], ["denied"]):
-        return signs[1]  # "cancelled the planned meeting"
+        signs, nearest, further = signs[1:], further[0], further[1:]  # "cancelled the planned meeting"
+    if nearest == "cancelled" and further[:1] in (["proposed"], ["denied"]):
+        return "planned", signs[0][1] + signs[1][1]  # "urged him to cancel the meeting", "did not cancel"
     if nearest == "denied" and further[:1] == ["denied"] and len(signs[1][1]) > 1:
         return "proposed", signs[0][1] + signs[1][1]  # "would not rule out a meeting"
     if nearest == "planned" and "proposed" in further[:1] and _is_loose(trigger, signs[0][1], signs[1][1]):
@@ -105,15 +107,10 @@ def _signs(trigger: Token) -> Iterator[Found]:
         found = _said_by(head, here)
         if found is not None and (not beside or found == "planned"):
             yield found, (head.i,)
-        if not is_verbal(head) and (found is not None or head.pos_ in ("PROPN", "PRON")):
+        if not is_verbal(head) and (found is not None or head.pos_ in ("PROPN", "PRON") or is_about(here, head)):
             return
-        beside = beside or (is_verbal(head) and _is_beside(here, head))
-        acts = (
-            not is_verbal(here)
-            and here.dep_ == "nsubj"
-            and is_verbal(head)
-            and head.lemma_.lower() not in support("going-ahead")
-        )
+        beside = beside or (is_verbal(head) and is_beside(here, head))
+        acts = not is_verbal(here) and is_verbal(head) and is_given(here, head, told=found is not None)
         here = head
 
 
@@ -152,28 +149,12 @@ def _along_with(verb: Token, around: Token) -> Iterator[Found]:
         around = above
 
 
-def _is_beside(noun: Token, verb: Token) -> bool:
-    """Whether a verb only goes along with what a noun means, so that "not" and "try" at the verb say nothing of it.
-
-    "They failed to agree during the talks"; but "they refused to take part in the talks".
-    """
-    if (
-        noun.dep_ == "nsubj"
-        and noun.pos_ == "NOUN"
-        and verb.lemma_ not in support("holding")
-        and any(children(verb, "obj"))
-    ):
-        return True  # "the treaty does not name a day"
-    if is_verbal(noun) or noun.dep_.partition(":")[0] not in ("obl", "nmod"):
-        return False
-    case = case_of(noun)
-    return case not in TOWARDS and not (case in TAKING_PART_IN and verb.lemma_.lower() in support("taking-part"))
-
-
 def _said_by(head: Token, below: Token) -> Status | None:
     """What a word says of the event below it: verbs with an infinitive or an object, adjectives, nouns ("hopes of")."""
     table, lemma = _words(), head.lemma_.lower()
     if not is_verbal(head):
+        if lemma == "invitation" and head.dep_ == "obj" and head.head.lemma_.lower() == "accept":
+            return "planned"
         found = table.get(("noun", lemma)) if head.pos_ in ("NOUN", "ADJ") else None
         return found or (table.get(("governor", lemma)) if head.pos_ == "ADJ" else None)
     phrase = _phrase(head, below)
@@ -210,8 +191,10 @@ def _verbal(verb: Token) -> Iterator[Found]:
     table = _words()
     auxiliaries = list(children(verb, "aux", "cop"))
     perfect = any(child.lemma_.lower() == "have" for child in auxiliaries)
+    named = verb.pos_ in ("NOUN", "PROPN")  # "it was not her first visit"
+    since = any(child.lower_ in AFTERWARDS for child in children(verb, "advmod"))
     for child in verb.children:
-        if child.dep_ in ("advmod", "det", "case", "mark") and ("negation", child.lower_) in table:
+        if child.dep_ in ("advmod", "det", "case", "mark") and ("negation", child.lower_) in table and not named:
             yield "denied", (child.i, verb.i)
         if child.dep_ == "advmod" and ("adverb", child.lower_) in table:
             yield table["adverb", child.lower_], (child.i,)
@@ -219,6 +202,8 @@ def _verbal(verb: Token) -> Iterator[Found]:
     for child in auxiliaries:
         word = "be to" if infinitive and child.lemma_.lower() == "be" else child.lower_
         found = table.get(("auxiliary", word))
+        if child.lower_ == "would" and since:
+            continue
         if found is not None and not (perfect and child.lower_ in PAST_GUESSES):
             yield found, (child.i,)
 
