@@ -21,6 +21,7 @@ from kg.extract.triggers.cues import Cue, is_attended, is_journey
 from kg.extract.triggers.roles import Filled, fill, members, words
 from kg.extract.triggers.slots import teller
 from kg.extract.triggers.status import is_habitual, is_told, status
+from kg.extract.triggers.treaties import is_in_force
 
 OTHERS: Mapping[EventType, tuple[str, ...]] = {
     "meeting": ("participant",),
@@ -98,8 +99,8 @@ def mentions(doc: Doc, article: Article, cast: Cast, setting: Setting) -> Iterat
             continue
         if cue.needs_office and not _diplomatic(roles, cast):
             continue
-        if cue.event == "agreement" and _is_domestic(roles, cast):
-            continue
+        if cue.event == "agreement" and (token.i in cast.polities or _is_domestic(roles, cast)):
+            continue  # "the General Agreement on Tariffs and Trade" is a body
         if cue.states and not all(filler.startswith(COUNTRY) for filled in roles.values() for filler, _ in filled):
             continue
         if cue.event in ("meeting", "call") and _is_one_sided(token, roles, cast):
@@ -129,6 +130,8 @@ def _mention(
     state, signs = status(teller(token) if cue.event in ("message", "protest") else token)
     if state == "occurred" and not signs and cue.status is not None:
         state = cue.status
+    if cue.event == "agreement" and is_in_force(token, state):
+        state, signs = "occurred", ()  # "has left the treaty"
     # Of "the visiting minister met …" the day is that of the meeting, of "arrived from Chad on Monday" of the arrival.
     apart = (token.dep_ == "amod" and not token.is_sent_start) or (place is not None and is_origin(doc[place.head]))
     told = setting.when(token, state) if not apart else None

@@ -8,6 +8,8 @@ from kg.extract.people.cast import Cast
 
 RANK = ("proposed", "planned", "occurred", "denied", "cancelled")
 """Of two statuses that an article gives one event the later in this row counts."""
+MAY_BE_HALF = {"visit": ("visitor",), "agreement": ("party",)}
+"""Who must be known of an event of which further words may tell the rest, by type."""
 BACK = 120
 """The most tokens between an event and a noun that takes it up ("the talks")."""
 
@@ -29,7 +31,7 @@ def take_up(mention: Mention, merged: list[Mention], cast: Cast) -> bool:
         if of_a_type and (attended or _same(event, mention, cast, complete=complete)):
             _join(event, mention, cast)
             return True
-    if complete or (mention.type == "visit" and mention.roles.get("visitor")):
+    if complete or any(mention.roles.get(role) for role in MAY_BE_HALF.get(mention.type, ())):
         merged.append(mention)
         return True
     return False

@@ -71,7 +71,7 @@ def _longest(doc: Doc, i: int, personal: Mapping[int, object], day: str | None) 
         if organisation is not None and not _within_a_longer_name(doc, i, j) and not _is_of_a_state(doc, i, j):
             return Polity(i, j, ORGANISATION + organisation, "organisation")
         mention = reference.mention_of(words)
-        if mention is not None:
+        if mention is not None and not (i and reference.region_of(doc[i - 1 : j].text)):  # "North American"
             code = reference.state_before(mention.code, day) if day and mention.kind == "seat" else mention.code
             return Polity(i, j, COUNTRY + code, mention.kind)
     return None

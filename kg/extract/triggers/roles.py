@@ -34,6 +34,8 @@ POSTED = frozenset(
 """Types of office whose holders are summoned, expelled or recalled."""
 OTHER_SIDE = frozenset({"with", "to", "alongside"})
 """Slots that name one side only, so that somebody else holds the talks ("held talks with A and B")."""
+FOR_THEIR_STATE = frozenset({"keeper", "modifier"})
+"""Slots of an agreement in which a person stands for the state ("the Oduya-era treaty", "Oduya left the treaty")."""
 AMONG = frozenset({"including", "like", "such as", "alongside"})
 ROW = 16
 """The most words from one name of a row to the next."""
@@ -66,12 +68,16 @@ def fill(token: Token, cue: Cue, cast: Cast) -> dict[str, list[Filled]]:
             for word in found_words:
                 if slot == "modifier" and cue.event == "meeting" and _is_venue(word, token, cast):
                     continue
+                if slot == "modifier" and cue.event == "agreement" and _is_seat(word, cast):
+                    continue
                 for one in members(word, cast):
                     for filler in _stands_for(one, cast):
                         if slot == "attender" and by_chance and not _has_office(filler, cast):
                             continue
                         if slot == "acting-state" and ":" not in (filler := cast.homes.get(filler, filler)):
                             continue
+                        if cue.event == "agreement" and slot in FOR_THEIR_STATE:
+                            filler = cast.homes.get(filler, filler)
                         if cue.states and one.lemma_.lower() in support("sides"):
                             filler = cast.homes.get(filler, filler)
                         if cue.event == "protest":
@@ -171,6 +177,12 @@ def _is_venue(word: Token, noun: Token, cast: Cast) -> bool:
     if polity is None or polity.kind == "organisation" or len(list(conjuncts(word))) > 1:
         return False
     return len({f for other in words(noun, "modifier") for f in cast.at(other.i)}) < 2
+
+
+def _is_seat(word: Token, cast: Cast) -> bool:
+    """Whether the one state before the noun is named by a town, where it was concluded ("the Oslo accords")."""
+    polity = cast.polities.get(word.i)
+    return polity is not None and polity.kind == "seat" and len(list(conjuncts(word))) < 2
 
 
 def _only_speaks(filler: Filler, cast: Cast) -> bool:

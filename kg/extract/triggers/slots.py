@@ -35,6 +35,7 @@ from kg.extract.triggers.phrases import (
     signer,
     undergoer,
 )
+from kg.extract.triggers.treaties import keepers
 
 
 def words(token: Token, slot: str) -> Iterator[Token]:
@@ -278,6 +279,7 @@ SLOTS: Mapping[str, Callable[[Token], Iterator[Token]]] = {
     "being-in": _being_in,
     "cutter": _cutter,
     "concluder": _concluder,
+    "keeper": keepers,
     "expeller": _expeller,
     "recalled-from": _recalled_from,
     "told-to-leave": _told_to_leave,

@@ -1,0 +1,85 @@
+"""Who is bound by an agreement, as what is done about it tells: "left the treaty", "in breach of the truce".
+
+Whoever keeps, breaks or leaves an agreement is a party to it, and the agreement is in force, or has been.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.annotation import Status
+from kg.extract.support import support
+from kg.extract.syntax import (
+    agent,
+    antecedent,
+    case_of,
+    children,
+    clause_verb,
+    first_conjunct,
+    governor,
+    is_passive,
+    is_verbal,
+    own_subject,
+    subject,
+)
+
+PARTS = frozenset({"term", "spirit", "letter", "provision", "part", "limit", "clause", "obligation", "commitment"})
+"""Nouns for what stands in an agreement ("broke the terms of the truce")."""
+DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "our"})
+
+
+def keepers(noun: Token) -> Iterator[Token]:
+    """Who keeps, breaks, leaves or is bound by an agreement."""
+    what = _whole(noun)
+    deed = _deed(what)
+    if deed is None:
+        yield from _bound(what)
+    elif is_verbal(deed) and deed.pos_ != "NOUN":
+        who = agent(deed) if is_passive(deed) else subject(deed)
+        if who is not None:
+            yield antecedent(who)
+        if what.dep_ not in ("obj", "nsubj:pass"):
+            yield from children(deed, "obj")  # "pulled Kenya out of the treaty"
+    else:
+        who = own_subject(deed) if is_verbal(deed) else governor(deed)
+        if who is not None:
+            yield antecedent(who)
+
+
+def is_in_force(noun: Token, told: Status) -> bool:
+    """Whether what is done about an agreement shows that it has been concluded, though the words tell a status."""
+    what = _whole(noun)
+    if told == "occurred" or (_deed(what) is None and not any(_bound(what))):
+        return False
+    return told == "cancelled" or any(child.lower_ in DEFINITE or child.pos_ == "PROPN" for child in noun.lefts)
+
+
+def _whole(noun: Token) -> Token:
+    """The agreement, or the part of it that stands for it ("the terms of the truce")."""
+    first = first_conjunct(noun)
+    if first.dep_ == "nmod" and first.head.lemma_.lower() in PARTS and case_of(first) in ("of", "in", "under"):
+        return first_conjunct(first.head)
+    return first
+
+
+def _deed(what: Token) -> Token | None:
+    """The verb or noun that says what somebody does about an agreement, `None` without one."""
+    above = what.head
+    if what.dep_ in ("obj", "nsubj:pass"):
+        return above if above.lemma_.lower() in support("breaking") else None
+    if what.dep_.partition(":")[0] not in ("obl", "nmod") or case_of(what) is None:
+        return None
+    if above.dep_ == "advmod":  # "walked away from the treaty"
+        above = above.head
+    return above if above.lemma_.lower() in support("keeping-to") else None
+
+
+def _bound(what: Token) -> Iterator[Token]:
+    """Who promises something under an agreement."""
+    verb = what.head
+    if what.dep_ == "obl" and case_of(what) == "under" and verb.lemma_.lower() in support("promising"):
+        who = agent(verb) if is_passive(verb) else subject(clause_verb(verb))
+        if who is not None:
+            yield antecedent(who)
