@@ -11,7 +11,9 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from kg.annotation import COUNTRY, Article, EventType, Filler, Status
+from kg.extract.events.affairs import is_diplomatic, is_domestic
 from kg.extract.events.journeys import Roles, is_at_home, is_origin, visits
+from kg.extract.events.letters import addressed, messages
 from kg.extract.people.bodies import bodies
 from kg.extract.people.cast import Cast
 from kg.extract.settings.setting import Setting, Spot, Told, Whereabouts
@@ -84,11 +86,15 @@ class Mention:
 def mentions(doc: Doc, article: Article, cast: Cast, setting: Setting) -> Iterator[Mention]:
     """What each trigger says, in the order of the text; of the lexicon's lines that fit, the first that is complete."""
     done: set[int] = set()
+    receiving: list[Filled] = []
     for trigger in setting.triggers:
         token, cue = trigger.token, trigger.cue
         if (token.i in done and not cue.besides) or is_habitual(token) or (cue.ahead and status(token)[0] not in AHEAD):
             continue
         roles = fill(token, cue, cast)
+        if cue.event == "message":
+            roles = addressed(token, roles, receiving)
+            receiving = roles.get("recipient", receiving)
         if cue.event in ("meeting", "call"):
             roles = _without_own_states(roles, cast)
         if cue.people and not any(_is_person(doc[i], filler) for filler, i in _other_side(token, roles, cast)):
@@ -97,9 +103,9 @@ def mentions(doc: Doc, article: Article, cast: Cast, setting: Setting) -> Iterat
             continue
         if cue.several and _only_pronouns(doc, roles):
             continue
-        if cue.needs_office and not _diplomatic(roles, cast):
+        if cue.needs_office and not is_diplomatic(token, roles, cast):
             continue
-        if cue.event == "agreement" and (token.i in cast.polities or _is_domestic(roles, cast)):
+        if cue.event == "agreement" and (token.i in cast.polities or is_domestic(roles, cast)):
             continue  # "the General Agreement on Tariffs and Trade" is a body
         if cue.states and not all(filler.startswith(COUNTRY) for filled in roles.values() for filler, _ in filled):
             continue
@@ -230,26 +236,6 @@ def _only_pronouns(doc: Doc, roles: Roles) -> bool:
     return len(named) < 2 and all(doc[i].pos_ in ("PRON", "NUM", "DET") for i in named)
 
 
-def _is_domestic(roles: Roles, cast: Cast) -> bool:
-    """Whether the parties to an agreement are of one state, or politicians among themselves."""
-    people = [cast.person(filler) for filler, _ in roles.get("party", [])]
-    if len(people) < 2 or None in people:
-        return False
-    homes = {cast.homes.get(person.key) for person in people if person is not None}
-    types = {office.type for person in people if person is not None for office in person.offices}
-    return (homes != {None} and len(homes) == 1) or bool(types & {"legislator", "party-leader", "speaker"})
-
-
-def _diplomatic(roles: Roles, cast: Cast) -> bool:
-    """Whether it is a diplomatic office that somebody is appointed to."""
-    wanted = {"ambassador", "envoy", "foreign-minister", "deputy-minister"}
-    for filler, _ in roles.get("appointee", []):
-        person = cast.person(filler)
-        if person is not None and any(office.type in wanted for office in person.offices):
-            return True
-    return False
-
-
 def is_complete(type_: EventType, roles: Roles, place: Whereabouts | None, *, abroad: bool = False) -> bool:
     """Whether a mention says enough to be an event by itself."""
     if type_ == "visit":
@@ -268,7 +254,7 @@ def _split(
         yield from visits(token, cue, roles, cast, setting)
         return
     if cue.event == "message":
-        yield from ((each, None) for each in _each_way(roles))
+        yield from ((each, None) for each in messages(token, roles, cast))
         return
     others = _other_side(token, roles, cast)
     filled = roles.get("participant", [])
@@ -287,19 +273,6 @@ def _split(
 def _is_one_body(filled: list[Filled], doc: Doc) -> bool:
     """Whether one word names all ("officials of Chad and Mali"), who then come together."""
     return len({i for _, i in filled}) == 1 and doc[filled[0][1]].lemma_.lower() in support("acting") & bodies()
-
-
-def _each_way(roles: Roles) -> Iterator[Roles]:
-    """Of an exchange the message of each to the others; nobody writes to himself."""
-    senders, recipients = roles.get("sender", []), roles.get("recipient", [])
-    both = [one for one in senders if one in recipients]
-    if len(both) < 2:
-        sent_by = {filler for filler, _ in senders}
-        left = [one for one in recipients if one[0] not in sent_by]
-        yield {role: filled for role, filled in {**roles, "recipient": left}.items() if filled}
-        return
-    for one in both:
-        yield {"sender": [one], "recipient": [other for other in recipients if other != one]}
 
 
 def _other_side(token: Token, roles: Roles, cast: Cast) -> list[Filled]:

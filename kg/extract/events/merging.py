@@ -10,6 +10,8 @@ RANK = ("proposed", "planned", "occurred", "denied", "cancelled")
 """Of two statuses that an article gives one event the later in this row counts."""
 MAY_BE_HALF = {"visit": ("visitor",), "agreement": ("party",)}
 """Who must be known of an event of which further words may tell the rest, by type."""
+ONE_ROLE = frozenset({"appointment", "invitation", "protest"})
+"""Types of events in which nobody has two roles."""
 BACK = 120
 """The most tokens between an event and a noun that takes it up ("the talks")."""
 
@@ -140,6 +142,8 @@ def _join(event: Mention, mention: Mention, cast: Cast) -> None:
         known = event.roles.setdefault(role, [])
         states = {cast.homes.get(filler) for filler, _ in known if ":" not in filler}
         for filler, i in filled:
+            if event.type in ONE_ROLE and filler in event.fillers():
+                continue
             if all(filler != other for other, _ in known) and filler not in states:
                 if ":" not in filler and cast.homes.get(filler) in {other for other, _ in known}:
                     known[:] = [(other, at) for other, at in known if other != cast.homes.get(filler)]

@@ -31,6 +31,8 @@ from kg.extract.syntax import children
 
 PUBLIC = OF_STATES | {"security-official", "legislator", "party-leader"}
 """Types of offices that only public life has: clubs and companies have presidents, but no ministers."""
+DIPLOMATIC = frozenset({"ambassador", "envoy", "foreign-minister", "deputy-minister"})
+"""Types of offices to which it is an event of diplomacy to be appointed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,8 @@ class Cast:
     """The people of an article and who each token stands for.
 
     `homes` are the states that people act for; `officials` those with an office of a state, known of which or not;
-    `titles` the words of public offices that the text tells of, in small letters.
+    `titles` the words of public offices that the text tells of, in small letters; `posts` the tokens that head the name
+    of an office of diplomacy, whoever holds it.
     """
 
     people: tuple[Person, ...]
@@ -48,6 +51,7 @@ class Cast:
     homes: Mapping[str, Filler]
     officials: frozenset[str]
     titles: frozenset[str]
+    posts: frozenset[int]
 
     def at(self, i: int) -> tuple[Filler, ...]:
         """The fillers of the mention that the token `i` heads or is a part of, empty where it is none."""
@@ -88,6 +92,7 @@ def cast(doc: Doc, article: Article) -> Cast:
         polities=named_states,
         homes={f.key: home for f in scene.figures if (home := home_of(f)) is not None},
         officials=frozenset(f.key for f in scene.figures if serves_a_state(f)),
+        posts=frozenset(office.head for office in offices if office.type in DIPLOMATIC),
         titles=frozenset(doc[o.start : o.end].text.lower() for o in offices if o.type in PUBLIC and not o.line.weak),
     )
 

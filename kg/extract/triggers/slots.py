@@ -16,7 +16,6 @@ from kg.extract.syntax import (
     case_of,
     children,
     clause_verb,
-    conjuncts,
     first_conjunct,
     is_passive,
     is_verbal,
@@ -24,6 +23,7 @@ from kg.extract.syntax import (
     subject,
 )
 from kg.extract.triggers.cues import governing_verb
+from kg.extract.triggers.letters import author, bearer, entrusts, receiver, sender, written_to
 from kg.extract.triggers.phrases import (
     attender,
     clause,
@@ -91,14 +91,6 @@ def _told_to_leave(token: Token) -> Iterator[Token]:
         yield from (child for child in children(verb, "obj", "iobj") if not is_passive(verb))
 
 
-def _entrusts(verb: Token) -> Token | None:
-    """The verb of "asked the ambassador to convey greetings" above the one of conveying."""
-    head = verb.head
-    if verb.lemma_.lower() not in support("carrying") or verb.dep_ not in ("xcomp", "ccomp", "advcl"):
-        return None
-    return head if head.lemma_.lower() in support("entrusting") and any(children(head, "obj", "iobj")) else None
-
-
 def teller(token: Token) -> Token:
     """The word whose status is that of the event, mostly the trigger itself.
 
@@ -107,71 +99,8 @@ def teller(token: Token) -> Token:
     if token.lemma_.lower() == "leave" and any(_told_to_leave(token)):
         return token.head
     verb = governing_verb(token)
-    asking = _entrusts(verb) if verb is not None else None
+    asking = entrusts(verb) if verb is not None else None
     return asking if asking is not None else token
-
-
-def _author(token: Token) -> Iterator[Token]:
-    """Whose message it is: who asks for it to be conveyed, its possessor, or who speaks in it ("said in a letter")."""
-    verb = governing_verb(token)
-    if verb is not None and (asking := _entrusts(verb)) is not None:
-        yield from doer(asking)
-        return
-    found = list(possessor(token))
-    yield from found
-    if not found and token.dep_ == "obl" and case_of(token) == "in" and not is_passive(token.head):
-        yield from doer(token.head)
-
-
-def _sender(token: Token) -> Iterator[Token]:
-    verb = governing_verb(token)
-    if verb is None or _entrusts(verb) is not None:
-        return
-    lemma = verb.lemma_.lower()
-    if lemma in support("receiving"):
-        yield from (child for child in children(verb, "obl") if case_of(child) == "from")
-    elif lemma == "exchange":
-        yield from _exchangers(token, verb)
-    elif lemma in support("sending") and not (lemma in support("carrying") and any(possessor(token))):
-        yield from signer(token)
-
-
-def _exchangers(token: Token, verb: Token) -> Iterator[Token]:
-    """Both sides of "exchanged messages with"."""
-    yield from signer(token)
-    yield from prepositional(token, "with")
-
-
-def _receiver(token: Token) -> Iterator[Token]:
-    verb = governing_verb(token)
-    for child in children(token, "nmod"):
-        if case_of(child) == "of":  # "a message of greeting to the king"
-            yield from (grand for grand in children(child, "nmod") if case_of(grand) == "to")
-    if token.dep_ == "obl" and case_of(token) == "in" and token.head.lemma_.lower() in support("addressing"):
-        yield from children(token.head, "obj", "iobj")  # "told him in a letter"
-    if verb is None:
-        return
-    if verb.lemma_.lower() in support("receiving"):
-        who = subject(verb)
-        if who is not None and not is_passive(verb):
-            yield who
-        return
-    if verb.lemma_.lower() == "exchange":
-        yield from _exchangers(token, verb)
-        return
-    yield from children(verb, "iobj")
-    for sibling in conjuncts(first_conjunct(token)):
-        yield from prepositional(sibling, "to")
-
-
-def _bearer(token: Token) -> Iterator[Token]:
-    verb = governing_verb(token)
-    if verb is None:
-        return
-    if (asking := _entrusts(verb)) is not None:
-        yield from children(asking, "obj", "iobj")
-    elif verb.lemma_.lower() in support("carrying") and any(possessor(token)):
-        yield from signer(token)
 
 
 def _accepter(token: Token) -> Iterator[Token]:
@@ -214,10 +143,28 @@ def _being_in(token: Token) -> Iterator[Token]:
         yield head
 
 
-def _appointed(token: Token) -> Iterator[Token]:
+def appointed(token: Token) -> Iterator[Token]:
     """Who "the newly appointed ambassador" is."""
     if token.dep_ == "amod" and token.tag_ == "VBN":
         yield token.head
+
+
+def successor(token: Token) -> Iterator[Token]:
+    """Who becomes something or replaces somebody, not what is replaced in passing ("replacing it with a campaign")."""
+    if token.tag_ != "VBG" or not any(child.pos_ == "PRON" for child in children(token, "obj")):
+        yield from doer(token)
+
+
+def chosen(token: Token) -> Iterator[Token]:
+    """Who somebody's nominee or choice is: "her nominee is Oduya", "Oduya, her choice", "her choice, Oduya"."""
+    if token.dep_ in ("nsubj", "nsubj:outer") and any(children(token.head, "cop")):
+        yield token.head
+    elif any(children(token, "cop")) and (who := own_subject(token)) is not None:
+        yield who
+    elif token.dep_ in ("appos", "nmod:desc"):
+        yield token.head
+    else:
+        yield from children(token, "appos", "flat")
 
 
 def _leaver(token: Token) -> Iterator[Token]:
@@ -270,9 +217,9 @@ SLOTS: Mapping[str, Callable[[Token], Iterator[Token]]] = {
     "attender": attender,
     "clause": clause,
     "signer": signer,
-    "sender": _sender,
-    "receiver": _receiver,
-    "bearer": _bearer,
+    "sender": sender,
+    "receiver": receiver,
+    "bearer": bearer,
     "accepter": _accepter,
     "guest": _guest,
     "invited-by": _invited_by,
@@ -283,8 +230,11 @@ SLOTS: Mapping[str, Callable[[Token], Iterator[Token]]] = {
     "expeller": _expeller,
     "recalled-from": _recalled_from,
     "told-to-leave": _told_to_leave,
-    "author": _author,
-    "appointed": _appointed,
+    "author": author,
+    "appointed": appointed,
+    "chosen": chosen,
+    "successor": successor,
+    "written-to": written_to,
     "leaver": _leaver,
     "taken": _taken,
     "delegates": _delegates,

@@ -1,0 +1,44 @@
+"""Whether what happened is an affair of states: an office of diplomacy, no deal of politicians among themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extract.events.journeys import Roles
+from kg.extract.people.cast import DIPLOMATIC, Cast
+from kg.extract.support import support
+from kg.extract.syntax import SUBJECTS
+
+DEEP = 3
+"""How many words may stand between an appointment and the office ("his nomination for the post of ambassador")."""
+
+
+def is_domestic(roles: Roles, cast: Cast) -> bool:
+    """Whether the parties to an agreement are of one state, or politicians among themselves."""
+    people = [cast.person(filler) for filler, _ in roles.get("party", [])]
+    if len(people) < 2 or None in people:
+        return False
+    homes = {cast.homes.get(person.key) for person in people if person is not None}
+    types = {office.type for person in people if person is not None for office in person.offices}
+    return (homes != {None} and len(homes) == 1) or bool(types & {"legislator", "party-leader", "speaker"})
+
+
+def is_diplomatic(token: Token, roles: Roles, cast: Cast) -> bool:
+    """Whether it is a diplomatic office that somebody is appointed to: one he holds, or one that the clause names."""
+    people = (cast.person(filler) for filler, _ in roles.get("appointee", []))
+    held = {office.type for person in people if person is not None for office in person.offices}
+    if held & DIPLOMATIC and token.lemma_.lower() in support("appointing"):
+        return True  # "Ambassador Oduya was sworn in"
+    return any(word.i in cast.posts for word in _completing(token))
+
+
+def _completing(word: Token, depth: int = 0) -> Iterator[Token]:
+    """The words that say as what or to what somebody is appointed; what becomes of somebody is said by one alone."""
+    for child in word.children:
+        if child.dep_ in SUBJECTS or child.dep_.startswith("acl:relcl") or (depth and child.dep_ == "nmod:poss"):
+            continue
+        yield child
+        if depth < DEEP and word.lemma_ != "become":
+            yield from _completing(child, depth + 1)

@@ -1,0 +1,103 @@
+"""Who writes to whom, in the syntax: whose letter it is, who sends and who receives it, who carries it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extract.support import support
+from kg.extract.syntax import case_of, children, conjuncts, first_conjunct, is_passive, subject
+from kg.extract.triggers.cues import governing_verb
+from kg.extract.triggers.phrases import doer, holder, possessor, prepositional, signer
+
+
+def entrusts(verb: Token) -> Token | None:
+    """The verb of "asked the ambassador to convey greetings" above the one of conveying."""
+    head = verb.head
+    if verb.lemma_.lower() not in support("carrying") or verb.dep_ not in ("xcomp", "ccomp", "advcl"):
+        return None
+    return head if head.lemma_.lower() in support("entrusting") and any(children(head, "obj", "iobj")) else None
+
+
+def author(token: Token) -> Iterator[Token]:
+    """Whose message it is: who asks for it to be conveyed, its possessor, or who speaks in it ("said in a letter")."""
+    verb = governing_verb(token)
+    if verb is not None and (asking := entrusts(verb)) is not None:
+        yield from doer(asking)
+        return
+    found = list(possessor(token))
+    yield from found
+    if not found and token.dep_ == "obl" and case_of(token) == "in" and not is_passive(token.head):
+        yield from doer(token.head)
+
+
+def sender(token: Token) -> Iterator[Token]:
+    verb = governing_verb(token)
+    if (swap := _exchange(token)) is not None:
+        yield from holder(swap)
+        yield from _with(token, swap)
+    if verb is None or entrusts(verb) is not None:
+        return
+    lemma = verb.lemma_.lower()
+    if lemma in support("receiving"):
+        yield from (child for child in children(verb, "obl") if case_of(child) == "from")
+    elif lemma == "exchange":
+        yield from _exchangers(token, verb)
+    elif lemma in support("sending") and not (lemma in support("carrying") and any(possessor(token))):
+        yield from signer(token)
+
+
+def _exchange(token: Token) -> Token | None:
+    """The noun of "an exchange of letters with"."""
+    return token.head if token.dep_ == "nmod" and token.head.lemma_ == "exchange" else None
+
+
+def _with(*nouns: Token) -> Iterator[Token]:
+    yield from (who for noun in nouns for kind in ("with", "between") for who in prepositional(noun, kind))
+
+
+def _exchangers(token: Token, verb: Token) -> Iterator[Token]:
+    """Both sides of "exchanged messages with"."""
+    yield from signer(token)
+    yield from prepositional(token, "with")
+
+
+def receiver(token: Token) -> Iterator[Token]:
+    verb = governing_verb(token)
+    for child in children(token, "nmod"):
+        if case_of(child) == "of":  # "a message of greeting to the king"
+            yield from (grand for grand in children(child, "nmod") if case_of(grand) == "to")
+    if token.dep_ == "obl" and case_of(token) == "in" and token.head.lemma_.lower() in support("addressing"):
+        yield from children(token.head, "obj", "iobj")  # "told him in a letter"
+    if (swap := _exchange(token)) is not None:
+        yield from holder(swap)
+        yield from _with(token, swap)
+    if verb is None:
+        return
+    if verb.lemma_.lower() in support("receiving"):
+        who = subject(verb)
+        if who is not None and not is_passive(verb):
+            yield who
+        return
+    if verb.lemma_.lower() == "exchange":
+        yield from _exchangers(token, verb)
+        return
+    yield from children(verb, "iobj")
+    for sibling in conjuncts(first_conjunct(token)):
+        yield from prepositional(sibling, "to")
+
+
+def bearer(token: Token) -> Iterator[Token]:
+    verb = governing_verb(token)
+    if verb is None:
+        return
+    if (asking := entrusts(verb)) is not None:
+        yield from children(asking, "obj", "iobj")
+    elif verb.lemma_.lower() in support("carrying") and any(possessor(token)):
+        yield from signer(token)
+
+
+def written_to(verb: Token) -> Iterator[Token]:
+    """Of "wrote the king", read as what is given to whom."""
+    yield from children(verb, "iobj")
