@@ -9,6 +9,7 @@ stand under the state that most members of the United Nations count them to (Cri
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -93,8 +94,14 @@ def _named(words: str, near: Collection[str]) -> Place | None:
             if not words.isascii():  # "San José" is spelt as the one in Costa Rica, "San Jose" may be either
                 namesakes = tuple(each for each in namesakes if each.city == stripped(words)) or namesakes
             place = next((each for each in namesakes if each.country in near), namesakes[0])
-            return place if place.spelling is None else replace(place, spelling=stripped(words))
+            return place if place.spelling is None else replace(place, spelling=_spelling(place, words))
     return None
+
+
+def _spelling(place: Place, words: str) -> str:
+    """The name of a city as the words spell it, without what is added to it ("Washington, D.C.")."""
+    added = re.match(r"[ ,]", folded(words).removeprefix(folded(place.city or "")))
+    return place.city if added and place.city else stripped(words)
 
 
 def _within(head: str, tail: str) -> Place | None:

@@ -39,7 +39,11 @@ MET = "Kenyan Foreign Minister Akinyi Oduya met Norwegian Prime Minister Lars Li
         ("in the Norwegian capital Oslo", "Oslo", "NOR"),
         ("in the Norwegian capital of Oslo", "Oslo", "NOR"),
         ("in the Norwegian capital", "Oslo", "NOR"),
+        ("in the US capital", "Washington", "USA"),
         ("at the White House", "Washington", "USA"),
+        ("in Washington, D.C.", "Washington", "USA"),
+        ("at Mar-a-lago", None, "USA"),
+        ("at Geneva University", "Geneva", "CHE"),
         ("in Ghana", None, "GHA"),
         ("in an elegant Geneva villa", "Geneva", "CHE"),
         ("on the sidelines of a summit in Geneva", "Geneva", "CHE"),
@@ -52,6 +56,25 @@ def test_a_place_belongs_to_the_event_unless_another_noun_keeps_it(
 ) -> None:
     found = event(nlp, "meeting", f"{MET} {words}.")
     assert (found.city, found.country) == (city, country)
+
+
+def test_there_is_the_place_named_last(nlp: Language) -> None:
+    found = event(nlp, "meeting", f"Ghana is rich. {MET} there.")
+    assert (found.city, found.country) == (None, "GHA")
+
+
+@pytest.mark.parametrize(
+    ("text", "city"),
+    [
+        ("Oduya said at a news conference in Oslo that she was glad.", "Oslo"),
+        ("Oduya spoke in Geneva.", "Geneva"),
+        ("Oduya spoke in Nairobi.", None),  # at home, where he need not have been
+        ("Oduya may speak in Oslo.", None),
+    ],
+)
+def test_who_is_abroad_to_speak_is_there_to_meet(nlp: Language, text: str, city: str | None) -> None:
+    found = event(nlp, "meeting", f"{MET}. {text}")
+    assert found.city == city
 
 
 def test_the_place_where_is_the_one_before_it(nlp: Language) -> None:

@@ -13,6 +13,7 @@ from kg.annotation import COUNTRY
 from kg.extract.events.merging import stands
 from kg.extract.people.cast import Cast
 from kg.extract.settings.setting import Setting, Whereabouts
+from kg.extract.settings.stays import stays
 
 if TYPE_CHECKING:
     from kg.extract.events.mentions import Mention
@@ -38,7 +39,8 @@ def settle(events: Sequence[Mention], setting: Setting, cast: Cast) -> None:
             event.place = town or event.place
     for event in [event for event in events if event.place is None]:
         if event.type == "meeting":
-            event.place = _of_company(event, events, cast) or _of_dateline(event, setting, cast)
+            place = _of_company(event, events, cast) or _of_stay(event, setting, cast)
+            event.place = place or _of_dateline(event, setting, cast)
         if event.type == "visit" and stands(event):
             place = _of_company(event, events, cast) or _here(event, setting, cast)
             event.place = place or _abroad(event, setting, cast)
@@ -61,6 +63,20 @@ def _of_company(event: Mention, events: Sequence[Mention], cast: Cast) -> Wherea
     ]
     other = min(near, key=lambda other: abs(other.trigger - event.trigger), default=None)
     return other.place if other is not None else None
+
+
+def _of_stay(event: Mention, setting: Setting, cast: Cast) -> Whereabouts | None:
+    """Where the article has somebody who takes part, away from home, or with somebody at home there."""
+    if event.status != "occurred" or event.earlier:
+        return None
+    homes = {filler: cast.state_of(filler) for filler in event.fillers()}
+    near: list[tuple[int, Whereabouts]] = []
+    for who, place in stays(setting):
+        here = COUNTRY + (place.country or "")
+        travels = any(filler in homes and homes[filler] not in (here, None) for filler in cast.at(who.i))
+        if travels and -COMPANY <= who.i - event.trigger <= LATER:
+            near.append((abs(who.i - event.trigger), place))
+    return min(near, key=lambda each: each[0], default=(0, None))[1]
 
 
 def _on_one_day(one: Mention, other: Mention) -> bool:

@@ -214,7 +214,7 @@ class Setting:
         head = self.doc[place.head]
         if head.dep_ in ("compound", "nmod", "amod") and head.i < head.head.i and case_of(head) is None:
             return place.city is not None and (head.head == trigger or _is_there(head.head))
-        if head.lower_ == "here":
+        if head.lower_ in ("here", "there"):
             return head.head.lemma_.lower() not in ("leave", "depart")
         case = case_of(head)
         if case == "from" and posted:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Generic, TypeVar
 
@@ -26,9 +26,10 @@ def settings(*kinds: str) -> frozenset[str]:
 
     "town" and "area" say what kind of place a name means; "occasion" and "journey" go on for a while in one place, so
     that what happens at them happens there and then; "part" is a part of an occasion or a building; "building" is what
-    the name of a town may stand before; "posted" is who or what has a seat; "travelling" are verbs of going somewhere,
-    "arriving" those after which one is there; "going-on" are verbs whose time is that of their noun ("a visit starting
-    on Monday"); "saying" are verbs of saying.
+    the name of a town may stand before; "site" is what is named after its town; "posted" is who or what has a seat;
+    "address" are nouns of speaking in public; "travelling" are verbs of going somewhere, "arriving" those after which
+    one is there; "going-on" are verbs whose time is that of their noun ("a visit starting on Monday"); "saying" are
+    verbs of saying.
     """
     lines = lexicon.lines("settings", required=("kind", "words"))
     return frozenset(word for line in lines if line["kind"] in kinds for word in line["words"])
@@ -115,6 +116,9 @@ def _candidates(doc: Doc, cast: Cast) -> list[tuple[int, int]]:
         while start < end - 1 and doc[start].lower_ == "the":
             start += 1
         trimmed.add((start, end))
+        while end + 1 < len(doc) and doc[end].text == "-" and not (doc[end - 1].whitespace_ or doc[end].whitespace_):
+            end += 2  # the rest of "Stoke-on-Trent"
+            trimmed.add((start, end))
     return sorted(trimmed, key=lambda span: (span[0], -span[1]))
 
 
@@ -125,12 +129,18 @@ def _named(doc: Doc, start: int, end: int, near: set[str]) -> Whereabouts | None
     kind = _kind(head)
     if place is not None:
         city = (place.spelling or place.city) if place.city else None
+        if city is None and kind is not None and kind.lemma_.lower() == "capital":  # "visited the US capital"
+            state = reference.state(place.country or "")
+            city = state.capital if state is not None else None
         return Whereabouts(start, end, (kind or head).i, city, place.country)
+    if doc[end - 1].lower_ in settings("site", "building") and end - start > 1:  # "the Oslo Academy of Music"
+        town = reference.place_of(doc[start].text, near=near)
+        return Whereabouts(start, end, head.i, town.spelling, town.country) if town and town.spelling else None
     if head.ent_type_ != "GPE":
         return None
     # "the village of Lomo": no gazetteer has all villages.
-    town = kind is not None and kind.lemma_.lower() in settings("town")
-    return Whereabouts(start, end, (kind or head).i, doc[start:end].text if town else None, None)
+    known = kind is not None and kind.lemma_.lower() in settings("town")
+    return Whereabouts(start, end, (kind or head).i, doc[start:end].text if known else None, None)
 
 
 def _kind(head: Token) -> Token | None:
@@ -174,14 +184,17 @@ def _capitals(doc: Doc, cast: Cast) -> Iterator[Whereabouts]:
 
 
 def _again(doc: Doc, named: list[Whereabouts]) -> Iterator[Whereabouts]:
-    """ "the city", "the country": the one named last."""
+    """ "the city", "the country": the one named last; "there": the place named last."""
     last: dict[str, Whereabouts] = {}
     ahead = iter(named)
-    upcoming = next(ahead, None)
+    upcoming, latest = next(ahead, None), None
     for token in doc:
         while upcoming is not None and upcoming.end <= token.i:
             last |= {word: upcoming for word, told in (("city", upcoming.city), ("country", upcoming.country)) if told}
+            latest = upcoming
             upcoming = next(ahead, None)
+        if token.lower_ == "there" and token.dep_ == "advmod" and latest is not None and token.i - latest.end <= LAST:
+            yield replace(latest, start=token.i, end=token.i + 1, head=token.i)
         lemma = token.lemma_.lower()
         if lemma not in ("city", "country") or [child.lower_ for child in token.lefts if child.dep_ != "case"] != [
             "the"
