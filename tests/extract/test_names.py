@@ -87,6 +87,13 @@ def test_father_and_son_are_two_and_the_surname_is_no_forename(nlp: Language) ->
     assert ["Joseph Oduya Jr"] in [[form.rstrip(".") for form in forms] for forms in people(nlp, text)]
 
 
+def test_a_surname_told_before_the_son_is_not_the_son(nlp: Language) -> None:
+    text = "President Oduya met Ingrid Lindqvist. Joseph Oduya Jr. came too. Oduya Jr. thanked Lindqvist."
+    found = [[form.rstrip(".") for form in forms] for forms in people(nlp, text)]
+    assert ["Oduya"] in found
+    assert ["Joseph Oduya Jr", "Oduya Jr"] in found
+
+
 @pytest.mark.parametrize(
     ("name", "gender"),
     [("Ingrid Lindqvist", "feminine"), ("Joseph Oduya", "masculine"), ("Xq Petrova", "feminine"), ("Ingrid", None)],

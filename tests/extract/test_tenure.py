@@ -8,6 +8,7 @@ import pytest
 
 from kg.annotation import Article, Region
 from kg.extract.people.cast import cast
+from kg.extract.people.publication import home_of_dateline
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -247,3 +248,21 @@ def test_each_of_a_row_is_of_the_state_behind_the_own_name(nlp: Language) -> Non
 )
 def test_ambassadors_at_a_body_and_officials_of_a_council_serve_a_state(nlp: Language, text: str, office: str) -> None:
     assert offices(nlp, text)["Amina Oduya"] == {office}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Kenyan king sent a message to Amina Oduya upon her appointment as foreign minister of Chad.",
+        "The Kenyan king offered his congratulations to Amina Oduya on becoming foreign minister of Chad.",
+        "Amina Oduya announced she is resigning as foreign minister of Chad.",
+    ],
+)
+def test_an_office_that_is_entered_or_left_is_of_whom_it_is_told(nlp: Language, text: str) -> None:
+    assert offices(nlp, text)["Amina Oduya"] == {"foreign-minister TCD"}
+
+
+def test_the_town_of_the_dateline_tells_the_state_of_a_bare_title() -> None:
+    text = "NAIROBI, May 14 - President Joseph Oduya met labour leaders."
+    regions = (Region(kind="dateline", start=0, end=18), Region(kind="body", start=18, end=len(text)))
+    assert home_of_dateline(Article(id="a", text=text, regions=regions)) == "country:KEN"

@@ -18,7 +18,7 @@ from kg.annotation import COUNTRY, Article, Filler
 from kg.extract.people.figures import SINGLE, Figure, home_of
 from kg.extract.people.offices import COUNTERPART, OfficeMention
 from kg.extract.people.polities import Polity
-from kg.extract.people.publication import home_of_publisher
+from kg.extract.people.publication import home_of_dateline, home_of_publisher
 from kg.extract.syntax import case_of, first_conjunct
 
 SIGNS: Mapping[str, float] = {
@@ -32,6 +32,7 @@ SIGNS: Mapping[str, float] = {
     "described": 1.4,  # somebody is described by the same office of that state
     "described near": 0.7,  # the same, or by a word for any leader, right after a name of the person
     "home": 2.0,  # the publisher is from there
+    "dateline": 1.0,  # the article was written there
     "usual": 1.9,  # news means it by the bare word, and the article speaks of it
     "colleague": 1.1,  # the person's colleague in a coordination serves it
     "met there": 1.5,  # somebody meets the person in or on the way to it
@@ -70,6 +71,7 @@ class Leanings:
         self.others = [office for office in others if office.type != COUNTERPART]
         self.counterparts = [office for office in others if office.type == COUNTERPART]
         self.home = home_of_publisher(article)
+        self.written_in = home_of_dateline(article)
         self._holders: dict[tuple[str, Filler], list[Figure]] = defaultdict(list)
         for figure in figures:
             self.note(figure)
@@ -99,8 +101,7 @@ class Leanings:
         """The states that the holder of an office may serve: those the text speaks of that have such an office."""
         found = dict.fromkeys(state for state, _ in self.states.values())
         found |= dict.fromkeys(of for o in self.others for of in o.of if of.startswith(COUNTRY))
-        if self.home is not None:
-            found[self.home] = None
+        found |= dict.fromkeys(state for state in (self.home, self.written_in) if state is not None)
         fitting = [state for state in found if office.line.exists_in(state)]
         return fitting or [state for state in (office.line.usual,) if state]
 
@@ -125,6 +126,8 @@ class Leanings:
         self._descriptions(figure, office, found["described"], found["described near"])
         if self.home is not None:
             found["home"][self.home] = 1.0
+        if self.written_in is not None:
+            found["dateline"][self.written_in] = 1.0
         usual = office.line.usual
         if usual is not None and (usual == self.home or any(usual == state for state, _ in self.states.values())):
             found["usual"][usual] = 1.0

@@ -154,10 +154,15 @@ def _full_names(forms: Sequence[Form]) -> dict[Form, int]:
     people: dict[Form, int] = {}
     alike: dict[str, list[Form]] = defaultdict(list)  # by each word, and by all of them run together
     full = dict.fromkeys(form for form in forms if len(form) > 1)
+    juniors: dict[str, Form] = {}
     for form in sorted(full, key=len, reverse=True):
         name = form[:-1] if form[-1] in naming("generation") else form
         if name != form and name in full:
             people[form] = len(set(people.values()))
+            juniors.setdefault(name[-1], form)
+            continue
+        if name != form and len(name) == 1 and name[0] in juniors:  # "Oduya Jr."
+            people[form] = people[juniors[name[0]]]
             continue
         same = next((other for other in alike[name[-1]] if _variant(name, other)), None)
         same = same or next((other for other in alike["".join(name)] if _variant(name, other)), None)
@@ -202,7 +207,7 @@ def _single_names(
 
     A form stands with whether it is a ruler's. It names by family name rather than forename, a ruler by forename alone.
     Of several people the one named first: news is about that one, and calls relatives by their full names, so that
-    who is told as a relative is never meant by a family name that the text has used before.
+    who is told as a relative, or as "Jr.", is never meant by a family name that the text has used before.
     """
     families: dict[str, list[int]] = defaultdict(list)
     forenames: dict[str, list[int]] = defaultdict(list)
@@ -222,7 +227,7 @@ def _single_names(
                     for word in _spellings(form[0] if form else "")
                     for position in names[word]
                     if gender in (None, genders.get(full := keys[position][0], gender))
-                    and not (full in relatives and here < position)
+                    and not (here < position and (full in relatives or full[-1] in naming("generation")))
                 ),
                 default=None,
             )

@@ -24,6 +24,19 @@ def home_of_publisher(article: Article) -> Filler | None:
     return state_of_source(article.source or "") or state_of_address(article.url or "")
 
 
+def home_of_dateline(article: Article) -> Filler | None:
+    """The state of the town in an article's dateline; `None` without one."""
+    region = next((region for region in article.regions if region.kind == "dateline"), None)
+    town = town_of_dateline(article.text[region.start : region.end]) if region is not None else None
+    return COUNTRY + town.country if town is not None and town.country is not None else None
+
+
+def town_of_dateline(dateline: str | None) -> reference.Place | None:
+    """The town in a dateline ("OSLO, May 14 -- …")."""
+    town = re.split(r"[,(–—-]", dateline or "", maxsplit=1)[0].strip()
+    return reference.place_of(town.title() if town.isupper() else town) if town else None
+
+
 @cache
 def state_of_source(source: str) -> Filler | None:
     """The state of a publisher by its name: a known one, or one that has a state's name in it.

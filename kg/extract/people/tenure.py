@@ -34,6 +34,7 @@ from kg.extract.syntax import (
     antecedent,
     case_of,
     children,
+    clause_verb,
     conjuncts,
     first_conjunct,
     is_verbal,
@@ -131,9 +132,37 @@ def _owners(
             and doc[name.start - 1].text == ","
         ):
             return [name.head]
+    if _is_taken_up(head):
+        return _named_before(head, named)
     who = _predicated(head)
     who = antecedent(who) if who is not None else None
+    if who is not None and who.lower_ in ("he", "she"):
+        who = _subject_above(who)
     return [who.i] if who is not None and who.i in named else []
+
+
+def _subject_above(pronoun: Token) -> Token:
+    """The subject that a pronoun takes up from the clause that tells it ("Oduya said she would resign as envoy")."""
+    verb = clause_verb(pronoun)
+    while verb.dep_ == "ccomp":
+        verb = clause_verb(verb.head)
+        who = own_subject(verb)
+        if who is not None and who.i < pronoun.i:
+            return who
+    return pronoun
+
+
+def _is_taken_up(head: Token) -> bool:
+    """Whether somebody is told to come into the office: "on his election as premier", "on becoming premier"."""
+    above = head.head
+    if head.dep_ in ("nmod", "obl") and case_of(head) == "as" and above.lemma_.lower() in naming("elevation"):
+        return any(child.dep_ == "nmod:poss" and child.pos_ == "PRON" for child in above.children)
+    return above.lemma_ == "become" and any(child.lower_ in ("on", "upon") for child in above.lefts)
+
+
+def _named_before(head: Token, named: Mapping[int, Figure]) -> list[int]:
+    """The name told last before a word in its sentence: "congratulated Oduya on her election as premier"."""
+    return sorted(i for i in named if head.sent.start <= i < head.i)[-1:]
 
 
 def _coordinated(doc: Doc, head: int, named: Mapping[int, Figure], *, plural: bool) -> list[int]:

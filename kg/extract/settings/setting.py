@@ -17,6 +17,7 @@ from spacy.tokens import Doc, Token
 from kg import days, reference
 from kg.annotation import COUNTRY, Status
 from kg.extract.people.cast import Cast
+from kg.extract.people.publication import town_of_dateline
 from kg.extract.settings.belonging import APART, DURING, FAR, REPORTED, SHARED, Belonging, goes_along, where
 from kg.extract.settings.offsets import Offset, offset
 from kg.extract.settings.spots import Nearby, Spot, Whereabouts, places, settings, times
@@ -56,7 +57,7 @@ class Setting:
         self.doc, self.cast, self.published = doc, cast, published
         self.times = list(times(doc))
         self.places = places(doc, cast)
-        self.here = _town_of(dateline)
+        self.here = town_of_dateline(dateline)
         self.places.extend(_here(doc, self.here))
         self.by_head = {place.head: place for place in self.places}
         self.triggers = list(triggers(doc))
@@ -279,12 +280,6 @@ def _is_there(noun: Token) -> bool:
     if noun.lemma_.lower() in settings("occasion", "journey"):
         return True
     return noun.lemma_.lower() in settings("building") and case_of(noun) in INSIDE
-
-
-def _town_of(dateline: str | None) -> reference.Place | None:
-    """The town in a dateline ("OSLO, May 14 -- …")."""
-    town = re.split(r"[,(–—-]", dateline or "", maxsplit=1)[0].strip()
-    return reference.place_of(town.title() if town.isupper() else town) if town else None
 
 
 def _here(doc: Doc, place: reference.Place | None) -> Iterator[Whereabouts]:
