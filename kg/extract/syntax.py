@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
-RELATIVE = frozenset({"who", "which", "that", "whom"})
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 """Relative pronouns."""
 PLACES_IN_A_ROW = frozenset({"first", "second", "third", "only", "last", "latest", "next"})
 """Words of "was the first minister to visit Oslo"."""
@@ -70,7 +70,7 @@ def is_verbal(token: Token) -> bool:
 
 def antecedent(token: Token) -> Token:
     """Of a relative pronoun the noun that it stands for, else the token itself."""
-    if token.lower_ in RELATIVE and token.tag_ in ("WP", "WDT", "IN", "WRB"):
+    if token.lower_ in RELATIVE and token.tag_ in ("WP", "WP$", "WDT", "IN", "WRB"):
         for ancestor in token.ancestors:
             if ancestor.dep_ == "acl:relcl":
                 return ancestor.head

@@ -97,7 +97,7 @@ def mentions(doc: Doc, article: Article, cast: Cast, setting: Setting) -> Iterat
             receiving = roles.get("recipient", receiving)
         if cue.event in ("meeting", "call"):
             roles = _without_own_states(roles, cast)
-        if cue.people and not any(_is_person(doc[i], filler) for filler, i in _other_side(token, roles, cast)):
+        if cue.people and not any(_is_person(doc[i], filler) for filler, i in _sides(token, roles, cast)):
             if cue.event == "meeting" and roles:
                 yield _mention(token, cue, roles, None, doc, article, setting, partial=True)
             continue
@@ -273,6 +273,13 @@ def _split(
 def _is_one_body(filled: list[Filled], doc: Doc) -> bool:
     """Whether one word names all ("officials of Chad and Mali"), who then come together."""
     return len({i for _, i in filled}) == 1 and doc[filled[0][1]].lemma_.lower() in support("acting") & bodies()
+
+
+def _sides(token: Token, roles: Roles, cast: Cast) -> list[Filled]:
+    """Those on the other side; all where the words name both at once ("a call between X and Y")."""
+    both = [] if token.pos_ == "VERB" else [one.i for word in words(token, "between") for one in members(word, cast)]
+    named = [(filler, i) for filled in roles.values() for filler, i in filled if i in both]
+    return named or _other_side(token, roles, cast)
 
 
 def _other_side(token: Token, roles: Roles, cast: Cast) -> list[Filled]:

@@ -248,12 +248,13 @@ def governing_verb(noun: Token) -> Token | None:
         return first.head
     if first.dep_ == "nsubj:pass" or first.dep_.startswith("acl"):
         return clause_verb(first.head)
-    if first.dep_ == "nmod" and first.head.lemma_.lower() in AMOUNTS:  # "signed a series of agreements"
+    if first.dep_ == "nmod" and first.head.lemma_.lower() in AMOUNTS | support("parts"):
+        # "signed a series of agreements", "led a second day of talks"
         return governing_verb(first.head)
     for child in noun.children:
         if child.dep_.startswith("acl") and child.tag_ == "VBN":
             return child
-        if child.dep_ == "acl:relcl" and not any(grand.dep_ == "obj" for grand in child.children):
+        if child.dep_ == "acl:relcl" and all(g.lower_ in RELATIVE for g in child.children if g.dep_ == "obj"):
             own = [grand for grand in child.children if grand.dep_ == "nsubj"]
             if own and all(grand.lower_ not in RELATIVE for grand in own):  # "a treaty that Kenya has signed"
                 return child

@@ -31,6 +31,10 @@ APART = frozenset({"after", "following", "before", "ahead of", "prior to"})
 MARGINS = frozenset({"sideline", "margin"})
 AFTERWARDS = frozenset({"after", "during", "following", "at", "before"})
 GOALS = frozenset({"to", "for", "including"})
+WHEN_AND_WHERE = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})
+"""Labels of the days and places that may stand between a noun and "with"."""
+FAR = 12
+"""The most tokens from a noun to a preposition of its own."""
 BY_MEANS_OF = frozenset({"by", "over", "on", "via", "through"})
 
 
@@ -39,6 +43,8 @@ def prepositional(token: Token, preposition: str) -> Iterator[Token]:
     for child in children(token, "nmod", "obl"):
         if case_of(child) == preposition:
             yield child
+    if preposition in ("with", "between"):
+        yield from _behind(token, preposition)
     sides = ("with", "to", "from", "between")
     if token.pos_ in ("NOUN", "PROPN") and preposition in ("with", "between"):  # "talks to take place between"
         for held in children(token, "acl"):
@@ -61,6 +67,23 @@ def prepositional(token: Token, preposition: str) -> Iterator[Token]:
         for means in children(token, "obl"):
             if case_of(means) in BY_MEANS_OF:
                 yield from (child for child in children(means, "nmod") if case_of(child) == preposition)
+
+
+def _behind(token: Token, preposition: str) -> Iterator[Token]:
+    """What the preposition next behind a noun or verb has, if only days and places lie between.
+
+    The parse may hang it on these, on a day of talks, or on the verb to come: "at her meeting Monday in Oslo with X,
+    Y said", "a second day of negotiations with X".
+    """
+    for before in token.doc[token.i + 1 : min(token.i + FAR, token.sent.end)]:
+        if before.lower_ == preposition and before.dep_ == "case":
+            side = before.head
+            elsewhere = side.head != token and not token.i < side.head.i < before.i
+            if side.dep_ in ("nmod", "obl", "conj") and (elsewhere or side.head.ent_type_ in WHEN_AND_WHERE):
+                yield side
+            return
+        if before.pos_ in ("VERB", "AUX", "PRON", "SCONJ", "CCONJ") or before.is_punct:
+            return
 
 
 def doer(token: Token) -> Iterator[Token]:
@@ -130,7 +153,8 @@ def undergoer(token: Token) -> Iterator[Token]:
 
 
 def possessor(token: Token) -> Iterator[Token]:
-    yield from children(token, "nmod:poss")
+    for owner in children(token, "nmod:poss"):
+        yield antecedent(owner)
 
 
 def modifier(token: Token) -> Iterator[Token]:
@@ -183,6 +207,8 @@ def holder(token: Token) -> Iterator[Token]:
         who = subject(verb)
     else:
         return
+    if who is None:
+        who = next((child for child in children(token, "appos") if child.i < token.left_edge.i + 1), None)
     if who is not None and who.lemma_.lower() in support("remarks"):  # "the minister's remarks came during a visit"
         yield from possessor(who)
     elif who is not None:
@@ -201,7 +227,7 @@ def clause(token: Token) -> Iterator[Token]:
         lemma = verb.lemma_.lower()
         if lemma in support("including") and not is_passive(verb):
             yield from children(verb, "obj")
-        elif lemma in support("light") and not any(children(verb, "obj")):
+        elif lemma in support("light") and not any(child.lower_ not in RELATIVE for child in children(verb, "obj")):
             who = agent(verb) if is_passive(verb) else own_subject(verb)
             if who is not None and who != token:
                 yield who

@@ -11,6 +11,7 @@ from kg.extract.people.bodies import bodies
 from kg.extract.people.cast import Cast
 from kg.extract.support import support
 from kg.extract.syntax import (
+    SUBJECTS,
     agent,
     antecedent,
     case_of,
@@ -37,6 +38,7 @@ OTHER_SIDE = frozenset({"with", "to", "alongside"})
 FOR_THEIR_STATE = frozenset({"keeper", "modifier"})
 """Slots of an agreement in which a person stands for the state ("the Oduya-era treaty", "Oduya left the treaty")."""
 AMONG = frozenset({"including", "like", "such as", "alongside"})
+DASHES = frozenset({"–", "—", "--", "-"})
 ROW = 16
 """The most words from one name of a row to the next."""
 SEPARATORS = frozenset({",", ";", "and", "&"})
@@ -92,6 +94,7 @@ def fill(token: Token, cue: Cue, cast: Cast) -> dict[str, list[Filled]]:
                             owned
                             or slot == "by"
                             or (slot == "poss" and (cue.event == "meeting" or word.pos_ != "PRON"))
+                            or (slot == "clause" and word.dep_ in SUBJECTS)  # "meetings that Oduya had"
                         )
         if len(fillers) == 1 and "holder" in slots and any(words(token, "with")) and not any(words(token, "poss")):
             fillers.update(_implied_side(token, cast, next(iter(fillers))))
@@ -197,7 +200,7 @@ def members(word: Token, cast: Cast) -> Iterator[Token]:
     "allies, including Kenya"; "a group of Kenyan diplomats"; "met King A, President B and President C".
     """
     for one in conjuncts(antecedent(word)):
-        yield from list(_leaders(one)) or list(_grouped(one, cast)) or [one]
+        yield from list(_leaders(one)) or list(_grouped(one, cast)) or list(_spelled_out(one)) or [one]
         yield from (other for child in _among(one) for other in conjuncts(child))
         for child in one.children:
             if _is_in_a_row(child, one, cast):
@@ -225,7 +228,7 @@ def _row(word: Token, cast: Cast) -> Iterator[Token]:
                 return
             yield token
             here, separated, i = span, False, span[1] - 1
-        elif token.pos_ not in TITLE and token.lower_ not in ("of", "for", "the"):
+        elif token.pos_ not in TITLE and token.lower_ not in ("of", "for", "the", "without"):
             return
         i += 1
 
@@ -244,9 +247,21 @@ def _grouped(group: Token, cast: Cast) -> Iterator[Token]:
         yield from (one for child in people if child.lemma_ in support("acting") & bodies() for one in conjuncts(child))
 
 
+def _spelled_out(group: Token) -> Iterator[Token]:
+    """Of "the leaders – Oduya of Kenya, Lindqvist of Denmark – met" those who stand between the dashes."""
+    doc, start = group.doc, group.i + 1
+    if start >= len(doc) or doc[start].text not in DASHES:
+        return
+    end = next((t.i for t in doc[start + 1 : group.sent.end] if t.text in DASHES), group.sent.end)
+    people = [t for t in doc[start:end] if t.ent_type_ == "PERSON" and t.ent_iob_ == "B"]
+    if len(people) > 1:
+        yield from people
+
+
 def _among(group: Token) -> Iterator[Token]:
     """Who is said to be among a group: "aides, including X"; "members of a board of advisers, including X"."""
     yield from (child for child in children(group, "nmod") if case_of(child) in AMONG)
+    yield from (other for other in children(group.head, "nmod") if other.i > group.i and case_of(other) in AMONG)
     deeper = (word for word in group.subtree if word.lower_ == "including" and word.i > group.i)
     yield from (word.head for word in deeper if word.dep_ == "case" and word.head.head != group)
 
