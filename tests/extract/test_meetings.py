@@ -82,3 +82,60 @@ def test_a_participle_after_with_has_its_own_subject(nlp: Language) -> None:
 def test_who_is_hosted_on_a_state_visit_is_on_a_visit(nlp: Language) -> None:
     assert events(nlp, f"{KENYAN} hosted {DANE} on a state visit.", "meeting") == []
     assert fillers(only(nlp, f"{KENYAN} hosted {DANE} for talks.", "meeting"))["participant"] == {ODUYA, LINDQVIST}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{KENYAN}, at the start of her meeting Saturday in Oslo with {DANE}, called Denmark a partner.",
+        f"{KENYAN} was leading a second day of talks Thursday with {DANE}.",
+        f"The FBI looked at meetings that {KENYAN} had with {DANE} in Oslo.",
+        f"{KENYAN} talks with Deputy Prime Minister and Foreign Minister Lars Lindqvist in Oslo.",
+        f"{KENYAN} agreed with {DANE} at the summit in Oslo to save fish.",
+        f"{KENYAN} and {DANE} are at odds. The Oduya-Lindqvist summit was short.",
+        f"{KENYAN} will attend a dinner hosted by {DANE}.",
+        f"{KENYAN} hosted a dinner for {DANE}.",
+        f"In Oslo, {KENYAN} visits with {DANE}.",
+    ],
+)
+def test_whom_the_words_around_a_meeting_name_takes_part(nlp: Language, text: str) -> None:
+    assert fillers(only(nlp, text, "meeting"))["participant"] == {ODUYA, LINDQVIST}
+
+
+def test_leaders_named_between_dashes_meet(nlp: Language) -> None:
+    text = f"The leaders – {KENYAN}, {DANE}, and Ambassador Karin Berg of Norway – convened in Oslo."
+    assert fillers(only(nlp, text, "meeting")) == {"participant": {ODUYA, LINDQVIST, "karin-berg"}}
+
+
+def test_those_among_many_are_met_one_by_one(nlp: Language) -> None:
+    text = f"{KENYAN} held a spate of meetings with world leaders, including {DANE} and Norwegian King Karin Berg."
+    met = [fillers(event)["participant"] for event in events(nlp, text, "meeting")]
+    assert met == [{ODUYA, LINDQVIST}, {ODUYA, "karin-berg"}]
+
+
+def test_officials_of_both_countries_are_those_of_each(nlp: Language) -> None:
+    found = only(nlp, "Kenya and Denmark are at odds. Officials from both countries met in Oslo.", "meeting")
+    assert fillers(found) == {"participant": {"country:KEN", "country:DNK"}}
+
+
+def test_inter_korean_talks_are_of_both_states(nlp: Language) -> None:
+    found = only(nlp, "Ambassador Karin Berg hailed the inter-Korean talks.", "meeting")
+    assert fillers(found) == {"participant": {"country:KOR", "country:PRK"}}
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        (f"The transcript of the July 25 call between {KENYAN} and {DANE} is out.", "call"),
+        (f"{KENYAN} placed a call to {DANE}.", "call"),
+        (f"{KENYAN} accepted a call from {DANE}.", "call"),
+    ],
+)
+def test_who_calls_whom(nlp: Language, text: str, type_: str) -> None:
+    assert fillers(only(nlp, text, type_)) == {"participant": {ODUYA, LINDQVIST}}
+
+
+def test_who_speaks_to_an_assembly_meets_it(nlp: Language) -> None:
+    found = only(nlp, f"In a speech to the UN General Assembly on Tuesday, {KENYAN} called for calm.", "meeting")
+    assert "org:UN" in fillers(found)["participant"]
+    assert not events(nlp, f"In a speech to shopkeepers on Tuesday, {KENYAN} called for calm.", "meeting")

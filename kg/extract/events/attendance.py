@@ -49,10 +49,20 @@ def attend(events: Sequence[Mention], doc: Doc, cast: Cast) -> None:
     starts = [sentence.start for sentence in doc.sents]
     meetings = [event for event in events if event.type in PAIRED]
     for each in _attendances(doc, cast):
-        for event in _attended(each, meetings, starts):
+        attended = _attended(each, meetings, starts)
+        for event in attended:
             there = event.fillers()
             known = event.roles.setdefault("participant", [])
             known += [(filler, i) for filler, i in each.people if filler not in there]
+        _make_one([event for event in attended if event.trigger == attended[0].trigger])
+
+
+def _make_one(events: Sequence[Mention]) -> None:
+    """Makes the meetings that one word tells of ("met X and Y"), at which others were too, one session of all."""
+    for event in events[1:]:
+        there = events[0].fillers()
+        events[0].roles["participant"] += [one for one in event.roles["participant"] if one[0] not in there]
+        event.roles["participant"] = []
 
 
 def _attended(each: Attendance, meetings: Sequence[Mention], starts: Sequence[int]) -> list[Mention]:

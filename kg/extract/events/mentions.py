@@ -10,17 +10,16 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from kg.annotation import COUNTRY, Article, EventType, Filler, Status
+from kg.annotation import COUNTRY, ORGANISATION, Article, EventType, Filler, Status
 from kg.extract.events.affairs import is_diplomatic, is_domestic
-from kg.extract.events.journeys import Roles, is_at_home, is_origin, visits
-from kg.extract.events.letters import addressed, messages
-from kg.extract.people.bodies import bodies
+from kg.extract.events.journeys import Roles, is_at_home, is_origin
+from kg.extract.events.letters import addressed
+from kg.extract.events.sides import is_one_sided, is_person, other_side, sides, split, without_own_states
 from kg.extract.people.cast import Cast
 from kg.extract.settings.setting import Setting, Spot, Told, Whereabouts
-from kg.extract.support import support
-from kg.extract.syntax import clause_verb, is_passive
+from kg.extract.syntax import clause_verb
 from kg.extract.triggers.cues import Cue, is_attended, is_journey
-from kg.extract.triggers.roles import Filled, fill, members, words
+from kg.extract.triggers.roles import Filled, fill
 from kg.extract.triggers.slots import teller
 from kg.extract.triggers.status import is_habitual, is_told, status
 from kg.extract.triggers.treaties import is_in_force
@@ -96,10 +95,12 @@ def mentions(doc: Doc, article: Article, cast: Cast, setting: Setting) -> Iterat
             roles = addressed(token, roles, receiving)
             receiving = roles.get("recipient", receiving)
         if cue.event in ("meeting", "call"):
-            roles = _without_own_states(roles, cast)
-        if cue.people and not any(_is_person(doc[i], filler) for filler, i in _sides(token, roles, cast)):
+            roles = without_own_states(roles, cast)
+        if cue.people and not any(is_person(doc[i], filler) for filler, i in sides(token, roles, cast)):
             if cue.event == "meeting" and roles:
                 yield _mention(token, cue, roles, None, doc, article, setting, partial=True)
+            continue
+        if cue.bodies and not any(filler.startswith(ORGANISATION) for filler, _ in other_side(token, roles, cast)):
             continue
         if cue.several and _only_pronouns(doc, roles):
             continue
@@ -109,9 +110,9 @@ def mentions(doc: Doc, article: Article, cast: Cast, setting: Setting) -> Iterat
             continue  # "the General Agreement on Tariffs and Trade" is a body
         if cue.states and not all(filler.startswith(COUNTRY) for filled in roles.values() for filler, _ in filled):
             continue
-        if cue.event in ("meeting", "call") and _is_one_sided(token, roles, cast):
+        if cue.event in ("meeting", "call") and is_one_sided(token, roles, cast):
             roles = {}
-        found = list(_split(token, cue, roles, cast, setting))
+        found = list(split(token, cue, roles, cast, setting))
         if any(is_complete(cue.event, each, place) for each, place in found):
             done.add(token.i)
         elif cue.besides:
@@ -211,25 +212,6 @@ def _extent(token: Token, roles: Roles) -> tuple[int, int]:
     return start, end + 1
 
 
-def _without_own_states(roles: Roles, cast: Cast) -> Roles:
-    """The roles without states that take part by way of a person ("Oduya and the Kenyan delegation")."""
-    filled = roles.get("participant", [])
-    represented = {cast.homes.get(filler) for filler, _ in filled}
-    kept = [(filler, i) for filler, i in filled if filler not in represented]
-    return {**roles, "participant": kept} if len(kept) < len(filled) else roles
-
-
-def _is_one_sided(token: Token, roles: Roles, cast: Cast) -> bool:
-    """Whether only those on the other side are known: "the group met with the king and the premier"."""
-    filled = roles.get("participant", [])
-    return len(filled) > 1 and len(_other_side(token, roles, cast)) == len(filled)
-
-
-def _is_person(word: Token, filler: Filler) -> bool:
-    """Whether somebody is a person, or people of a state or organisation ("the Kenyan delegation")."""
-    return ":" not in filler or word.lemma_.lower() in support("acting")
-
-
 def _only_pronouns(doc: Doc, roles: Roles) -> bool:
     """Whether one pronoun alone names all that take part ("they will discuss")."""
     named = {i for filled in roles.values() for _, i in filled}
@@ -244,48 +226,3 @@ def is_complete(type_: EventType, roles: Roles, place: Whereabouts | None, *, ab
         return False
     fillers = {filler for role in OTHERS[type_] for filler, _ in roles[role]}
     return len(fillers) >= (2 if len(OTHERS[type_]) > 1 or type_ in PAIRED else 1)
-
-
-def _split(
-    token: Token, cue: Cue, roles: Roles, cast: Cast, setting: Setting
-) -> Iterator[tuple[Roles, Whereabouts | None]]:
-    """ "met A, B and C" is three meetings, "visited Chad and Mali" two visits (see `journeys`)."""
-    if cue.event == "visit":
-        yield from visits(token, cue, roles, cast, setting)
-        return
-    if cue.event == "message":
-        yield from ((each, None) for each in messages(token, roles, cast))
-        return
-    others = _other_side(token, roles, cast)
-    filled = roles.get("participant", [])
-    host = roles.get("host")
-    if host and filled and all(filler != host[0][0] for filler, _ in filled):
-        roles["participant"] = filled = [*host, *filled]
-    mine = [one for one in filled if one not in others]
-    one_with_several = len(others) > 1 and len({i for _, i in mine}) == 1  # a group named by one word is one
-    if one_with_several and not cue.together and not _is_one_body(others, token.doc):
-        for other in others:
-            yield {**roles, "participant": [*mine, other]}, None
-        return
-    yield roles, None
-
-
-def _is_one_body(filled: list[Filled], doc: Doc) -> bool:
-    """Whether one word names all ("officials of Chad and Mali"), who then come together."""
-    return len({i for _, i in filled}) == 1 and doc[filled[0][1]].lemma_.lower() in support("acting") & bodies()
-
-
-def _sides(token: Token, roles: Roles, cast: Cast) -> list[Filled]:
-    """Those on the other side; all where the words name both at once ("a call between X and Y")."""
-    both = [] if token.pos_ == "VERB" else [one.i for word in words(token, "between") for one in members(word, cast)]
-    named = [(filler, i) for filled in roles.values() for filler, i in filled if i in both]
-    return named or _other_side(token, roles, cast)
-
-
-def _other_side(token: Token, roles: Roles, cast: Cast) -> list[Filled]:
-    """Of those who take part the ones on the other side: objects, and what stands with "with", "to" or "on"."""
-    beside = is_passive(token) and any(cast.at(word.i) for word in words(token, "with"))  # "was seen with"
-    slots = ("with", "alongside", "to", "on", *(() if beside else ("object",)))
-    there = {one.i for slot in slots for word in words(token, slot) for one in members(word, cast)}
-    filled = dict.fromkeys(one for role, each in roles.items() if role != "host" for one in each)
-    return [(filler, i) for filler, i in filled if i in there]

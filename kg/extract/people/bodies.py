@@ -8,7 +8,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from kg import lexicon
-from kg.annotation import Filler
+from kg.annotation import COUNTRY, Filler
 from kg.extract.naming import naming
 from kg.extract.people.figures import home_of
 from kg.extract.people.scene import Scene
@@ -31,7 +31,7 @@ def mark_bodies(scene: Scene) -> None:
     told: dict[str, tuple[Filler, ...]] = {}
     for token in scene.doc:
         lemma = token.lemma_.lower()
-        if token.i in scene.fillers or token.pos_ not in ("NOUN", "PROPN"):
+        if token.i in scene.fillers or token.pos_ not in ("NOUN", "PROPN", "ADJ"):
             continue
         states = _half_of_korea(scene, token)
         if lemma in bodies():
@@ -43,8 +43,22 @@ def mark_bodies(scene: Scene) -> None:
             scene.stand(token.i, min(token.i, token.left_edge.i), token.i + 1, states)
 
 
+def hand_up(scene: Scene, group: Token) -> None:
+    """Lets the body of a group stand for those that the group does ("officials from both countries")."""
+    body, states = group.head, scene.fillers.get(group.i, ())
+    if (
+        len(states) > 1
+        and all(state.startswith(COUNTRY) for state in states)
+        and body.lemma_.lower() in bodies()
+        and case_of(group) in ("from", "of")
+    ):
+        scene.stand(body.i, min(body.i, body.left_edge.i), group.i + 1, states)
+
+
 def _half_of_korea(scene: Scene, token: Token) -> tuple[Filler, ...]:
-    """The state of "the North" or "the South" in an article about Korea."""
+    """The state of "the North" or "the South" in an article about Korea, both for "inter-Korean"."""
+    if token.lower_ == "inter-korean":
+        return tuple(sorted(HALVES.values()))
     state = HALVES.get(token.text)
     if state is None or token.i == 0 or scene.doc[token.i - 1].lower_ != "the" or token.dep_ in ("compound", "amod"):
         return ()

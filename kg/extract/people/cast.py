@@ -16,8 +16,9 @@ from spacy.tokens import Doc, Token
 from kg.annotation import COUNTRY, Article, Evidence, Filler, Person
 from kg.extract.people.adoption import adopt_descriptions
 from kg.extract.people.allegiance import settle_states
-from kg.extract.people.bodies import bodies, mark_bodies
+from kg.extract.people.bodies import bodies, hand_up, mark_bodies
 from kg.extract.people.careers import offices_of
+from kg.extract.people.couples import mark_couples
 from kg.extract.people.delegations import is_delegation
 from kg.extract.people.descriptions import GENERIC, counterparts, holder, last_personage, state_of_owner
 from kg.extract.people.figures import OF_STATES, Figure, home_of, serves_a_state
@@ -83,6 +84,7 @@ def cast(doc: Doc, article: Article) -> Cast:
     settle_states(
         doc, article, scene.figures, named_states, others=[office for office in loose if office.head not in adopted]
     )
+    mark_couples(scene)
     mark_bodies(scene)
     _left_to_right(scene, named, attached)
     return Cast(
@@ -166,6 +168,7 @@ def _left_to_right(scene: Scene, named: Mapping[int, Figure], attached: set[int]
             scene.history.append((i, personage))
         elif i not in scene.fillers or is_delegation(token):
             group(scene, token)
+            hand_up(scene, token)
 
 
 def _describe(scene: Scene, token: Token, office: OfficeMention) -> None:

@@ -26,7 +26,8 @@ class Cue:
 
     `pos`: STAY is the place of "was in Oslo". `needs`: one of these lemmas must stand near, `avoid`: none of these;
     `verbs`: a noun counts only as the object of one of them; `people`: the others in the event must be people;
-    `together`: one with several others are one event of all, not several of two; `needs_office`: an office must be
+    `bodies`: an organisation must be among them; `together`: one with several others are one event of all, not several
+    of two; `needs_office`: an office must be
     named beside; `ahead`: only of what is planned or hoped for; `several`: those who take part must be named by more
     than one word; `intransitive`: a verb without object; `journey`: the words show a journey though they name no
     place; `plural`: a plural may name a single event; `besides`: the event is told besides that of another line
@@ -44,6 +45,7 @@ class Cue:
     needs: frozenset[str]
     verbs: frozenset[str]
     people: bool
+    bodies: bool
     needs_office: bool
     ahead: bool
     several: bool
@@ -80,7 +82,7 @@ class Trigger:
 @cache
 def cues() -> tuple[Cue, ...]:
     """The lexicon of events, in the order of the file: of two lines that fit, the first that fills its roles counts."""
-    optional: tuple[str, ...] = ("needs", "verbs", "people", "needs_office", "ahead", "several", "together")
+    optional: tuple[str, ...] = ("needs", "verbs", "people", "bodies", "needs_office", "ahead", "several", "together")
     optional += ("avoid", "intransitive", "journey", "plural", "besides", "states", "deeds", "bare", "open", "status")
     return tuple(
         Cue(
@@ -92,6 +94,7 @@ def cues() -> tuple[Cue, ...]:
             needs=frozenset(line.get("needs", ())),
             verbs=frozenset(line.get("verbs", ())),
             people=line.get("people", False),
+            bodies=line.get("bodies", False),
             needs_office=line.get("needs_office", False),
             ahead=line.get("ahead", False),
             several=line.get("several", False),

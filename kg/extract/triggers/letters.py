@@ -9,7 +9,8 @@ from spacy.tokens import Token
 from kg.extract.support import support
 from kg.extract.syntax import case_of, children, conjuncts, first_conjunct, is_passive, subject
 from kg.extract.triggers.cues import governing_verb
-from kg.extract.triggers.phrases import doer, holder, possessor, prepositional, signer
+from kg.extract.triggers.doers import doer
+from kg.extract.triggers.phrases import holder, possessor, prepositional, signer
 
 
 def entrusts(verb: Token) -> Token | None:

@@ -1,4 +1,4 @@
-"""Whom the syntax puts beside a verb or noun: who does it, to whom, whose it is, who holds it, what stands with it.
+"""Whom the syntax puts beside a verb or noun: whose it is, who holds it, what stands with it (who does it: `doers`).
 
 Each function gives, from a trigger, the heads of the phrases that stand there.
 """
@@ -16,7 +16,6 @@ from kg.extract.syntax import (
     antecedent,
     case_of,
     children,
-    clause_verb,
     first_conjunct,
     is_passive,
     is_verbal,
@@ -86,72 +85,6 @@ def _behind(token: Token, preposition: str) -> Iterator[Token]:
             return
 
 
-def doer(token: Token) -> Iterator[Token]:
-    misread = _misread(token)
-    if token.dep_ == "amod" and token.lower_.endswith("ing") and misread is None:
-        yield token.head
-        return
-    if misread is not None:
-        verb = clause_verb(token.head)
-        others = [child for child in children(verb, "nsubj") if child != misread]
-        who = others[0] if others else subject(verb)
-    elif (aside := _aside(token)) is not None:
-        who = aside
-    else:
-        who = agent(token) if is_passive(token) else subject(token)
-    if who is not None:
-        yield who
-
-
-def _aside(verb: Token) -> Token | None:
-    """The subject that a participle has after "with", by itself in the parse ("talks began, with Oduya meeting …")."""
-    mark = next((child for child in verb.lefts if child.dep_ == "mark" and child.lower_ == "with"), None)
-    if verb.tag_ != "VBG" or mark is None or own_subject(verb) is not None:
-        return None
-    return next((child for child in verb.head.children if mark.i < child.i < verb.i and child.dep_ == "obl"), None)
-
-
-def _misread(token: Token) -> Token | None:
-    """The object of a participle at the start ("Visiting Oslo, Oduya …") parsed as its subject or head."""
-    head = token.head
-    if token.dep_ == "amod" and any(child.dep_ == "mark" for child in token.children):
-        return head
-    if token.dep_ == "amod" and token.is_sent_start and (head.dep_ == "obl" or _is_one_of_two_subjects(head)):
-        return head
-    if token.tag_ != "VBG" or token.dep_ != "advcl" or any(child.dep_ in ("aux", "obj") for child in token.children):
-        return None
-    return next((child for child in token.children if child.dep_ == "nsubj" and child.i > token.i), None)
-
-
-def _is_one_of_two_subjects(token: Token) -> bool:
-    return token.dep_ == "nsubj" and sum(child.dep_ == "nsubj" for child in token.head.children) > 1
-
-
-def undergoer(token: Token) -> Iterator[Token]:
-    if is_passive(token):
-        who = own_subject(token)
-        if who is None:
-            who = token.head if token.dep_.startswith("acl") else subject(token)
-        if who is not None:
-            yield who
-        return
-    if (misread := _misread(token)) is not None:
-        yield misread
-        return
-    found = list(children(token, "obj"))
-    yield from found
-    if any(child.tag_ == "WRB" for child in token.children):
-        return  # "Oslo, where she met"
-    if token.dep_ == "acl:relcl" and not found:
-        relative = next((child for child in token.children if child.dep_ == "nsubj" and child.lower_ in RELATIVE), None)
-        if relative is not None and own_subject(token) != token.head:
-            yield token.head
-            return
-    own = own_subject(token)
-    if token.dep_ == "acl:relcl" and not found and own is not None and own.i != token.head.i:
-        yield token.head
-
-
 def possessor(token: Token) -> Iterator[Token]:
     for owner in children(token, "nmod:poss"):
         yield antecedent(owner)
@@ -190,6 +123,8 @@ def holder(token: Token) -> Iterator[Token]:
         who = agent(verb) if is_passive(verb) else subject(verb)
     elif first.dep_ == "nsubj:pass" and verb.lemma_.lower() in support("light"):
         who = agent(verb)
+    elif first.dep_ in ("obj", "iobj") and verb.lemma_.lower() in support("addressing"):
+        who = subject(verb)  # "told the summit that"
     elif first.dep_ == "obl" and case_of(first) == "for" and verb.lemma_.lower() in support("calling"):
         who = next(children(verb, "obj"), None)
     elif (
@@ -213,12 +148,22 @@ def holder(token: Token) -> Iterator[Token]:
         yield from possessor(who)
     elif who is not None:
         yield antecedent(who)
+    if first.dep_ == "obl" and token.lemma_.lower() not in support("journeys"):
+        yield from _beside(verb, case_of(first) or "")
     if first.dep_ == "obl" and verb.lemma_.lower() in support("addressing"):
         yield from children(verb, "obj", "iobj")
         if is_passive(verb) and (told_by := agent(verb)) is not None:
             yield told_by
     elif first.dep_ == "obl" and verb.lemma_.lower() in support("speaking-to"):
         yield from (child for child in children(verb, "obl") if case_of(child) == "to")
+
+
+def _beside(verb: Token, case: str) -> Iterator[Token]:
+    """With whom somebody deals at a meeting: "agreed with X at the summit", "joined X for the talks"."""
+    if verb.lemma_.lower() == "join" and case in ("at", "for"):
+        yield from children(verb, "obj")
+    elif verb.lemma_.lower() in support("dealing") and case in ("at", "during", "in"):
+        yield from (child for child in children(verb, "obl") if case_of(child) == "with")
 
 
 def clause(token: Token) -> Iterator[Token]:

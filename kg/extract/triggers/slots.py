@@ -23,17 +23,16 @@ from kg.extract.syntax import (
     subject,
 )
 from kg.extract.triggers.cues import governing_verb
+from kg.extract.triggers.doers import doer, undergoer
 from kg.extract.triggers.letters import author, bearer, entrusts, receiver, sender, written_to
 from kg.extract.triggers.phrases import (
     attender,
     clause,
-    doer,
     holder,
     modifier,
     possessor,
     prepositional,
     signer,
-    undergoer,
 )
 from kg.extract.triggers.treaties import keepers
 

@@ -1,0 +1,75 @@
+"""Who does what a verb says, and to whom it is done, also where a participle is read as part of another phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extract.syntax import RELATIVE, agent, children, clause_verb, is_passive, own_subject, subject
+
+
+def doer(token: Token) -> Iterator[Token]:
+    misread = _misread(token)
+    if token.dep_ == "amod" and token.lower_.endswith("ing") and misread is None:
+        yield token.head
+        return
+    if misread is not None:
+        verb = clause_verb(token.head)
+        others = [child for child in children(verb, "nsubj") if child != misread]
+        who = others[0] if others else subject(verb)
+    elif (aside := _aside(token)) is not None:
+        who = aside
+    else:
+        who = agent(token) if is_passive(token) else subject(token)
+    if who is not None:
+        yield who
+
+
+def _aside(verb: Token) -> Token | None:
+    """The subject that a participle has after "with", by itself in the parse ("talks began, with Oduya meeting …")."""
+    mark = next((child for child in verb.lefts if child.dep_ == "mark" and child.lower_ == "with"), None)
+    if verb.tag_ != "VBG" or mark is None or own_subject(verb) is not None:
+        return None
+    return next((child for child in verb.head.children if mark.i < child.i < verb.i and child.dep_ == "obl"), None)
+
+
+def _misread(token: Token) -> Token | None:
+    """The object of a participle at the start ("Visiting Oslo, Oduya …") parsed as its subject or head."""
+    head = token.head
+    if token.dep_ == "amod" and any(child.dep_ == "mark" for child in token.children):
+        return head
+    if token.dep_ == "amod" and token.is_sent_start and (head.dep_ == "obl" or _is_one_of_two_subjects(head)):
+        return head
+    if token.tag_ != "VBG" or token.dep_ != "advcl" or any(child.dep_ in ("aux", "obj") for child in token.children):
+        return None
+    return next((child for child in token.children if child.dep_ == "nsubj" and child.i > token.i), None)
+
+
+def _is_one_of_two_subjects(token: Token) -> bool:
+    return token.dep_ == "nsubj" and sum(child.dep_ == "nsubj" for child in token.head.children) > 1
+
+
+def undergoer(token: Token) -> Iterator[Token]:
+    if is_passive(token):
+        who = own_subject(token)
+        if who is None:
+            who = token.head if token.dep_.startswith("acl") else subject(token)
+        if who is not None:
+            yield who
+        return
+    if (misread := _misread(token)) is not None:
+        yield misread
+        return
+    found = list(children(token, "obj"))
+    yield from found
+    if any(child.tag_ == "WRB" for child in token.children):
+        return  # "Oslo, where she met"
+    if token.dep_ == "acl:relcl" and not found:
+        relative = next((child for child in token.children if child.dep_ == "nsubj" and child.lower_ in RELATIVE), None)
+        if relative is not None and own_subject(token) != token.head:
+            yield token.head
+            return
+    own = own_subject(token)
+    if token.dep_ == "acl:relcl" and not found and own is not None and own.i != token.head.i:
+        yield token.head
