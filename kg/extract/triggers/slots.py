@@ -38,9 +38,9 @@ from kg.extract.triggers.treaties import keepers
 
 
 def words(token: Token, slot: str) -> Iterator[Token]:
-    """The words that stand in a slot of the trigger."""
+    """The words that stand in a slot of the trigger, each once."""
     named = SLOTS.get(slot)
-    yield from named(token) if named is not None else prepositional(token, slot)
+    yield from dict.fromkeys(named(token) if named is not None else prepositional(token, slot))
 
 
 def _cutter(token: Token) -> Iterator[Token]:
