@@ -9,7 +9,8 @@ import pytest
 from spacy.tokens import Doc, Span
 
 from kg import lexicon
-from kg.nlp.repair import RULES, Entity, repair
+from kg.nlp.repair import RULES, repair
+from kg.nlp.repair.entity import Entity
 
 if TYPE_CHECKING:
     from spacy.language import Language
