@@ -50,6 +50,26 @@ def test_a_person_does_not_swallow_a_dateline(nlp: Language, dash: str) -> None:
     ]
 
 
+def test_persons_that_and_joins_are_two(nlp: Language) -> None:
+    text = "Ingrid Lindqvist and Yusuf Oduya came."
+    assert repaired(nlp, text, ("Ingrid Lindqvist and Yusuf Oduya", "PERSON")) == [
+        ("Ingrid Lindqvist", "PERSON"),
+        ("Yusuf Oduya", "PERSON"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("Mayor Ingrid Lindqvist of Bergen", "Ingrid Lindqvist"),
+        ("Prince Haakon of Bergen", "Haakon of Bergen"),
+        ("King Haakon V of Bergen", "Haakon V of Bergen"),
+    ],
+)
+def test_of_goes_on_with_a_name_of_one_word(nlp: Language, name: str, kept: str) -> None:
+    assert (kept, "PERSON") in repaired(nlp, f"{name} came.", (name, "PERSON"))
+
+
 def test_a_name_with_a_hyphen_is_no_dateline(nlp: Language) -> None:
     assert repaired(nlp, "Ingrid Moe-Lindqvist came.", ("Ingrid Moe-Lindqvist", "PERSON")) == [
         ("Ingrid Moe-Lindqvist", "PERSON")
@@ -98,6 +118,11 @@ def test_the_mark_of_a_generation_belongs_to_the_name(nlp: Language, generation:
     assert repaired(nlp, text, ("Yusuf Oduya", "PERSON")) == [(f"Yusuf Oduya, {generation}", "PERSON")]
 
 
+def test_an_office_behind_the_name_is_no_mark_of_a_generation(nlp: Language) -> None:
+    text = "They met Yusuf Oduya, Senior Adviser to the king, in May."
+    assert repaired(nlp, text, ("Yusuf Oduya", "PERSON")) == [("Yusuf Oduya", "PERSON")]
+
+
 def test_parts_of_a_name_around_a_particle_are_one_name(nlp: Language) -> None:
     parts = [(part, "PERSON") for part in ("Yusuf", "bin", "Oduya", "al-Lindqvi")]
     found = repaired(nlp, "They met Yusuf bin Oduya al-Lindqvi in May.", *parts)
@@ -115,6 +140,12 @@ def test_a_surname_stays_a_person_elsewhere_in_the_document(nlp: Language, wrong
     second = [("Oduya", wrong)] if wrong else []
     found = repaired(nlp, text, ("Yusuf Oduya", "PERSON"), *second)
     assert found == [("Yusuf Oduya", "PERSON"), ("Oduya", "PERSON")]
+
+
+def test_a_surname_in_capitals_is_a_person_too(nlp: Language) -> None:
+    text = "ODUYA ARRIVES IN OSLO\n\nThey met Yusuf Oduya in May."
+    found = repaired(nlp, text, ("ODUYA", "ORG"), ("OSLO", "GPE"), ("Yusuf Oduya", "PERSON"))
+    assert found == [("ODUYA", "PERSON"), ("OSLO", "GPE"), ("Yusuf Oduya", "PERSON")]
 
 
 def test_a_place_that_is_also_a_surname_is_left_as_it_was(nlp: Language) -> None:

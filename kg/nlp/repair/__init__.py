@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from kg.nlp.repair.entity import Entity, Rule
-from kg.nlp.repair.extent import cut_at_dashes, cut_at_line_breaks, cut_pairs, trim
+from kg.nlp.repair.extent import cut_at_conjunctions, cut_at_dashes, cut_at_line_breaks, cut_pairs, trim
 from kg.nlp.repair.institutions import find_institutions
 from kg.nlp.repair.people import find_names, join_names
 from kg.nlp.repair.states import find_states, label_states
@@ -19,6 +19,7 @@ from kg.nlp.repair.states import find_states, label_states
 RULES: tuple[Rule, ...] = (
     cut_at_line_breaks,
     cut_at_dashes,
+    cut_at_conjunctions,
     cut_pairs,
     join_names,
     trim,

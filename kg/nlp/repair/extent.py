@@ -34,6 +34,13 @@ def cut_at_dashes(doc: Doc, entities: Sequence[Entity]) -> Iterator[Entity]:
             yield replace(part, label=GPE) if place else part
 
 
+def cut_at_conjunctions(doc: Doc, entities: Sequence[Entity]) -> Iterator[Entity]:
+    """Persons on both sides of "and" are two."""
+    for entity in entities:
+        inside = range(entity.start + 1, entity.end - 1)
+        yield from entity.parts([i for i in inside if entity.label == PERSON and doc[i].tag_ == "CC"])
+
+
 def _is_dash(token: Token) -> bool:
     return token.text in DASHES and (
         token.text != "-" or (bool(token.whitespace_) and token.i > 0 and bool(token.nbor(-1).whitespace_))
@@ -55,7 +62,8 @@ def cut_pairs(doc: Doc, entities: Sequence[Entity]) -> Iterator[Entity]:
 def trim(doc: Doc, entities: Sequence[Entity]) -> Iterator[Entity]:
     """Articles, titles before persons, punctuation at both ends, and what cannot end a name, belong to no entity.
 
-    A title or an abbreviation alone names nobody; one word behind a title of courtesy names somebody.
+    A title or an abbreviation alone names nobody; one word behind a title of courtesy names somebody. "Of" goes on
+    after one word of a name ("Philip of Spain").
     """
     for entity in entities:
         start, end = entity.start, entity.end
@@ -67,8 +75,18 @@ def trim(doc: Doc, entities: Sequence[Entity]) -> Iterator[Entity]:
             end -= 1
         while entity.label == PERSON and end - start > 1 and _in_title(doc, start):
             start += 1
+        if entity.label == PERSON:
+            end = _before_of(doc, start, end)
         if entity.label != PERSON or not all(_names_nobody(doc[i]) for i in range(start, end)):
             yield replace(entity, start=start, end=end)
+
+
+def _before_of(doc: Doc, start: int, end: int) -> int:
+    """Where a name ends that goes on with "of" behind a forename and a surname: "Ingrid Lindqvist of Bergen"."""
+    for i in range(start + 2, end):
+        if doc[i].lower_ == "of" and not set(doc[i - 1].text) <= set("IVX"):
+            return i
+    return end
 
 
 def _closes(token: Token) -> bool:

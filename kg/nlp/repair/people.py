@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from kg import reference
+from kg import lexicon, reference
 from kg.nlp.repair.entity import GPE, LOC, NORP, ORG, PERSON, Entity, in_order, is_ordinal, taken
-
-GENERATIONS = frozenset(("Jr", "Jr.", "Sr"))
 
 
 def join_names(doc: Doc, entities: Sequence[Entity]) -> Iterator[Entity]:
@@ -24,8 +23,7 @@ def join_names(doc: Doc, entities: Sequence[Entity]) -> Iterator[Entity]:
         if entity.label == PERSON:
             while entity.end < len(doc) and entity.end not in held and _continues(doc, entity, entity.end):
                 entity = replace(entity, end=entity.end + 1)
-            comma, behind = doc[entity.end : entity.end + 1].text, doc[entity.end + 1 : entity.end + 2].text
-            if comma == "," and behind in GENERATIONS:
+            if entity.end + 1 < len(doc) and doc[entity.end].text == "," and _is_generation(doc[entity.end + 1]):
                 entity = replace(entity, end=entity.end + 2)
             before = joined[-1] if joined else None
             if (
@@ -38,6 +36,17 @@ def join_names(doc: Doc, entities: Sequence[Entity]) -> Iterator[Entity]:
                 continue
         joined.append(entity)
     yield from joined
+
+
+def _is_generation(token: Token) -> bool:
+    """Whether the token tells namesakes of a family apart ("Jr.") and does not stand before a noun of its own."""
+    return token.lower_.rstrip(".") in _generations() and token.head.i <= token.i
+
+
+@cache
+def _generations() -> frozenset[str]:
+    lines = lexicon.lines("naming", required=("words",))
+    return frozenset(word for line in lines if line["id"] == "generation" for word in line["words"])
 
 
 def _is_particle(*words: Token) -> bool:
@@ -54,8 +63,12 @@ def _continues(doc: Doc, entity: Entity, i: int) -> bool:
 
 
 def find_names(doc: Doc, entities: Sequence[Entity]) -> Iterator[Entity]:
-    """A forename or surname of a person named in full stays a person wherever it stands alone in the document."""
-    people = name_words(doc, entities)
+    """A forename or surname of a person named in full stays a person wherever it stands alone in the document.
+
+    Also in capitals, as headlines have it.
+    """
+    names = name_words(doc, entities)
+    people = names | {name.upper() for name in names if reference.organisation_of(name.upper()) is None}
     held = taken(entities)
     found: list[Entity] = []
     for entity in entities:
