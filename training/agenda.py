@@ -1,17 +1,18 @@
 """Fits what the signs of `kg.extract.topics.agenda` count, on annotated articles.
 
-    python training/agenda.py GOLD.jsonl ARTICLES.jsonl [SEEDS_GOLD.jsonl seeds/ …]
+    python training/agenda.py GOLD.jsonl ARTICLES.jsonl [SEEDS_GOLD.jsonl seeds/ training/data/annotations.jsonl …]
 
 Each meeting or call of the annotators, found in the text by its evidence, is a question for every issue that the
 article deals with: was it discussed there? The weights are those of a logistic regression, drawn towards zero, found by
-Newton's method: the same data give the same weights. Prints them, and the F-measure in five folds.
+Newton's method: the same data give the same weights. Writes them to `kg/extract/topics/agenda.tsv`, and prints the
+F-measure in five folds.
 """
 
 from __future__ import annotations
 
-import json
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -23,26 +24,30 @@ import kg.extract.article as reading
 from kg.annotation import Annotation, Article
 from kg.extract import spoken_text
 from kg.extract.people.names import fold
-from kg.extract.topics.agenda import SIGNS, Agenda
+from kg.extract.topics.agenda import ENOUGH, SIGNS, WEIGHTS, Agenda
 from kg.nlp import load
-from kg.read import read_articles
+from training.annotations import read
 
 CONTACTS = ("meeting", "call")
-PENALTY, PRIOR_PENALTY, STEPS, FOLDS = 1.0, 10.0, 30, 5
+PENALTIES = {"issue": 22.0, "term": 12.5, "verb": 12.5}
+"""How strongly weights are drawn towards zero, by the kind of name; those of signs by 2."""
+PENALTY, BIAS_PENALTY = 2.0, 0.01
+SEEN = 10
+"""The fewest questions that a term or verb is seen in to have a weight."""
+STEPS, FOLDS = 12, 5
 LIKELY = 0.25
 """The probability from which on an issue is taken for one of the event's."""
 Question = tuple[str, int, str, Mapping[str, float], bool]  # article, event, issue, signs, whether it was discussed
 
 
-def questions(gold: Path, articles: Path) -> list[Question]:
+def questions(annotations: Path, articles: Path) -> list[Question]:
     """The questions of all articles that have annotations."""
-    annotated = {each["id"]: each for each in map(json.loads, gold.read_text(encoding="utf-8").splitlines())}
     nlp = load()
-    found: list[Question] = []
-    for article in read_articles([articles]):
-        if isinstance(article, Article) and article.id in annotated:
-            found += _questions(annotated[article.id], nlp(spoken_text(article)), article)
-    return found
+    return [
+        each
+        for article, gold in read(annotations, articles)
+        for each in _questions(gold, nlp(spoken_text(article)), article)
+    ]
 
 
 def _questions(gold: Any, doc: Any, article: Article) -> Iterator[Question]:
@@ -59,12 +64,13 @@ def _questions(gold: Any, doc: Any, article: Article) -> Iterator[Question]:
     events = [
         (event, span)
         for event in gold["events"]
-        if event["type"] in CONTACTS and (span := _span(event["evidence"], doc, article)) is not None
+        if event["type"] in CONTACTS and event["evidence"] and (span := _span(event["evidence"], doc, article))
     ]
     for number, (event, span) in enumerate(events):
         agenda = Agenda(
             topics,
             type_=event["type"],
+            status=event["status"],
             mentions=(span,),
             participants={
                 key for role in event["roles"].values() for filler in role for key in keys.get(filler, {filler})
@@ -94,11 +100,17 @@ def _same(person: Any, annotation: Annotation) -> set[str]:
     return found
 
 
+def names(data: Sequence[Question]) -> list[str]:
+    """What has a weight, first the bias: signs, issues, and the terms and verbs that are seen often enough."""
+    seen = Counter(name for question in data for name in question[3])
+    return ["", *SIGNS, *sorted(name for name, count in seen.items() if name not in SIGNS and count >= SEEN)]
+
+
 def fit(data: Sequence[Question], names: Sequence[str]) -> Any:
-    """The weights of the names; the first is the bias, which is not drawn towards zero."""
-    rows = np.array([_row(question, names) for question in data])
+    """The weights of the names; the first is the bias, which is hardly drawn towards zero."""
+    rows = _rows(data, names)
     right = np.array([float(question[4]) for question in data])
-    penalty = np.array([0.01] + [PENALTY if name in SIGNS else PRIOR_PENALTY for name in names[1:]])
+    penalty = np.array([BIAS_PENALTY, *(PENALTIES.get(name.split()[0], PENALTY) for name in names[1:])])
     weights = np.zeros(len(names))
     for _ in range(STEPS):
         shares = 1 / (1 + np.exp(-rows @ weights))
@@ -108,36 +120,43 @@ def fit(data: Sequence[Question], names: Sequence[str]) -> Any:
     return weights
 
 
-def _row(question: Question, names: Sequence[str]) -> list[float]:
-    _, _, issue, signs, _ = question
-    return [1.0] + [signs.get(name, float(name == issue)) for name in names[1:]]
+def _rows(data: Sequence[Question], names: Sequence[str]) -> Any:
+    column = {name: number for number, name in enumerate(names)}
+    rows = np.zeros((len(data), len(names)))
+    rows[:, 0] = 1
+    for row, question in zip(rows, data, strict=True):
+        for name, value in question[3].items():
+            if name in column:
+                row[column[name]] = value
+    return rows
 
 
-def measured(data: Sequence[Question], names: Sequence[str]) -> float:
+def measured(data: Sequence[Question]) -> float:
     """The F-measure of the issues found, each fold by the weights of the others."""
     ids = sorted({question[0] for question in data})
     fold_of = {article: number % FOLDS for number, article in enumerate(ids)}
     hits = found = 0
     for k in range(FOLDS):
-        weights = fit([question for question in data if fold_of[question[0]] != k], names)
-        for question in (question for question in data if fold_of[question[0]] == k):
-            likely = 1 / (1 + np.exp(-np.array(_row(question, names)) @ weights)) >= LIKELY
-            found += int(likely)
-            hits += int(likely and question[4])
+        others = [question for question in data if fold_of[question[0]] != k]
+        held_out = [question for question in data if fold_of[question[0]] == k]
+        weighed = names(others)
+        likely = 1 / (1 + np.exp(-_rows(held_out, weighed) @ fit(others, weighed))) >= LIKELY
+        found += int(likely.sum())
+        hits += sum(bool(each) and question[4] for each, question in zip(likely, held_out, strict=True))
     return 2 * hits / (found + sum(question[4] for question in data))
 
 
 def main() -> None:
-    """Prints weights and accuracy."""
+    """Writes the weights and prints how well they do."""
     paths = [Path(argument) for argument in sys.argv[1:]]
-    data = [each for gold, articles in zip(paths[::2], paths[1::2], strict=True) for each in questions(gold, articles)]
-    names = ["", *SIGNS, *sorted({question[2] for question in data})]
-    weights = dict(zip(names, fit(data, names), strict=True))
+    data = [each for files in zip(paths[::2], paths[1::2], strict=True) for each in questions(*files)]
+    weighed = names(data)
+    bias, *weights = fit(data, weighed)
+    lines = [(ENOUGH, np.log(LIKELY / (1 - LIKELY)) - bias), *zip(weighed[1:], weights, strict=True)]
+    told = [f"{name}\t{weight:.2f}\n" for name, weight in lines if f"{abs(weight):.2f}" != "0.00"]
+    WEIGHTS.write_text("".join(told), encoding="utf-8")
     events = len({question[:2] for question in data})
-    print(f"{events} meetings and calls, {len(data)} questions; F {measured(data, names):.3f} held out")  # noqa: T201
-    print(f"ENOUGH {np.log(LIKELY / (1 - LIKELY)) - weights.pop(''):.2f}")  # noqa: T201
-    for name, weight in weights.items():
-        print(f"{name:22} {weight:5.2f}")  # noqa: T201
+    print(f"{events} meetings and calls, {len(data)} questions; F {measured(data):.3f} held out")  # noqa: T201
 
 
 if __name__ == "__main__":

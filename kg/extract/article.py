@@ -12,8 +12,9 @@ from kg.extract.events.gather import event_spans
 from kg.extract.people.cast import Cast, cast
 from kg.extract.people.issuers import issuer_of_title, issuers
 from kg.extract.speech.statements import statements
-from kg.extract.topics.agenda import Agenda, Topics, event_issues, statement_issues
+from kg.extract.topics.agenda import Agenda, event_issues
 from kg.extract.topics.issues import issues_in
+from kg.extract.topics.sentences import Topics, statement_issues
 
 Spans = tuple[tuple[int, int], ...]
 CONTACTS = frozenset({"meeting", "call"})
@@ -91,6 +92,7 @@ def _with_issues(
             agenda = Agenda(
                 topics,
                 type_=event.type,
+                status=event.status,
                 mentions=spans,
                 participants={p.filler for p in event.participations},
                 statements=said,

@@ -11,8 +11,9 @@ from spacy.language import Language
 
 from kg import lexicon
 from kg.annotation import Article, Issue, Region, Statement
-from kg.extract.topics.agenda import Agenda, Topics, discussion, event_issues
+from kg.extract.topics.agenda import Agenda, event_issues
 from kg.extract.topics.issues import hits, issues_in
+from kg.extract.topics.sentences import Topics, discussion
 
 LINES = lexicon.lines("issues", required=("issue", "terms"))
 ISSUES = {
@@ -112,6 +113,7 @@ def of_event(nlp: Language, text: str, mention: str, *said: tuple[str, str], oth
     agenda = Agenda(
         Topics(doc, here),
         type_="meeting",
+        status="occurred",
         mentions=[tokens(mention)],
         participants={"venn", "drost"},
         statements=statements,

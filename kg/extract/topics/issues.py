@@ -23,28 +23,32 @@ WORD = re.compile(r"[^\W_]+")
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A term: its words, a part of speech or `None` for each, and the issue that it shows."""
+    """A term: its words, a part of speech or `None` for each, the issue that it shows, and its words as one."""
 
     issue: str
     words: tuple[str, ...]
     tags: tuple[str | None, ...]
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a text: its forms (in small letters, as written, lemma), part of speech and offsets in the text."""
+    """A word of a text: its forms (in small letters, as written, lemma), part of speech, token, offsets in the text."""
 
     forms: tuple[str, ...]
     tag: str
+    token: int
     start: int
     end: int
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """The words from `start` to `end` (offsets in the text) that show an issue."""
+    """The words from `start` to `end` (offsets in the text), the first of which is `token`, that show an issue."""
 
     issue: str
+    term: str
+    token: int
     start: int
     end: int
 
@@ -73,7 +77,7 @@ def hits(doc: Doc, start: int, end: int) -> Iterator[Hit]:
         length = len(found[0].words)
         if not _of_office(words, i, i + length):
             for term in found:
-                yield Hit(term.issue, words[i].start, words[i + length - 1].end)
+                yield Hit(term.issue, term.name, words[i].token, words[i].start, words[i + length - 1].end)
         i += length
 
 
@@ -117,14 +121,14 @@ def _words(doc: Doc, start: int, end: int) -> Iterator[Word]:
     for token in doc[start:end]:
         if token.lower_.isalpha():  # as nearly all: quicker than to look for words in it
             forms = tuple(dict.fromkeys((token.lower_, token.text, token.lemma_.lower())))
-            yield Word(forms, token.pos_, token.idx, token.idx + len(token))
+            yield Word(forms, token.pos_, token.i, token.idx, token.idx + len(token))
             continue
         parts = list(WORD.finditer(token.lower_))
         for part in parts:
             written = token.text[part.start() : part.end()]
             lemma = token.lemma_.lower() if len(parts) == 1 else written
             forms = tuple(dict.fromkeys((part.group(), written, lemma)))
-            yield Word(forms, token.pos_, token.idx + part.start(), token.idx + part.end())
+            yield Word(forms, token.pos_, token.i, token.idx + part.start(), token.idx + part.end())
 
 
 @cache
@@ -154,4 +158,4 @@ def _parsed(issue: str, text: str) -> Iterator[Term]:
                 parts[-1] += "*"
             words.extend(parts)
             tags.extend([tag or None] * len(parts))
-        yield Term(issue, tuple(words), tuple(tags))
+        yield Term(issue, tuple(words), tuple(tags), " ".join(words))

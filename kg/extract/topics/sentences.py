@@ -1,0 +1,107 @@
+"""The issues of each sentence of an article, found once for all that is asked of it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cache, cached_property
+
+from spacy.tokens import Doc, Token
+
+from kg import lexicon
+from kg.annotation import Article, Issue
+from kg.extract.speech.statements import speaking_sentences
+from kg.extract.topics.issues import Hit, hits, issues_in
+
+FREQUENT = 3
+"""How many issues of an article are frequent ones."""
+LEADING = 0.2
+"""The share of an article's sentences of what a statement without terms of its own is taken to be about."""
+
+
+@cache
+def discussion() -> frozenset[str]:
+    """The words after which an issue is named as a subject of talks, lower case."""
+    return frozenset(word for line in lexicon.lines("discussion", required=("words",)) for word in line["words"])
+
+
+class Topics:
+    """The issues of each sentence of an article, found once for all its events."""
+
+    def __init__(self, doc: Doc, article: Article) -> None:
+        self.doc, self.article = doc, article
+        self.sentences = list(speaking_sentences(doc, article))
+        self._starts = [start for start, _ in self.sentences]
+        self._places: dict[str, list[Hit]] = {}
+        self.hits: list[Mapping[str, list[Hit]]] = []
+        self.discussed: list[Mapping[str, list[Hit]]] = []
+        self.sentences_with: dict[str, int] = defaultdict(int)
+        self.terms: dict[str, set[str]] = defaultdict(set)
+        self._hits_of: Counter[str] = Counter()
+        for start, end in self.sentences:
+            found = _by_issue(hits(doc, start, end))
+            first = next((token.idx for token in doc[start:end] if token.lower_ in discussion()), None)
+            later = {i: [h for h in hs if first is not None and h.start > first] for i, hs in found.items()}
+            self.hits.append(found)
+            self.discussed.append({issue: hs for issue, hs in later.items() if hs})
+            for issue, shown in found.items():
+                self.sentences_with[issue] += 1
+                self.terms[issue].update(hit.term for hit in shown)
+                self._hits_of[issue] += len(shown)
+
+    def share(self, issue: str) -> float:
+        """The share of the sentences that deal with an issue, 0 to 1."""
+        return self.sentences_with.get(issue, 0) / max(1, len(self.sentences))
+
+    def share_of_words(self, issue: str) -> float:
+        """The share of all words for issues that an issue has, 0 to 1."""
+        return self._hits_of[issue] / max(1, self._hits_of.total())
+
+    @cached_property
+    def frequent(self) -> frozenset[str]:
+        """The issues that most sentences deal with."""
+        ranked = sorted(self.sentences_with, key=lambda issue: (-self.sentences_with[issue], issue))
+        return frozenset(ranked[:FREQUENT])
+
+    def sentence(self, token: int) -> int | None:
+        """The number of the sentence that a token stands in, `None` outside of the running text."""
+        number = bisect_right(self._starts, token) - 1
+        return number if number >= 0 and token < self.sentences[number][1] else None
+
+    def nearest(self, issue: str, offset: int) -> Hit:
+        """The words nearest to an offset of the text that show an issue, of an issue that comes up."""
+        if issue not in self._places:
+            self._places[issue] = [hit for table in self.hits for hit in table.get(issue, ())]
+        hits = self._places[issue]
+        after = bisect_right(hits, offset, key=lambda hit: hit.start)
+        return min(hits[max(0, after - 1) : after + 1], key=lambda hit: abs(hit.start - offset))
+
+
+def verbs(word: Token) -> tuple[str, ...]:
+    """The verbs that a word stands under, the one it belongs to and the one of the whole sentence: none, one or two."""
+    above = [token.lemma_.lower() for token in word.ancestors if token.pos_ == "VERB"]
+    return tuple(dict.fromkeys([*above[:1], *above[-1:]]))
+
+
+def statement_issues(topics: Topics, start: int, end: int) -> tuple[Issue, ...]:
+    """The issues of a statement, tokens `start` to `end`: those that its words show, else the article's leading issue.
+
+    "It will be solved, you can bet on that" has no issue of its own; a reader takes it from what the article is about.
+    The evidence then are the words nearest by. Empty where no issue leads.
+    """
+    found = issues_in(topics.doc, [(start, end)], topics.article)
+    if found or not topics.sentences_with:
+        return found
+    _, leading = max((number, issue) for issue, number in topics.sentences_with.items())
+    if topics.share(leading) < LEADING:
+        return ()
+    nearest = topics.nearest(leading, topics.doc[start].idx)
+    return (Issue(issue=leading, evidence=(topics.article.quote(nearest.start, nearest.end),)),)
+
+
+def _by_issue(found: Iterable[Hit]) -> dict[str, list[Hit]]:
+    table: dict[str, list[Hit]] = {}
+    for hit in found:
+        table.setdefault(hit.issue, []).append(hit)
+    return table
