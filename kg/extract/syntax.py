@@ -84,6 +84,12 @@ def own_subject(verb: Token) -> Token | None:
     return antecedent((plain or found)[0]) if found else None
 
 
+def _is_turned(verb: Token, who: Token) -> bool:
+    """Whether who does it stands behind the verb and a copula ("Also attending the talks was Oduya")."""
+    copula = next((child for child in who.children if child.dep_ == "cop" and verb.i < child.i < who.i), None)
+    return copula is not None and verb.right_edge.i == copula.i - 1
+
+
 def subject(verb: Token) -> Token | None:
     """Who does it: the verb's own subject or the one it shares with the clause that it depends on.
 
@@ -99,6 +105,8 @@ def subject(verb: Token) -> Token | None:
         head = verb.head
         if head == verb:
             return None
+        if verb.i < head.i and verb.tag_ in ("VBG", "VBN") and _is_turned(verb, head):
+            return head
         dep = verb.dep_.partition(":")[0]
         if dep == "acl" and verb.tag_ == "VB" and (who := _called(head)) is not None:
             return who

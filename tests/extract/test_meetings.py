@@ -31,6 +31,7 @@ def test_who_attends_a_meeting_of_others_takes_part(nlp: Language) -> None:
         f"A meeting attended by {KENYAN} and {DANE} opened in Oslo.",
         f"A series of talks took place between {KENYAN} and {DANE}.",
         f"Talks involving {KENYAN} and {DANE} opened in Oslo.",
+        f"{KENYAN} was flanked by {DANE}.",
     ],
 )
 def test_people_seen_together_meet(nlp: Language, text: str) -> None:
@@ -128,6 +129,8 @@ def test_inter_korean_talks_are_of_both_states(nlp: Language) -> None:
     [
         (f"The transcript of the July 25 call between {KENYAN} and {DANE} is out.", "call"),
         (f"{KENYAN} placed a call to {DANE}.", "call"),
+        (f"A phone call made by {KENYAN} to {DANE} lasted an hour.", "call"),
+        (f"{KENYAN} took a phone call from {DANE}.", "call"),
         (f"{KENYAN} accepted a call from {DANE}.", "call"),
     ],
 )
@@ -139,3 +142,11 @@ def test_who_speaks_to_an_assembly_meets_it(nlp: Language) -> None:
     found = only(nlp, f"In a speech to the UN General Assembly on Tuesday, {KENYAN} called for calm.", "meeting")
     assert "org:UN" in fillers(found)["participant"]
     assert not events(nlp, f"In a speech to shopkeepers on Tuesday, {KENYAN} called for calm.", "meeting")
+
+
+@pytest.mark.parametrize(
+    "told", ["Also attending the meeting was", "The meeting was attended by", "Part of the meeting was attended by"]
+)
+def test_who_attends_it_too_takes_part(nlp: Language, told: str) -> None:
+    text = f"{KENYAN} met {DANE} in Oslo. {told} Swedish Premier Karin Berg."
+    assert fillers(only(nlp, text, "meeting")) == {"participant": {ODUYA, LINDQVIST, "karin-berg"}}

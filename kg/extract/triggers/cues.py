@@ -267,12 +267,13 @@ def governing_verb(noun: Token) -> Token | None:
 def is_attended(noun: Token) -> bool:
     """Whether the words say who else was there: "the meeting was attended by", "X also took part in the talks"."""
     first = first_conjunct(noun)
-    verb = first.head
+    whole = first.head if first.dep_ == "nmod" and first.head.lower_ == "part" else first  # "attended part of them"
+    verb = whole.head
     if not any(child.lower_ in ("the", "this") for child in first.children) or not is_verbal(verb):
         return False
     if any(child.pos_ in ("PROPN", "NUM") and child.dep_ != "appos" for child in first.children):
         return False  # "the NATO summit" is not the meeting told of before
     if verb.lemma_.lower() in support("attending"):
-        return first.dep_ in ("obj", "nsubj:pass", "obl")
+        return whole.dep_ in ("obj", "nsubj:pass", "obl")
     part = any(child.dep_ == "obj" and child.lower_ == "part" for child in verb.children)
     return part and first.dep_ in ("obl", "nmod") and case_of(first) == "in"
