@@ -22,12 +22,14 @@ class Organisation:
     """An organisation: `short` is the usual short name, `names` all its names, the short one first.
 
     `kind` is "body" (intergovernmental), "court", "agency" (of a state), "movement" (armed or political), "party",
-    "company" or "association" (anything else of its own: charities, think tanks, federations).
+    "company" or "association" (anything else of its own: charities, think tanks, federations). `home` is the state
+    (alpha-3) that a text must speak of to mean this one, where other states have the like ("Congress").
     """
 
     short: str
     names: tuple[str, ...]
     kind: OrganisationKind
+    home: str | None = None
 
 
 @cache
@@ -39,7 +41,9 @@ def organisations() -> tuple[Organisation, ...]:
             kinds = ", ".join(get_args(OrganisationKind))
             raise ValueError(f"organisations.jsonl: {row['short']}: unknown kind {row['kind']!r}; it is one of {kinds}")
         kind = cast(OrganisationKind, row["kind"])
-        found.append(Organisation(short=row["short"], names=(row["short"], *row["names"]), kind=kind))
+        found.append(
+            Organisation(short=row["short"], names=(row["short"], *row["names"]), kind=kind, home=row.get("home"))
+        )
     return tuple(found)
 
 

@@ -76,3 +76,15 @@ def test_polities_do_not_overlap_and_each_token_knows_its_own(nlp: Language, wor
     assert all(each.start <= i < each.end for i, each in found.items())
     spans = sorted({(each.start, each.end) for each in found.values()})
     assert all(a[1] <= b[0] for a, b in pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    ("text", "fillers"),
+    [
+        ("The U.S. envoy spoke to Congress.", ["country:USA", "org:US Congress"]),
+        ("The U.S. Congress voted.", ["org:US Congress"]),
+        ("The Kenyan envoy spoke to Congress.", ["country:KEN"]),
+    ],
+)
+def test_a_congress_is_that_of_a_state_that_the_text_speaks_of(nlp: Language, text: str, fillers: list[str]) -> None:
+    assert [filler for _, filler, _ in named(nlp, text)] == fillers

@@ -51,6 +51,9 @@ from kg.reference.words import clean, folded, is_abbreviation, rows
         ("C.I.A.", "CIA"),
         ("Revolutionary Guards", "IRGC"),
         ("Amnesty International", "Amnesty International"),
+        ("International Coffee Organization", "ICO"),
+        ("Group of Five", "G5"),
+        ("the Knesset", "Knesset"),
     ],
 )
 def test_a_name_gives_the_usual_short_one(words: str, short: str) -> None:

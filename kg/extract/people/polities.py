@@ -5,7 +5,7 @@ Independent of the entity recogniser, which is only asked whether a word belongs
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -48,7 +48,18 @@ def polities(doc: Doc, *, day: str | None = None) -> Mapping[int, Polity]:
             continue
         found.update(dict.fromkeys(range(polity.start, polity.end), polity))
         i = polity.end
-    return found
+    states = {polity.filler for polity in found.values()}
+    return {i: polity for i, polity in found.items() if _is_at_home(doc, polity, states)}
+
+
+def _is_at_home(doc: Doc, polity: Polity, states: Collection[Filler]) -> bool:
+    """Whether an organisation that other states have too ("Congress") is that of a state that the text speaks of."""
+    if polity.kind != "organisation":
+        return True
+    organisation = reference.organisation(polity.filler.removeprefix(ORGANISATION))
+    if organisation is None or organisation.home is None or COUNTRY + organisation.home in states:
+        return True
+    return any(reference.mention_of(token.text) for token in doc[polity.start : polity.end])  # "the U.S. Congress"
 
 
 @lru_cache(maxsize=65536)
