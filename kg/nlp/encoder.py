@@ -24,7 +24,6 @@ from kg.nlp.trees import NEVER, best_labels, best_tree, rivals
 WINDOW = 128  # words
 MOST_PIECES = 510  # of a window; the encoder has 512 positions
 ENTRY = 3.0  # nats by which the first word of an unknown name must outdo "outside"
-DATE = "DATE"
 ROOT = "ROOT"
 OUTPUTS = ["arcs", "as_head", "tags", "entities", "as_dependent"]
 
@@ -108,6 +107,8 @@ class Encoder:
             [[NEVER if a.startswith("I-") and b[2:] != a[2:] else 0 for a in entity] for b in entity], dtype=np.float32
         )
         self._begin = {label[2:]: number for number, label in enumerate(entity) if label.startswith("B-")}
+        priced = [label.startswith("B-") and label != "B-DATE" for label in entity]
+        self._unknown = np.where(priced, ENTRY, 0).astype(np.float32)
         sizes = [len(self.labels.pos), len(self.labels.tag), len(self.labels.morph)]
         self._cuts = list(np.cumsum(sizes))
 
@@ -168,10 +169,9 @@ class Encoder:
 
     def _prices(self, words: Sequence[str]) -> Floats:
         """What each label costs each word."""
-        prices = np.zeros((len(words), len(self.labels.entity)), dtype=np.float32)
-        prices[:, [number for kind, number in self._begin.items() if kind != DATE]] = ENTRY
-        for word, kinds in enumerate(self._known(words)):
-            prices[word, [self._begin[kind] for kind in kinds]] = 0
+        prices = np.tile(self._unknown, (len(words), 1))
+        free = [(word, self._begin[kind]) for word, kinds in enumerate(self._known(words)) for kind in kinds]
+        prices[[word for word, _ in free], [label for _, label in free]] = 0
         return prices
 
     def _decode(self, scores: _Scores, *, last: bool) -> Analysis:
@@ -190,7 +190,7 @@ class Encoder:
         entity = scores.entity[:end] + np.where(starts[:end, None], self._not_first, 0)
         return Analysis(
             head=np.where(heads == 0, np.arange(end), heads - 1),
-            relation=np.where(heads == 0, self._root, self._relations(scores, np.arange(end), heads).argmax(axis=1)),
+            relation=np.where(heads == 0, self._root, self._relations(scores, slice(end), heads).argmax(axis=1)),
             pos=scores.pos[:end].argmax(axis=1),
             tag=scores.tag[:end].argmax(axis=1),
             morph=scores.morph[:end].argmax(axis=1),
@@ -207,9 +207,9 @@ class Encoder:
         arcs[words, heads] += relations.max(axis=1) - np.logaddexp.reduce(relations, axis=1)
         return arcs
 
-    def _relations(self, scores: _Scores, words: Ints, heads: Ints) -> Floats:
+    def _relations(self, scores: _Scores, words: Ints | slice, heads: Ints) -> Floats:
         """The scores of all relations of words to heads: a biaffine form (Dozat and Manning 2017)."""
-        n = len(words)
+        n = len(heads)
         head = np.concatenate([scores.as_head[heads], np.ones((n, 1), dtype=np.float32)], axis=1)
         dependent = scores.as_dependent[words].reshape(n, len(self.labels.relation), head.shape[1])
         relations: Floats = np.matmul(dependent, head[:, :, None])[:, :, 0]

@@ -45,9 +45,8 @@ def build_on(model: str | Path) -> Language:
 
 def _known(words: Sequence[str]) -> Iterator[Collection[str]]:
     """For each word the types of entities that the reference data know by names which begin there."""
-    for start in range(len(words)):
-        kinds = reference.names_beginning(words[start : start + reference.LONGEST_NAME])
-        yield [TYPES[kind] for kind in kinds]
+    for start, word in enumerate(words):
+        yield [TYPES[kind] for kind in reference.names_beginning(words, start)] if word[0].isupper() else ()
 
 
 def _is_state(words: str) -> bool:

@@ -24,11 +24,12 @@ def rivals(arcs: Floats, bounds: Sequence[int]) -> tuple[Ints, Ints]:
     sentence = np.repeat(np.arange(len(bounds) - 1), np.diff(bounds))
     apart = sentence[:, None] != sentence
     np.fill_diagonal(apart, val=True)
-    scores = arcs[:end, : end + 1].copy()
-    scores[:, 1:][apart] = NEVER
-    close = scores > scores.max(axis=1, keepdims=True) - RIVAL
-    close[close.sum(axis=1) == 1] = False
-    words, heads = np.nonzero(close[:, 1:])
+    within = np.where(apart, NEVER, arcs[:end, 1 : end + 1])
+    root = arcs[:end, 0]
+    least = np.maximum(within.max(axis=1), root) - RIVAL
+    close = within > least[:, None]
+    several = close.sum(axis=1) + (root > least) > 1
+    words, heads = np.nonzero(close & several[:, None])
     return words, heads + 1
 
 

@@ -6,7 +6,7 @@ Imports nothing of kg. Everything is looked up by words as they stand in a text,
 from __future__ import annotations
 
 from kg.reference.forenames import Gender, gender_of
-from kg.reference.names import LONGEST_NAME, NameKind, names_beginning
+from kg.reference.names import NameKind, names_beginning
 from kg.reference.organisations import (
     Organisation,
     OrganisationKind,
@@ -34,7 +34,6 @@ from kg.reference.states import (
 )
 
 __all__ = [
-    "LONGEST_NAME",
     "Gender",
     "Kind",
     "NameKind",

@@ -18,6 +18,8 @@ NameKind = Literal["person", "organisation", "place", "region", "people"]
 LONGEST_NAME = 5
 """Words of the longest name that is looked for."""
 
+NONE: frozenset[NameKind] = frozenset()
+
 _IS: Mapping[NameKind, Callable[[str], bool]] = {
     "person": lambda words: " " not in words and gender_of(words) is not None,
     "organisation": lambda words: organisation_of(words) is not None,
@@ -27,19 +29,18 @@ _IS: Mapping[NameKind, Callable[[str], bool]] = {
 }
 
 
-def names_beginning(words: Sequence[str]) -> frozenset[NameKind]:
-    """The kinds of the known names that the first words make, one of them or up to `LONGEST_NAME`.
+def names_beginning(words: Sequence[str], start: int = 0) -> frozenset[NameKind]:
+    """The kinds of the known names that begin with the word `start`, of up to `LONGEST_NAME` words.
 
     Of persons a forename is known.
 
     >>> sorted(names_beginning(["South", "Africa", "won"])), names_beginning(["Meanwhile", ",", "Oslo"])
     (['place'], frozenset())
     """
-    if not words[0][:1].isupper() or not _begins(words[0]):
-        return frozenset()
-    return frozenset[NameKind]().union(
-        *(_kinds(" ".join(words[:length])) for length in range(1, min(LONGEST_NAME, len(words)) + 1))
-    )
+    if not words[start][:1].isupper() or not _begins(words[start]):
+        return NONE
+    ends = range(start + 1, min(start + LONGEST_NAME, len(words)) + 1)
+    return NONE.union(*(_kinds(" ".join(words[start:end])) for end in ends))
 
 
 @lru_cache(maxsize=65536)

@@ -69,6 +69,11 @@ def test_a_wrong_relation_costs_attachment_nothing() -> None:
     assert (found["uas"], found["las"]) == (1.0, 0.75)
 
 
+def test_a_wrong_subtype_costs_no_universal_relation() -> None:
+    found = measured(changed(relations=("nsubj:outer", "flat", "ROOT", "iobj", "punct")))
+    assert (found["las"], found["universal las"]) == (0.5, 0.75)
+
+
 def test_punctuation_does_not_count_for_trees() -> None:
     assert measured(changed(heads=(2, 0, 2, 2, 3)))["uas"] == 1.0
 

@@ -1,7 +1,8 @@
 """Tags, lemmas, trees, sentences and entities against treebanks: raw text, the pipeline's own tokens, spaCy's scorer.
 
 https://spacy.io/api/scorer. Words whose tokens do not fit the treebank's count as wrong. As in `Language.evaluate`,
-punctuation does not count for trees, and relations are compared with their subtypes.
+punctuation does not count for trees, and relations are compared with their subtypes; as treebanks differ in these,
+"universal las" is without, like the LAS of https://universaldependencies.org/conll18/evaluation.html.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ Scores = Mapping[str, float]
 
 
 def measure(nlp: Language, corpora: Path) -> Mapping[str, Scores]:
-    """The scores of each set, as shares: tag, pos, lemma, uas, las, sentences, and the F of each entity label.
+    """The scores of each set, as shares: tag, pos, lemma, uas, las, universal las, sentences, the F of each entity.
 
     A text of PUD is one sentence, as its sentences do not follow each other; of the others one to eight that do.
     """
@@ -53,7 +54,8 @@ def scores(nlp: Language, gold: Iterable[Sequence[Sentence]]) -> Scores:
     for name in ("tag", "pos", "lemma"):
         found[name] = Scorer.score_token_attr(examples, name)[f"{name}_acc"]
     trees = Scorer.score_deps(examples, "dep", getter=_relation, ignore_labels=("punct",))
-    found |= {"uas": trees["dep_uas"], "las": trees["dep_las"]}
+    universal = Scorer.score_deps(examples, "dep", getter=_universal_relation, ignore_labels=("punct",))
+    found |= {"uas": trees["dep_uas"], "las": trees["dep_las"], "universal las": universal["dep_las"]}
     found["sentences"] = Scorer.score_spans(examples, "sents")["sents_f"]
     types = Scorer.score_spans(examples, "ents", has_annotation=lambda doc: doc.has_annotation("ENT_IOB"))
     found |= {label: types["ents_per_type"].get(label, {"f": 0.0})["f"] for label in LABELS}
@@ -63,6 +65,10 @@ def scores(nlp: Language, gold: Iterable[Sequence[Sentence]]) -> Scores:
 
 def _relation(token: Token, _: str) -> str:
     return token.dep_
+
+
+def _universal_relation(token: Token, _: str) -> str:
+    return token.dep_.partition(":")[0]
 
 
 def reference(vocab: Vocab, passage: Sequence[Sentence]) -> Doc:

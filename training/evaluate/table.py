@@ -12,7 +12,21 @@ from training.evaluate.probes import Measurement
 from training.evaluate.speed import Speed
 
 BEGIN, END = "<!-- figures: python -m training evaluate -->", "<!-- end of figures -->"
-COLUMNS = ("tag", "pos", "lemma", "uas", "las", "sentences", "PERSON", "ORG", "GPE", "LOC", "NORP", "DATE")
+COLUMNS = (
+    "tag",
+    "pos",
+    "lemma",
+    "uas",
+    "las",
+    "universal las",
+    "sentences",
+    "PERSON",
+    "ORG",
+    "GPE",
+    "LOC",
+    "NORP",
+    "DATE",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

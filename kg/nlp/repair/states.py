@@ -54,7 +54,7 @@ def find_states(doc: Doc, entities: Sequence[Entity]) -> Iterator[Entity]:
 
 def _state_at(doc: Doc, i: int, fixed: frozenset[int], whole: Mapping[int, Entity]) -> Entity | None:
     """The longest name for a state that begins with token `i` and cuts no entity in two; `None` if there is none."""
-    if doc[i].lower_ == "the" or (i in whole and whole[i].start < i):
+    if doc[i].lower_ == "the" or not reference.begins_state(doc[i].text) or (i in whole and whole[i].start < i):
         return None
     for j in range(min(len(doc), i + LONGEST_STATE), i, -1):
         cuts = any(k in whole and whole[k].end > j for k in range(i, j))
