@@ -50,3 +50,24 @@ def test_a_state_named_in_passing_is_no_party(nlp: Language) -> None:
 def test_a_body_that_is_called_an_agreement_is_none(nlp: Language) -> None:
     text = f"{OFTEN} Norway complained about Chad to the General Agreement on Tariffs and Trade."
     assert events(nlp, text, "agreement") == []
+
+
+TWO = "Kenya waits. Norway waits. Kenya hopes. Norway hopes. Kenya works. Norway works. Kenya prays. Norway prays."
+"""An article about two states."""
+
+
+def test_a_deal_of_nobody_is_one_of_the_two_states_that_the_article_is_about(nlp: Language) -> None:
+    assert fillers(only(nlp, f"{TWO} A trade deal was reached.", "agreement")) == BOTH
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A ceasefire was reached.",
+        "A plea deal was reached.",
+        "A deal with the banks was reached.",
+        "Chad waits. Chad hopes. A trade deal was reached.",
+    ],
+)
+def test_a_deal_that_others_may_have_made_has_no_parties(nlp: Language, sentence: str) -> None:
+    assert events(nlp, f"{TWO} {sentence}", "agreement") == []

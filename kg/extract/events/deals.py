@@ -1,12 +1,12 @@
-"""The other party to an agreement of which the words name one alone: "the Norwegian deal", "a treaty with Norway".
+"""The parties to an agreement where the words name one of them alone, or none: "the Norwegian deal", "a trade deal".
 
-Such words leave out the state that the article is about: whoever is told of most in it, but for the one named.
+Such words leave out the states that the article is about: those that are told of most in it.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -14,51 +14,75 @@ from kg.annotation import ORGANISATION, Filler
 from kg.extract.events.mentions import Mention
 from kg.extract.people.cast import Cast
 from kg.extract.support import support
-from kg.extract.syntax import case_of
+from kg.extract.syntax import case_of, children
 
 OFTEN = 4
-"""How many words at least tell of the state that an article is about."""
+"""How many words at least tell of a state that an article is about."""
+TIMES = 3
+"""How many times as often as of the third state an article of two states tells of the second."""
+SHARE = 0.25
+"""How often at least it tells of the second, measured by the first."""
 BEFORE = frozenset({"compound", "amod", "nmod", "nmod:poss"})
+SIDES = frozenset({"with", "between", "among", "by"})
 
 
-def other_parties(events: Sequence[Mention], doc: Doc, cast: Cast) -> None:
-    """Gives the agreements of which one state is named as the other side their second party."""
+def find_parties(events: Sequence[Mention], bare: Sequence[Mention], doc: Doc, cast: Cast) -> Iterator[Mention]:
+    """Gives agreements of which one side is named the other; those of the `bare` mentions that are events after all."""
     deals = [event for event in events if event.type == "agreement"]
     half = [deal for deal in deals if _is_half(deal, doc)]
-    if not half:
+    unnamed = [mention for mention in bare if _is_unnamed(mention, doc)]
+    if not half and not unnamed:
         return
-    told = _told(doc, cast)
+    told = Counter(state for i in range(len(doc)) for state in _states(i, cast)).most_common(3)
     known = [{cast.state_of(filler) or filler for filler in deal.fillers()} for deal in deals if deal not in half]
     for deal in half:
         (named,) = deal.fillers()
-        other = next((state for state, n in told.most_common(2) if state != named and n >= OFTEN), None)
-        if other is None or {named, other} in known:
-            continue
-        known.append({named, other})
-        deal.roles["party"].append((other, next(i for i in range(len(doc)) if other in _states(i, cast))))
+        other = next((state for state, n in told[:2] if state != named and n >= OFTEN), None)
+        if other is not None and {named, other} not in known:
+            known.append({named, other})
+            deal.roles["party"].append(_filled(other, doc, cast))
+    both = [state for state, _ in told[:2]]
+    if _are_two(told) and set(both) not in known and unnamed:
+        unnamed[0].roles["party"] = [_filled(state, doc, cast) for state in both]
+        yield unnamed[0]
+
+
+def _are_two(told: Sequence[tuple[Filler, int]]) -> bool:
+    """Whether an article is about two states and no third."""
+    (_, most), (_, second), (_, third) = (*told, ("", 0), ("", 0), ("", 0))[:3]
+    return second >= max(OFTEN, SHARE * most, TIMES * third)
 
 
 def _is_half(deal: Mention, doc: Doc) -> bool:
     """Whether one state alone is named as the other side of a deal that is no peace, in which others may mediate."""
     filled = deal.roles.get("party", [])
     noun = doc[deal.trigger]
-    if deal.cue.id != "agreement" or len(filled) != 1 or noun.lemma_.lower() in support("truces"):
+    if deal.cue.id != "agreement" or len(filled) != 1 or _is_special(noun):
         return False
     filler, i = filled[0]
     word = doc[i]
-    if ":" not in filler or any(child.lower_ in support("truces") for child in noun.lefts):
+    before = word.dep_ == "nmod:poss" or (word.dep_ in BEFORE and word.head == noun and i < noun.i)
+    return ":" in filler and (case_of(word) == "with" or (before and not filler.startswith(ORGANISATION)))
+
+
+def _is_unnamed(mention: Mention, doc: Doc) -> bool:
+    """Whether nobody is named as a party to a deal, though some that the text does not know may be ("with banks")."""
+    noun = doc[mention.trigger]
+    if mention.cue.id != "agreement" or mention.fillers() or _is_special(noun) or noun.dep_ == "compound":
         return False
-    return case_of(word) == "with" or (_is_before(word, noun) and not filler.startswith(ORGANISATION))
+    return not any(case_of(child) in SIDES for child in children(noun, "nmod", "obl"))
 
 
-def _is_before(word: Token, noun: Token) -> bool:
-    return word.dep_ == "nmod:poss" or (word.dep_ in BEFORE and word.head == noun and word.i < noun.i)
+def _is_special(noun: Token) -> bool:
+    """Whether a deal is one in which others mediate, or none of states ("a plea deal", "a great deal")."""
+    special = support("truces") | support("private-deals")
+    return noun.lemma_.lower() in special or any(w.lower_ in special for child in noun.lefts for w in child.subtree)
 
 
-def _told(doc: Doc, cast: Cast) -> Counter[Filler]:
-    """How often each state is spoken of, also by way of who acts for it."""
-    return Counter(state for i in range(len(doc)) for state in _states(i, cast))
+def _filled(state: Filler, doc: Doc, cast: Cast) -> tuple[Filler, int]:
+    return state, next(i for i in range(len(doc)) if state in _states(i, cast))
 
 
 def _states(i: int, cast: Cast) -> set[Filler]:
+    """The states that a token tells of, also by way of who acts for them."""
     return {state for filler in cast.at(i) if (state := cast.state_of(filler)) is not None}
