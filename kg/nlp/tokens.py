@@ -44,7 +44,8 @@ class Words:
     """The words that decide where a word is cut.
 
     First parts that keep a hyphen, second parts of a name that lose it, months and days of the week, words that a lost
-    space runs into a name, abbreviations that keep their full stop, what stands behind a number without a space.
+    space runs into a name, given names of one syllable and words that it runs onto them, abbreviations that keep their
+    full stop, what stands behind a number without a space.
     """
 
     prefixes: frozenset[str]
@@ -52,6 +53,8 @@ class Words:
     endings: frozenset[str]
     times: frozenset[str]
     run_in: frozenset[str]
+    syllables: frozenset[str]
+    run_on: frozenset[str]
     abbreviations: frozenset[str]
     units: frozenset[str]
 
@@ -120,9 +123,11 @@ class Infixes:
 def tokenizer(nlp: Language, words: Words, *, is_state: IsState) -> Tokenizer:
     """The tokenizer of the pipeline. `is_state` tells the names, demonyms and capitals of states."""
     defaults = nlp.Defaults
-    run_in = (rf"(?<=^{word})(?=[A-Z][a-z])" for word in sorted(words.run_in))
+    run_in = [rf"(?<=^{word})(?=[A-Z][a-z])" for word in sorted(words.run_in)]
+    run_on = [rf"(?<=^{name})(?=(?:{'|'.join(sorted(words.run_on))})(?:$|[A-Z]))" for name in sorted(words.syllables)]
+    run_on += [rf"(?<=^{name}and)(?=[A-Z][a-z])" for name in sorted(words.syllables)]
     units = "|".join(sorted(words.units))
-    infixes = compile_infix_regex([*(defaults.infixes or ()), *_INFIXES, *run_in])
+    infixes = compile_infix_regex([*(defaults.infixes or ()), *_INFIXES, *run_in, *run_on])
     return Tokenizer(
         nlp.vocab,
         rules=_exceptions(defaults.tokenizer_exceptions or {}, words),

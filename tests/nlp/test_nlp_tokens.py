@@ -26,6 +26,12 @@ CUTS = [
     ("ofOduya", "of|Oduya"),
     ("PresidentOduya's visit", "President|Oduya|'s|visit"),
     ("the Kingdom", "the|Kingdom"),
+    ("includingOduya", "including|Oduya"),
+    # a lost space behind a given name of one syllable
+    ("Han Song Unreceived him", "Han|Song|Un|received|him"),
+    ("Han Il Sungand Pak Un.", "Han|Il|Sung|and|Pak|Un|."),
+    ("Han Il SungandPak Un", "Han|Il|Sung|and|Pak|Un"),
+    ("Unlike Unions, Illegal", "Unlike|Unions|,|Illegal"),
     ("McOduya", "McOduya"),
     # one name
     ("Amir-Bahrami said", "Amir-Bahrami|said"),

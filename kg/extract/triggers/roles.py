@@ -80,6 +80,8 @@ def fill(token: Token, cue: Cue, cast: Cast) -> dict[str, list[Filled]]:
                             continue
                         if cue.event == "agreement" and slot in FOR_THEIR_STATE:
                             filler = cast.homes.get(filler, filler)
+                            if ":" not in filler:
+                                continue
                         if cue.states and one.lemma_.lower() in support("sides"):
                             filler = cast.homes.get(filler, filler)
                         if cue.event == "protest":
