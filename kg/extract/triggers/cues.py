@@ -33,7 +33,8 @@ class Cue:
     place; `plural`: a plural may name a single event; `besides`: the event is told besides that of another line
     ("visited the king"); `states`: all that take part are states; `deeds`: a verb with another infinitive than one of
     talking ("agreed to open a hotline"); `bare`: an active verb that nothing completes ("called the king", not "called
-    him a friend"); `open`: the words leave open how people met, it may be by telephone; `status`: that of the event
+    him a friend"); `open`: the words leave open how people met, it may be by telephone; `going`: a verb of what goes
+    on ("has been negotiating"); `status`: that of the event
     unless other words show another.
     """
 
@@ -59,6 +60,7 @@ class Cue:
     deeds: bool
     bare: bool
     open: bool
+    going: bool
     status: Status | None
 
 
@@ -83,7 +85,19 @@ class Trigger:
 def cues() -> tuple[Cue, ...]:
     """The lexicon of events, in the order of the file: of two lines that fit, the first that fills its roles counts."""
     optional: tuple[str, ...] = ("needs", "verbs", "people", "bodies", "needs_office", "ahead", "several", "together")
-    optional += ("avoid", "intransitive", "journey", "plural", "besides", "states", "deeds", "bare", "open", "status")
+    optional += (
+        "avoid",
+        "intransitive",
+        "journey",
+        "plural",
+        "besides",
+        "states",
+        "deeds",
+        "bare",
+        "open",
+        "going",
+        "status",
+    )
     return tuple(
         Cue(
             id=line["id"],
@@ -108,6 +122,7 @@ def cues() -> tuple[Cue, ...]:
             deeds=line.get("deeds", False),
             bare=line.get("bare", False),
             open=line.get("open", False),
+            going=line.get("going", False),
             status=line.get("status"),
         )
         for line in lexicon.lines("events", required=("event", "pos", "lemmas", "roles"), optional=optional)
@@ -159,6 +174,8 @@ def _fits(token: Token, cue: Cue) -> bool:
     ):
         return False
     if cue.bare and (is_passive(token) or any(_completes(child) for child in token.children)):
+        return False
+    if cue.going and not (token.tag_ == "VBG" and any(child.lemma_ == "be" for child in token.children)):
         return False
     if cue.verbs:
         verb = governing_verb(token)
