@@ -17,7 +17,7 @@ from kg.extract.syntax import is_passive
 from kg.extract.triggers.cues import Cue
 from kg.extract.triggers.roles import Filled, members, words
 
-NO_SIDES = ("between", "modifier", "clause", "for", "from")
+NO_SIDES = ("between", "modifier", "clause", "for", "from", "by")
 """Slots of a noun that name all who meet, or those whom the one who holds it meets."""
 
 
