@@ -33,9 +33,8 @@ class Cue:
     place; `plural`: a plural may name a single event; `besides`: the event is told besides that of another line
     ("visited the king"); `states`: all that take part are states; `deeds`: a verb with another infinitive than one of
     talking ("agreed to open a hotline"); `bare`: an active verb that nothing completes ("called the king", not "called
-    him a friend"); `open`: the words leave open how people met, it may be by telephone; `going`: a verb of what goes
-    on ("has been negotiating"); `status`: that of the event
-    unless other words show another.
+    him a friend"); `open`: the words leave open how people met, it may be by telephone; `going`: a verb of what
+    goes on ("has been negotiating"); `status`: that of the event unless other words show another.
     """
 
     id: str
@@ -85,19 +84,8 @@ class Trigger:
 def cues() -> tuple[Cue, ...]:
     """The lexicon of events, in the order of the file: of two lines that fit, the first that fills its roles counts."""
     optional: tuple[str, ...] = ("needs", "verbs", "people", "bodies", "needs_office", "ahead", "several", "together")
-    optional += (
-        "avoid",
-        "intransitive",
-        "journey",
-        "plural",
-        "besides",
-        "states",
-        "deeds",
-        "bare",
-        "open",
-        "going",
-        "status",
-    )
+    optional += ("avoid", "intransitive", "journey", "plural", "besides", "states", "deeds", "bare", "open", "going")
+    optional += ("status",)
     return tuple(
         Cue(
             id=line["id"],
