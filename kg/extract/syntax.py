@@ -142,6 +142,9 @@ def governor(noun: Token) -> Token | None:
     """Who has or does what a noun says: its possessor, or the subject of the verb it is the object of."""
     for child in children(noun, "nmod:poss"):
         return child
+    for child in children(noun, "nmod"):
+        if case_of(child) == "by":
+            return child
     head = first_conjunct(noun).head
     if noun.dep_ in ("obj", "xcomp", "obl", "conj") and is_verbal(head):
         return subject(head)

@@ -99,7 +99,7 @@ def shown_by(line: Line, doc: Doc) -> bool:
     """Whether the meeting (or journey) that the text tells of has the status of the line by one of its words."""
     found_triggers = sorted(triggers(doc), key=lambda trigger: trigger.cue.event != "meeting")
     meeting = found_triggers[0].token
-    if line["kind"] == "habit":
+    if line["kind"].startswith("habit"):
         return is_habitual(meeting)
     found, signs = status(meeting)
     words = {part for word in line["words"] for part in word.split()}

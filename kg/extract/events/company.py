@@ -29,6 +29,9 @@ THEY = frozenset({"they", "them", "their"})
 JOURNEY = 2
 """How many sentences before those of its company a journey may be told."""
 
+JOURNEY_ON = 4
+"""How many sentences after them a visit may be told that the company still makes together."""
+
 
 @dataclass(frozen=True, slots=True)
 class Company:
@@ -93,7 +96,8 @@ def accompany(events: Sequence[Mention], doc: Doc, cast: Cast) -> None:
             away = [_sentence(span[0], starts) - here for span in event.spans]
             if role is None or not _is_of(company, event.roles.get(role, ()), doc):
                 continue
-            if any(abs(n) <= 1 or (travels and n > 0) for n in away):
+            last = JOURNEY_ON if event.type == "visit" else len(starts)
+            if any(abs(n) <= 1 or (travels and 0 < n <= last) for n in away):
                 there = event.fillers()
                 everybody = ((company.head, company.token), *company.members)
                 event.roles[role] += [(f, i) for f, i in everybody if f not in there]

@@ -13,10 +13,15 @@ from kg.extract.people.bodies import bodies
 from kg.extract.people.cast import Cast
 from kg.extract.settings.setting import Setting, Whereabouts
 from kg.extract.support import support
-from kg.extract.syntax import is_passive
+from kg.extract.syntax import case_of, is_passive
 from kg.extract.triggers.cues import Cue
 from kg.extract.triggers.roles import Filled, members, words
 
+TALKING = frozenset({"speak", "talk"})
+"""Verbs of what several may do with each other or each for himself."""
+WITH_EACH_OTHER = frozenset({None, "by", "over", "via", "through", "about", "regarding", "on", "in", "for", "since"})
+WITH_EACH_OTHER |= {"during", "after", "before"}
+"""Prepositions of what completes "they spoke" where they did so with each other: time, means, topic."""
 NO_SIDES = ("between", "modifier", "clause", "for", "from", "by")
 """Slots of a noun that name all who meet, or those whom the one who holds it meets."""
 
@@ -35,9 +40,27 @@ def is_person(word: Token, filler: Filler) -> bool:
 
 
 def is_one_sided(token: Token, roles: Roles, cast: Cast) -> bool:
-    """Whether only those on the other side are known: "the group met with the king and the premier"."""
+    """Whether those who are known did not meet each other.
+
+    Only the other side is known ("the group met with the king and the premier"), or they spoke, but not with each other
+    ("both spoke at the session", "spoke out against it").
+    """
+    others = other_side(token, roles, cast)
+    if token.lemma_ in TALKING and token.pos_ == "VERB" and not others:
+        return any(_addresses_others(child) for child in token.children) or token.dep_ == "xcomp"
     filled = roles.get("participant", [])
-    return len(filled) > 1 and len(other_side(token, roles, cast)) == len(filled)
+    return len(filled) > 1 and len(others) == len(filled)
+
+
+def _addresses_others(child: Token) -> bool:
+    """Whether a word beside "they spoke" tells of words for others than themselves."""
+    if child.dep_ in ("obj", "compound:prt"):
+        return True
+    if child.dep_ == "advmod":
+        return child.lower_ in support("speaking-for-all")
+    if not child.dep_.startswith("obl"):
+        return False
+    return case_of(child) not in WITH_EACH_OTHER or child.lower_ in support("speaking-for-all")
 
 
 def split(
@@ -50,18 +73,38 @@ def split(
     if cue.event == "message":
         yield from ((each, None) for each in messages(token, roles, cast))
         return
-    others = other_side(token, roles, cast)
     filled = roles.get("participant", [])
-    host = roles.get("host")
-    if host and filled and all(filler != host[0][0] for filler, _ in filled):
-        roles["participant"] = filled = [*host, *filled]
-    mine = [one for one in filled if one not in others]
-    one_with_several = len(others) > 1 and len({i for _, i in mine}) == 1  # a group named by one word is one
-    if one_with_several and not cue.together and not _is_one_body(others, token.doc):
-        for other in others:
-            yield {**roles, "participant": [*mine, other]}, None
+    if not filled:
+        yield roles, None
         return
-    yield roles, None
+    others = other_side(token, roles, cast)
+    host = roles.get("host")
+    if host and all(filler != host[0][0] for filler, _ in filled):
+        filled = [*host, *filled]
+    for session in _sessions(token, cue, filled, others):
+        yield {**roles, "participant": session}, None
+
+
+def _sessions(token: Token, cue: Cue, filled: list[Filled], others: list[Filled]) -> list[list[Filled]]:
+    """Who came together: "met A and B" is two meetings, "a meeting with A and B" is one."""
+    mine = [one for one in filled if one not in others]
+    if any(child.lower_ in ("separately", "individually") for child in token.children):
+        return [[one, other] for one in mine for other in others]
+    one_with_several = len(others) > 1 and len({i for _, i in mine}) == 1  # a group named by one word is one
+    is_single = cue.pos == "NOUN" and token.tag_ in ("NN", "NNP")
+    if one_with_several and not (cue.together or is_single or _is_one_body(others, token.doc)):
+        return [[*mine, other] for other in others]
+    return [filled]
+
+
+def names_a_group(roles: Roles, doc: Doc) -> bool:
+    """Whether one word that takes up people told of before names all ("they", "both leaders")."""
+    filled = roles.get("participant", [])
+    if len(filled) < 2 or len({i for _, i in filled}) != 1:
+        return False
+    word = doc[filled[0][1]]
+    kinds = ("states", "people", "either")
+    return word.pos_ in ("PRON", "DET", "NUM") or any(word.lemma_.lower() in support(f"groups-of-{k}") for k in kinds)
 
 
 def _is_one_body(filled: list[Filled], doc: Doc) -> bool:

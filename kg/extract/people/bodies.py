@@ -12,6 +12,7 @@ from kg.annotation import COUNTRY, Filler
 from kg.extract.naming import naming
 from kg.extract.people.figures import home_of
 from kg.extract.people.scene import Scene
+from kg.extract.support import support
 from kg.extract.syntax import case_of, conjuncts
 
 HALVES: Mapping[str, Filler] = {"North": "country:PRK", "South": "country:KOR"}
@@ -26,6 +27,8 @@ def bodies() -> frozenset[str]:
 def mark_bodies(scene: Scene) -> None:
     """Marks every token that names a state, an organisation or a body of one; "the ministry" is the one told before."""
     for i, polity in scene.polities.items():
+        if polity.kind in ("adjective", "people") and _is_somebody(scene.doc[i]):
+            continue
         if i not in scene.fillers:
             scene.stand(i, polity.start, polity.end, (polity.filler,))
     told: dict[str, tuple[Filler, ...]] = {}
@@ -55,6 +58,12 @@ def hand_up(scene: Scene, group: Token) -> None:
         scene.stand(body.i, min(body.i, body.left_edge.i), group.i + 1, states)
 
 
+def _is_somebody(word: Token) -> bool:
+    """Whether a word for a people means one of them ("met a Kenyan")."""
+    single = word.i > 0 and word.nbor(-1).lower_ in ("a", "an", "another")
+    return single and word.dep_ not in ("amod", "compound", "nmod")
+
+
 def _half_of_korea(scene: Scene, token: Token) -> tuple[Filler, ...]:
     """The state of "the North" or "the South" in an article about Korea, both for "inter-Korean"."""
     if token.lower_ == "inter-korean":
@@ -68,8 +77,9 @@ def _half_of_korea(scene: Scene, token: Token) -> tuple[Filler, ...]:
 
 def _belonging(scene: Scene, noun: Token) -> Iterable[Filler]:
     """The states that a body belongs to: its modifiers and possessors, "of" and "from" behind it."""
+    governs = noun.lemma_.lower() in support("governments")  # "Oduya's legal team" is not her state
     for child in noun.children:
-        person = scene.figure(child.i) if child.dep_ in ("compound", "nmod:poss") else None
+        person = scene.figure(child.i) if governs and child.dep_ in ("compound", "nmod:poss") else None
         if person is not None and (home := home_of(person)) is not None:  # "the Oduya administration"
             yield home
             continue

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from spacy.tokens import Token
 
 from kg.annotation import Filler
+from kg.extract.naming import naming
 from kg.extract.people.delegations import delegates, is_delegation, leader
 from kg.extract.people.descriptions import holder
 from kg.extract.people.figures import Figure
@@ -53,6 +54,8 @@ def antecedent(scene: Scene, token: Token) -> Figure | None:
     barred = None if possessive or acts else subject(own)  # "X met him": not X
     if possessive and (judged := _judged(scene, token, own)) is not None and _agrees(judged, gender):
         return judged
+    if acts and _is_relative(scene, subject(above) if (above := _above(own)) is not None else None):
+        return None
     if acts and (teller := _teller(scene, token, own)) is not None:
         return teller
     verb = _above(own) if acts else own
@@ -75,6 +78,11 @@ def antecedent(scene: Scene, token: Token) -> Figure | None:
         likely = subjects or agents or [f for _, f in said]
         return likely[0 if back else -1]
     return None
+
+
+def _is_relative(scene: Scene, who: Token | None) -> bool:
+    """Whether a subject is somebody's relative whom the text does not name here ("Oduya's son said he …")."""
+    return who is not None and who.lemma_.lower() in naming("kin") and scene.figure(who.i) is None
 
 
 def _teller(scene: Scene, token: Token, verb: Token) -> Figure | None:
@@ -195,6 +203,8 @@ def speaker(scene: Scene, token: Token) -> Figure | None:
 
 def group(scene: Scene, token: Token, *, types: Collection[str] = ()) -> None:
     """Marks "both leaders", "the two countries", "the two sides", "they": the last ones spoken of."""
+    if any(child.lower_ in ("more", "additional", "another") for child in token.children):
+        return  # "two more officials" are new
     lemma = token.lemma_.lower()
     of_states, of_people, of_either = (support(f"groups-of-{kind}") for kind in ("states", "people", "either"))
     if not types and is_delegation(token) and token.tag_ == "NN" and token.left_edge.lower_ == "the":

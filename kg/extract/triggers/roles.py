@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.annotation import COUNTRY, Filler
+from kg.annotation import COUNTRY, ORGANISATION, Filler
 from kg.extract.people.bodies import bodies
 from kg.extract.people.cast import Cast
 from kg.extract.support import support
@@ -160,6 +160,8 @@ def _has_office(filler: Filler, cast: Cast) -> bool:
 def _implied_side(token: Token, cast: Cast, other: Filler) -> dict[Filler, int]:
     """Who speaks of "talks with Kenya" is the other side ("said talks with Kenya went on"), of a state the state."""
     verb = clause_verb(token)
+    if verb.lemma_.lower() in support("brokering"):
+        return {}
     for _ in range(4):
         who = subject(verb)
         fillers = cast.at(antecedent(who).i) if who is not None else ()
@@ -181,7 +183,8 @@ def _is_venue(word: Token, noun: Token, cast: Cast) -> bool:
     polity = cast.polities.get(word.i)
     if polity is None or polity.kind == "organisation" or len(list(conjuncts(word))) > 1:
         return False
-    return len({f for other in words(noun, "modifier") for f in cast.at(other.i)}) < 2
+    named = {f for other in words(noun, "modifier") for f in cast.at(other.i)}
+    return len(named) < 2 or (polity.kind == "seat" and any(f.startswith(ORGANISATION) for f in named))
 
 
 def _is_seat(word: Token, cast: Cast) -> bool:

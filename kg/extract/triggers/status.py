@@ -28,6 +28,8 @@ PAST_GUESSES = frozenset({"may", "might", "must", "could", "should", "would"})
 AFTERWARDS = frozenset({"later", "eventually", "subsequently", "ultimately"})
 """Adverbs with which "would" tells what came of the past ("would later meet her")."""
 WHILE = frozenset({"after", "before", "while", "when", "during", "upon", "once", "until", "if", "unless"})
+UNTIL = frozenset({"before", "until", "till", "unless"})
+"""Conjunctions after which the present tense is of what is to come ("before they meet")."""
 AHEAD = frozenset({"planned", "proposed"})
 
 
@@ -93,9 +95,13 @@ def _signs(trigger: Token) -> Iterator[Found]:
         head = first_conjunct(here).head if here.dep_ == "conj" and not _marked(here) else here.head
         if head == here:
             return
+        if here.dep_ == "conj" and head == first_conjunct(here).head and head != here.head:
+            yield from _shared(here)
         dep = here.dep_
         if dep in REPORTED and ("governor", head.lemma_.lower()) not in table:
             return
+        if here.dep_ == "advcl" and here.tag_ in ("VBZ", "VBP") and any(c.lower_ in UNTIL for c in here.lefts):
+            yield "planned", (here.i,)
         if (around := _clause_around(here)) is not None:
             yield from _along_with(here, around)
             return
@@ -112,6 +118,13 @@ def _signs(trigger: Token) -> Iterator[Found]:
         beside = beside or (is_verbal(head) and is_beside(here, head))
         acts = not is_verbal(here) and is_verbal(head) and is_given(here, head, told=found is not None)
         here = head
+
+
+def _shared(verb: Token) -> Iterator[Found]:
+    """What the auxiliaries say that a verb shares with the one it is coordinated with ("will visit Oslo and meet")."""
+    first = first_conjunct(verb)
+    if is_verbal(verb) and is_verbal(first) and verb.tag_ in ("VB", "VBN", "VBG"):
+        yield from _verbal(first)
 
 
 def _is_reported(verb: Token) -> bool:
@@ -228,6 +241,10 @@ def _marked(token: Token) -> bool:
 def is_habitual(trigger: Token) -> bool:
     """Whether the words speak of no one event ("they usually meet in spring", "any talks with Chad would fail")."""
     table = _words()
+    if trigger.tag_ in ("NNS", "NNPS") and any(("habit-of-many", child.lower_) in table for child in trigger.lefts):
+        return True
+    if trigger.dep_ == "nmod" and trigger.head.lemma_.lower() in support("delegates"):
+        return case_of(trigger) in ("for", "to", "in", "at")  # "the former envoy to the talks with Chad"
     if any(child.dep_ == "det" and child.lower_ == "any" for child in trigger.children):
         return status(trigger)[0] != "denied"  # "denied any talks with Chad"
     verb = clause_verb(trigger)
