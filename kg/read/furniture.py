@@ -20,6 +20,7 @@ SCOPES = ("words", "sentence", "rest", "opening", "line", "tail")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]{0,3}(?=\s)")
 _BEFORE = ".!?…”\"’'):; \t\n\r\xa0"  # what a pattern may need before its words
 _LONGEST_SENTENCE = 400
+_HEADLINE = 4  # words: as many, all in capitals, are a headline
 _LONGEST_LABEL, _LONGEST_LINE = 120, 500
 _SHORT_REST = 300  # a longer rest of a paragraph is text that lost its line breaks: there a sentence is cut, not all
 
@@ -75,6 +76,15 @@ def is_furniture(words: str) -> bool:
     if _any("opening").match(words):
         return True
     return len(words) <= _LONGEST_LINE and _any("line", "tail").fullmatch(words) is not None
+
+
+def is_headline_of_another(words: str) -> bool:
+    """Whether a paragraph of the body is the headline of another article that the page links to: all in capitals.
+
+    >>> is_headline_of_another("ODUYA MEETS LINDQVIST IN OSLO"), is_headline_of_another("NATO")
+    (True, False)
+    """
+    return words.isupper() and len(words.split()) >= _HEADLINE and not words.rstrip("\"'”’").endswith(".")
 
 
 def furniture_inside(words: str) -> Iterator[tuple[int, int]]:

@@ -89,6 +89,8 @@ def _regions(text: str, title: str | None) -> _Reading:
             if words.lstrip("<").startswith("http") and not reading.paragraphs:
                 reading.urls.append((paragraph.start, paragraph.end))
             reading.add("furniture", paragraph.start, paragraph.end)
+        elif reading.paragraphs and furniture.is_headline_of_another(words):
+            reading.add("furniture", paragraph.start, paragraph.end)
         elif reading.paragraphs or not _head(reading, paragraph, title):
             _body(reading, paragraph)
     return reading

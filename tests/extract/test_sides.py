@@ -89,3 +89,15 @@ def test_a_junior_is_neither_his_father_nor_called_by_the_bare_name(nlp: Languag
         "joseph-oduya-jr",
         "joseph-oduya",
     ]
+
+
+@pytest.mark.parametrize(
+    "who", ["CNN's Amina Wekesa", "the TV host Amina Wekesa", "Amina Wekesa, a reporter for the Oslo News"]
+)
+def test_who_reports_meets_nobody(nlp: Language, who: str) -> None:
+    assert events(nlp, f"{KENYAN} spoke with {who} on Tuesday.", "call") == []
+
+
+def test_the_press_secretary_is_not_of_the_press(nlp: Language) -> None:
+    text = f"{KENYAN} spoke with White House press secretary Amina Wekesa on Tuesday."
+    assert fillers(only(nlp, text, "call")) == {"participant": {ODUYA, "amina-wekesa"}}

@@ -299,3 +299,8 @@ def test_a_line_of_two_megabytes_is_read_in_seconds() -> None:
     began = time.process_time()
     read("The envoy met the minister on May 4, 2021 (Tuesday), as the (NTA) - said: " * 27_000)
     assert time.process_time() - began < 20
+
+
+def test_the_headline_of_another_article_in_capitals_is_furniture() -> None:
+    article = read(f"{BODY}\n\nODUYA MEETS LINDQVIST IN OSLO\n\nNATO HAS NO PLAN.\n\nThe king was there too.")
+    assert parts(article, "furniture") == ["ODUYA MEETS LINDQVIST IN OSLO"]

@@ -25,6 +25,7 @@ from kg.extract.people.figures import OF_STATES, Figure, home_of, serves_a_state
 from kg.extract.people.names import NameMention, fold, forename_gender, name_mentions
 from kg.extract.people.offices import COUNTERPART, OfficeMention, office_mentions
 from kg.extract.people.polities import Polity, polities
+from kg.extract.people.press import reporters
 from kg.extract.people.pronouns import FIRST, SINGULAR, antecedent, group, speaker
 from kg.extract.people.scene import Scene
 from kg.extract.people.tenure import attach_offices
@@ -42,7 +43,7 @@ class Cast:
 
     `homes` are the states that people act for; `officials` those with an office of a state, known of which or not;
     `titles` the words of public offices that the text tells of, in small letters; `posts` the tokens that head the name
-    of an office of diplomacy, whoever holds it.
+    of an office of diplomacy, whoever holds it; `press` those who report.
     """
 
     people: tuple[Person, ...]
@@ -53,6 +54,7 @@ class Cast:
     officials: frozenset[str]
     titles: frozenset[str]
     posts: frozenset[int]
+    press: frozenset[str]
 
     def at(self, i: int) -> tuple[Filler, ...]:
         """The fillers of the mention that the token `i` heads or is a part of, empty where it is none."""
@@ -96,6 +98,7 @@ def cast(doc: Doc, article: Article) -> Cast:
         officials=frozenset(f.key for f in scene.figures if serves_a_state(f)),
         posts=frozenset(office.head for office in offices if office.type in DIPLOMATIC),
         titles=frozenset(doc[o.start : o.end].text.lower() for o in offices if o.type in PUBLIC and not o.line.weak),
+        press=reporters(doc, scene.figures),
     )
 
 

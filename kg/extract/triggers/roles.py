@@ -127,7 +127,7 @@ def _stands_for(word: Token, cast: Cast) -> tuple[Filler, ...]:
 
     A bare plural ("leaders often meet") names nobody.
     """
-    fillers = cast.at(word.i)
+    fillers = tuple(filler for filler in cast.at(word.i) if filler not in cast.press)
     if len(fillers) > 1 and word.tag_ == "NNS" and ":" not in fillers[0] and not any(word.lefts):
         return ()
     if fillers or word.lower_ != "it":
