@@ -101,3 +101,12 @@ def test_who_reports_meets_nobody(nlp: Language, who: str) -> None:
 def test_the_press_secretary_is_not_of_the_press(nlp: Language) -> None:
     text = f"{KENYAN} spoke with White House press secretary Amina Wekesa on Tuesday."
     assert fillers(only(nlp, text, "call")) == {"participant": {ODUYA, "amina-wekesa"}}
+
+
+def test_they_are_those_of_the_contact_told_before(nlp: Language) -> None:
+    text = f"{KENYAN} met {DANE}. Oduya praised the plan of {SWEDE}. The two leaders discussed trade."
+    assert fillers(only(nlp, text, "meeting")) == {"participant": {ODUYA, LINDQVIST}}
+
+
+def test_a_talk_show_is_no_talk(nlp: Language) -> None:
+    assert events(nlp, f"{KENYAN} and {DANE} like a talk show.", "meeting") == []

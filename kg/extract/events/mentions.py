@@ -14,7 +14,7 @@ from kg.annotation import COUNTRY, ORGANISATION, Article, EventType, Filler, Sta
 from kg.extract.events.affairs import is_diplomatic, is_domestic
 from kg.extract.events.journeys import Roles, is_at_home, is_origin
 from kg.extract.events.letters import addressed
-from kg.extract.events.sides import is_one_sided, is_person, other_side, sides, split, without_own_states
+from kg.extract.events.sides import is_one_sided, is_person, names_a_group, other_side, sides, split, without_own_states
 from kg.extract.people.cast import Cast
 from kg.extract.settings.setting import Setting, Spot, Told, Whereabouts
 from kg.extract.syntax import clause_verb
@@ -52,7 +52,8 @@ class Mention:
 
     `sure`: its status is told, not that of words about it; `earlier`: the words tell it from the one that the article
     is about; `definite`: a noun that takes up an event told before;
-    `partial`: those on the other side are not known, others may tell them.
+    `partial`: those on the other side are not known, others may tell them; `anaphoric`: one word that takes up people
+    told of before names all.
     """
 
     type: EventType
@@ -71,6 +72,7 @@ class Mention:
     attends: bool = False
     definite: bool = False
     partial: bool = False
+    anaphoric: bool = False
     spans: list[tuple[int, int]] = field(default_factory=list)
 
     def fillers(self) -> frozenset[Filler]:
@@ -112,6 +114,7 @@ def mentions(doc: Doc, article: Article, cast: Cast, setting: Setting) -> Iterat
             continue
         if cue.event in ("meeting", "call") and is_one_sided(token, roles, cast):
             roles = {}
+        anaphoric = names_a_group(roles, doc)
         found = list(split(token, cue, roles, cast, setting))
         if any(is_complete(cue.event, each, place) for each, place in found):
             done.add(token.i)
@@ -120,7 +123,9 @@ def mentions(doc: Doc, article: Article, cast: Cast, setting: Setting) -> Iterat
         for each, place in found:
             if cue.event == "visit" and is_at_home(each, place, cast):
                 continue
-            yield _mention(token, cue, each, place, doc, article, setting)
+            made = _mention(token, cue, each, place, doc, article, setting)
+            made.anaphoric = anaphoric
+            yield made
 
 
 def _mention(

@@ -12,6 +12,9 @@ MAY_BE_HALF = {"visit": ("visitor",), "agreement": ("party",)}
 """Who must be known of an event of which further words may tell the rest, by type."""
 ONE_ROLE = frozenset({"appointment", "invitation", "protest"})
 """Types of events in which nobody has two roles."""
+CONTACTS = frozenset({"meeting", "call"})
+FAR_BACK = 300
+"""The most tokens between a contact and a word that takes up those who had it ("they discussed")."""
 BACK = 120
 """The most tokens between an event and a noun that takes it up ("the talks")."""
 
@@ -33,6 +36,10 @@ def take_up(mention: Mention, merged: list[Mention], cast: Cast) -> bool:
         if of_a_type and (attended or _same(event, mention, cast, complete=complete)):
             _join(event, mention, cast)
             return True
+    if complete and mention.anaphoric and (contact := _contact_before(mention, merged)) is not None:
+        mention.roles = {}
+        _join(contact, mention, cast)
+        return True
     if complete or any(mention.roles.get(role) for role in MAY_BE_HALF.get(mention.type, ())):
         merged.append(mention)
         return True
@@ -44,6 +51,16 @@ def _is_said_in(mention: Mention, call: Mention, cast: Cast) -> bool:
     if not mention.cue.open or call.type != "call" or mention.trigger - call.spans[-1][1] > BACK:
         return False
     return bool(mention.fillers()) and mention.fillers() <= _expanded(call, cast) and _agree(call, mention)
+
+
+def _contact_before(mention: Mention, merged: list[Mention]) -> Mention | None:
+    """The contact that "they" goes on about, whoever was spoken of in between; `None` where none is told before."""
+    for event in reversed(merged):
+        near = mention.trigger - max(end for _, end in event.spans) <= FAR_BACK
+        of_a_type = event.type == mention.type or _leaves_open(event, mention)
+        if event.type in CONTACTS and near and of_a_type and _agree(event, mention):
+            return event
+    return None
 
 
 def _tell_more(mention: Mention, merged: list[Mention]) -> bool:

@@ -136,13 +136,18 @@ def triggers(doc: Doc) -> Iterator[Trigger]:
             pos, lemma = "VERB", lemma.removesuffix("ing")
         if _is_stay(token):
             pos, lemma = "STAY", "be"
-        if pos is None:
+        if pos is None or (pos == "NOUN" and _only_modifies(token, table)):
             continue
         if pos == "VERB" and token.tag_ in ("NN", "NNS"):  # a gerund between verb and noun ("after meeting with him")
             pos, lemma = ("NOUN", lemma) if (lemma, "NOUN") in table else ("VERB", lemma.removesuffix("ing"))
         for cue in table.get((lemma, pos), ()):
             if _fits(token, cue):
                 yield Trigger(token, cue)
+
+
+def _only_modifies(noun: Token, table: Mapping[tuple[str, str], tuple[Cue, ...]]) -> bool:
+    """Whether a noun only says of which kind a thing is ("a talk show"); a "summit meeting" is an event."""
+    return noun.dep_ == "compound" and noun.head.i > noun.i and (noun.head.lemma_.lower(), "NOUN") not in table
 
 
 def _is_stay(token: Token) -> bool:

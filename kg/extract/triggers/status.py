@@ -243,6 +243,8 @@ def is_habitual(trigger: Token) -> bool:
     table = _words()
     if trigger.tag_ in ("NNS", "NNPS") and any(("habit-of-many", child.lower_) in table for child in trigger.lefts):
         return True
+    if trigger.tag_ == "VB" and trigger.dep_ == "ROOT" and not any(children(trigger, "aux", "mark")):
+        return True  # "Oduya, meet Lindqvist!"
     if trigger.dep_ == "nmod" and trigger.head.lemma_.lower() in support("delegates"):
         return case_of(trigger) in ("for", "to", "in", "at")  # "the former envoy to the talks with Chad"
     if any(child.dep_ == "det" and child.lower_ == "any" for child in trigger.children):
