@@ -91,7 +91,7 @@ def _sessions(token: Token, cue: Cue, filled: list[Filled], others: list[Filled]
     if any(child.lower_ in ("separately", "individually") for child in token.children):
         return [[one, other] for one in mine for other in others]
     one_with_several = len(others) > 1 and len({i for _, i in mine}) == 1  # a group named by one word is one
-    is_single = cue.pos == "NOUN" and token.tag_ in ("NN", "NNP")
+    is_single = cue.pos == "NOUN" and token.tag_ in ("NN", "NNP") and token.lemma_.lower() not in support("journeys")
     if one_with_several and not (cue.together or is_single or _is_one_body(others, token.doc)):
         return [[*mine, other] for other in others]
     return [filled]
