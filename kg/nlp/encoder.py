@@ -204,7 +204,8 @@ class Encoder:
         arcs = scores.arcs.copy()
         words, heads = rivals(arcs, bounds)
         relations = self._relations(scores, words, heads)
-        arcs[words, heads] += relations.max(axis=1) - np.logaddexp.reduce(relations, axis=1)
+        behind = relations - relations.max(axis=1, keepdims=True)
+        arcs[words, heads] -= np.log(np.exp(behind).sum(axis=1))
         return arcs
 
     def _relations(self, scores: _Scores, words: Ints | slice, heads: Ints) -> Floats:

@@ -37,7 +37,8 @@ def best_tree(scores: Floats) -> Ints:
     """The heads of the best tree with exactly one root: 0 for the root, else the head's number counted from 1.
 
     `scores[word, head]` has shape (n, n + 1), column 0 stands for "is the root". The tree is the maximum spanning
-    arborescence (Chu and Liu 1965, Edmonds 1967) of the scores normalised to log probabilities of each word's heads.
+    arborescence (Chu and Liu 1965, Edmonds 1967). Every word has one head, so a constant added to all scores of a word
+    changes nothing.
     """
     n = len(scores)
     if n == 1:
@@ -45,7 +46,6 @@ def best_tree(scores: Floats) -> Ints:
     words = np.arange(n)
     graph = scores.astype(np.float64)
     graph[words, words + 1] = NEVER
-    graph -= np.logaddexp.reduce(graph, axis=1, keepdims=True)
     heads: Ints = graph.argmax(axis=1)
     if (heads == 0).sum() == 1 and _reaches_root(heads):
         return heads
