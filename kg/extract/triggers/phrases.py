@@ -136,6 +136,8 @@ def holder(token: Token) -> Iterator[Token]:
         who = own_subject(verb) if is_passive(verb) else next(children(verb, "obj"), None)
     elif first.dep_ == "obl" and case_of(first) in ("on", "for", "over") and verb.lemma_.lower() in support("judging"):
         return  # "thanked Lindqvist for his visit"
+    elif first.dep_ == "obl" and case_of(first) == "at" and verb.lemma_.lower() in support("looking-at"):
+        return  # "is looking at meetings that others held"
     elif first.dep_ == "obl" and case_of(first) == "to" and token.lemma_.lower() in support("journeys"):
         return  # "referring to the visit", "linked to the trip": not of who refers to it
     elif first.dep_ == "obl" and (case_of(first) or "") in OCCASION:
