@@ -184,12 +184,30 @@ def test_an_object_is_not_the_subject_of_its_verb(nlp: Language) -> None:
     [
         ("The presidents of Chad and Mali met in Accra.", "presidents", ("head-of-state-tcd", "head-of-state-mli")),
         ("The Kenyan and Danish foreign ministers met.", "ministers", ("foreign-minister-ken", "foreign-minister-dnk")),
+        ("He met Kenyan defence and foreign ministers.", "ministers", ("defence-minister-ken", "foreign-minister-ken")),
+        (
+            "Danish Foreign Minister Jon Vik and Defence Minister Ada Berg met their Kenyan counterparts.",
+            "counterparts",
+            ("foreign-minister-ken", "defence-minister-ken"),
+        ),
     ],
 )
 def test_a_plural_office_is_one_person_for_each_state(
     nlp: Language, text: str, word: str, keys: tuple[str, ...]
 ) -> None:
     assert read(nlp, text)[1][word] == [keys]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lars Lindqvist met the Kenyan president and ambassador in Oslo.",
+        "Lars Lindqvist met the president and the ambassador of Kenya in Oslo.",
+    ],
+)
+def test_offices_in_a_row_are_of_one_state(nlp: Language, text: str) -> None:
+    _, words = read(nlp, text)
+    assert (words["president"], words["ambassador"]) == ([("head-of-state-ken",)], [("ambassador-ken",)])
 
 
 def test_they_are_the_people_of_the_sentence_before(nlp: Language) -> None:

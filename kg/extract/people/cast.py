@@ -1,8 +1,8 @@
 """Who is who in an article: every mention of a person, state or organisation with whom it stands for.
 
 Names are known first (`names`), then the offices that the text gives them (`tenure`, `allegiance`), then states and
-their bodies (`bodies`); then one pass from left to right over descriptions ("the Kenyan president", `descriptions`),
-pronouns and groups ("both leaders", `pronouns`).
+their bodies (`bodies`); then one pass from left to right over descriptions ("the Kenyan president", `descriptions`;
+"the president and the ambassador", `together`), pronouns and groups ("both leaders", `pronouns`).
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from kg.extract.people.press import reporters
 from kg.extract.people.pronouns import FIRST, SINGULAR, antecedent, group, speaker
 from kg.extract.people.scene import Scene
 from kg.extract.people.tenure import attach_offices
+from kg.extract.people.together import apart, originals, shared
 from kg.extract.syntax import children
 
 PUBLIC = OF_STATES | {"security-official", "legislator", "party-leader"}
@@ -148,13 +149,14 @@ def _attach_offices(scene: Scene, names: Sequence[NameMention], named: Mapping[i
 
 def _left_to_right(scene: Scene, named: Mapping[int, Figure], attached: set[int]) -> None:
     """Marks whom descriptions, pronouns and groups stand for, each from what was told before it."""
-    offices = {office.head: office for office in scene.offices if office.head not in attached}
+    every = {office.head: office for office in scene.offices}
+    offices = {head: office for head, office in every.items() if head not in attached}
     for token in scene.doc:
         i = token.i
         if i in named:
             scene.history.append((i, named[i]))
         elif i in offices:
-            _describe(scene, token, offices[i])
+            _describe(scene, token, offices[i], every)
         elif i in attached and len(scene.fillers.get(i, ())) == 1:
             continue
         elif token.lower_ in SINGULAR and token.pos_ in ("PRON", "DET"):
@@ -174,12 +176,17 @@ def _left_to_right(scene: Scene, named: Mapping[int, Figure], attached: set[int]
             hand_up(scene, token)
 
 
-def _describe(scene: Scene, token: Token, office: OfficeMention) -> None:
+def _describe(scene: Scene, token: Token, office: OfficeMention, offices: Mapping[int, OfficeMention]) -> None:
     """Marks whom a description by office stands for: one of the people of the text, or someone unnamed."""
     body = token.lemma_.lower() in bodies() and (len(office.of) == 1 or not office.line.needs_of)
     if office.type == COUNTERPART:
-        owners = [scene.figure(c.i) or antecedent(scene, c) for c in children(token, "nmod:poss")]
-        figures = counterparts(scene, token, office, base=next((f for f in owners if f is not None), None))
+        bases: Sequence[Figure | None] = list(originals(scene, token)) if office.plural and len(office.of) == 1 else ()
+        if len(bases) < 2:
+            theirs = [scene.figure(c.i) or antecedent(scene, c) for c in children(token, "nmod:poss")]
+            bases = [next((f for f in theirs if f is not None), None)]
+        figures = [figure for base in bases for figure in counterparts(scene, token, office, base=base)]
+    elif pair := apart(scene, office):
+        figures = [figure for one in pair if (figure := holder(scene, token, one, one.of[0])) is not None]
     elif office.plural and body and office.of:
         scene.stand(token.i, office.start, office.end, office.of)
         return
@@ -187,7 +194,8 @@ def _describe(scene: Scene, token: Token, office: OfficeMention) -> None:
         group(scene, token, types=GENERIC.get(office.line.id, (office.type,)))
         return
     else:
-        served = office.of or (None if office.line.needs_of else state_of_owner(scene, token),)
+        told = office.of or shared(token, offices)
+        served = told or (None if office.line.needs_of else state_of_owner(scene, token),)
         figures = [f for of in served if (f := holder(scene, token, office, of)) is not None]
     if figures:
         scene.mark(token.i, office.start, office.end, figures)

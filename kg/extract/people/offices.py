@@ -272,6 +272,7 @@ def _head(start: int, end: int, doc: Doc, polities: Mapping[int, Polity]) -> Tok
     """The token of the span that depends on something outside of it, a noun rather than its modifier or complement."""
     outer = [token for token in doc[start:end] if not start <= token.head.i < end or token.head == token]
     nouns = [token for token in outer if token.dep_ not in ("amod", "compound") and token.i not in polities]
+    nouns = [token for token in nouns if token.pos_ in ("NOUN", "PROPN")] or nouns  # "defence and foreign ministers"
     nouns = [token for token in nouns if case_of(token) is None or token.left_edge.i < start] or nouns
     return (nouns or outer or [doc[end - 1]])[0]
 
