@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import random
 import signal
 import subprocess
 import sys
@@ -59,23 +58,19 @@ def test_tables_that_stay_the_same_are_shared_where_the_disk_can(
     assert bool(tables[0] & tables[1]) == links
 
 
-def test_a_store_that_has_grown_is_compacted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Additions leave tables of their own, which make look-ups slow."""
-    chance = random.Random(7)
+def test_a_store_that_has_grown_is_compacted(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Additions leave tables of their own, which make look-ups slow; how large they were at last is kept."""
 
-    def node(kind: str, many: int) -> NamedNode:
-        return NamedNode(f"urn:x:{kind}:{chance.randrange(many)}")
+    def compacted(number: int) -> int:
+        write(folder, number, lambda store: fill(store, f"addition {number}"), anew=False)
+        switch(folder, number)
+        return int((generation(folder, number) / "compacted").read_text())
 
-    def tables(number: int, count: int = 100) -> int:
-        quads = [Quad(node("s", 600), node("p", 20), node("o", 600)) for _ in range(count)]
-        write(tmp_path, number, lambda store: store.extend(quads), anew=number == 1)
-        switch(tmp_path, number)
-        return len(list(generation(tmp_path, number).glob("*.sst")))
-
-    monkeypatch.setattr("kg.store.SLACK", 1 << 40)
-    grown = [tables(1, 3000), tables(2)]
+    begun = int((generation(folder, 1) / "compacted").read_text())
+    assert compacted(2) == begun
     monkeypatch.setattr("kg.store.SLACK", 0)
-    assert tables(3) == grown[0] < grown[1]
+    assert compacted(3) > begun
+    assert words(opened(folder)) == {"old", "addition 2", "addition 3"}
 
 
 def test_a_reader_cannot_write(folder: Path) -> None:
