@@ -32,6 +32,7 @@ EVENTS, STATUS, BODIES, HONORIFICS, JOURNEYS = map(lines, ("events", "status", "
 PREPOSITIONS = frozenset(
     [
         "with",
+        "into",
         "alongside",
         "beside",
         "next to",

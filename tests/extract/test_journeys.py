@@ -46,3 +46,24 @@ def test_a_visit_may_be_told_by_whose_it_is_alone(nlp: Language) -> None:
 def test_who_is_sent_to_meet_somebody_travels(nlp: Language) -> None:
     event = only(nlp, "Kenya is sending President Akinyi Oduya to meet Norwegian negotiators.", "visit")
     assert (fillers(event), event.status) == ({"visitor": {ODUYA}}, "planned")
+
+
+def test_a_journey_goes_on_to_further_places(nlp: Language) -> None:
+    text = f"{KENYAN} will go to Norway to discuss trade before continuing to Chad and Ghana."
+    found = events(nlp, text, "visit")
+    assert [(event.country, event.status) for event in found] == [(c, "planned") for c in ("NOR", "TCD", "GHA")]
+
+
+def test_trips_to_several_places_are_a_visit_of_each(nlp: Language) -> None:
+    found = events(nlp, f"{KENYAN} ended trips to Norway and Chad.", "visit")
+    assert [event.country for event in found] == ["NOR", "TCD"]
+    assert not events(nlp, f"{KENYAN} loves trips to Norway.", "visit")
+
+
+def test_the_place_of_a_visit_may_stand_before_which(nlp: Language) -> None:
+    text = f"{KENYAN} is glad. Norway, which she visited two weeks ago, is a friend of Oduya."
+    assert only(nlp, text, "visit").country == "NOR"
+
+
+def test_who_is_headed_somewhere_will_be_there(nlp: Language) -> None:
+    assert only(nlp, f"{KENYAN} is headed to Norway.", "visit").status == "planned"

@@ -47,3 +47,8 @@ def test_an_invitation_that_is_accepted_makes_a_plan(nlp: Language) -> None:
 
 def test_what_did_not_happen_is_denied(nlp: Language) -> None:
     assert only(nlp, f"{KENYAN} did not attend a meeting with {DANE}.", "meeting").status == "denied"
+
+
+def test_a_plan_can_be_cancelled_or_be_none(nlp: Language) -> None:
+    assert only(nlp, f"{KENYAN} cancelled plans to visit Norway.", "visit").status == "cancelled"
+    assert only(nlp, f"{KENYAN} has no plans to visit Norway.", "visit").status == "denied"

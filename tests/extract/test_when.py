@@ -118,6 +118,13 @@ def test_who_is_visiting_visits_the_state_of_the_dateline(nlp: Language) -> None
     assert [(each.type, each.city, each.country) for each in found] == [("visit", None, "NOR")]
 
 
+def test_a_sight_that_guests_visit_is_where_the_article_was_written(nlp: Language) -> None:
+    text = f"OSLO, May 14 - {KENYAN} visited the Museum of Harvests."
+    regions = (Region(kind="dateline", start=0, end=15), Region(kind="body", start=15, end=len(text)))
+    found = annotate(Article(id="a", text=text, regions=regions, published=PUBLISHED), nlp).events
+    assert [(each.type, each.city, each.country) for each in found] == [("visit", "Oslo", "NOR")]
+
+
 # ---- calls -----------------------------------------------------------------------------------------------------------
 
 

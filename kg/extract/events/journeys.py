@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from kg.annotation import COUNTRY, ORGANISATION, Filler
 from kg.extract.people.cast import Cast
 from kg.extract.settings.setting import Setting, Whereabouts
-from kg.extract.syntax import case_of, children, conjuncts
+from kg.extract.syntax import antecedent, case_of, children, conjuncts
 from kg.extract.triggers.cues import Cue
 from kg.extract.triggers.roles import Filled, words
 from kg.extract.triggers.status import status
@@ -43,7 +43,7 @@ def _destinations(token: Token, cue: Cue, setting: Setting) -> list[Whereabouts]
             place
             for word in words(token, slot)
             for one in conjuncts(word)
-            if (place := setting.place_of(one)) is not None
+            if (place := setting.place_of(antecedent(one))) is not None
         ]
         if found and not (slot == "modifier" and len(found) > 1):  # "the Kenya-Norway visit" is of both
             return found

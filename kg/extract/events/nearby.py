@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from spacy.tokens import Token
+
 from kg.annotation import COUNTRY
 from kg.extract.events.merging import stands
 from kg.extract.people.cast import Cast
 from kg.extract.settings.setting import Setting, Whereabouts
 from kg.extract.settings.stays import stays
+from kg.extract.syntax import children
 
 if TYPE_CHECKING:
     from kg.extract.events.mentions import Mention
@@ -41,9 +44,10 @@ def settle(events: Sequence[Mention], setting: Setting, cast: Cast) -> None:
         if event.type == "meeting":
             place = _of_company(event, events, cast) or _of_stay(event, setting, cast)
             event.place = place or _of_dateline(event, setting, cast)
+        if event.type == "visit":
+            event.place = _here(event, setting, cast)
         if event.type == "visit" and stands(event):
-            place = _of_company(event, events, cast) or _here(event, setting, cast)
-            event.place = place or _abroad(event, setting, cast)
+            event.place = event.place or _of_company(event, events, cast) or _abroad(event, setting, cast)
 
 
 def _of_company(event: Mention, events: Sequence[Mention], cast: Cast) -> Whereabouts | None:
@@ -88,10 +92,10 @@ def _on_one_day(one: Mention, other: Mention) -> bool:
 
 def _of_dateline(event: Mention, setting: Setting, cast: Cast) -> Whereabouts | None:
     """The town of the dateline, of a contact of those at home there with others that the first sentences tell."""
-    here, sentence = setting.here, setting.doc[event.trigger].sent
+    here = setting.here
     if here is None or event.status != "occurred" or event.earlier:
         return None
-    if sum(1 for each in setting.doc.sents if each.start < sentence.start) >= EARLY:
+    if not _is_early(setting.doc[event.trigger], setting):
         return None
     homes = {filler: cast.state_of(filler) for filler in event.fillers()}
     hosts = [filler for filler, home in homes.items() if home == COUNTRY + (here.country or "")]
@@ -107,12 +111,24 @@ def _is_posted(filler: str, cast: Cast) -> bool:
 
 
 def _here(event: Mention, setting: Setting, cast: Cast) -> Whereabouts | None:
-    """The state of the dateline for who is "visiting" where the article was written."""
+    """Where the article was written, for who comes from elsewhere: "visiting", or visiting something there.
+
+    "A Norwegian delegation visited the museum", told first in an article from Nairobi.
+    """
     homes = {cast.state_of(filler) for filler in event.fillers()}
     here, trigger = setting.here, setting.doc[event.trigger]
-    if here is None or trigger.dep_ != "amod" or COUNTRY + (here.country or "") in homes:
+    if here is None or COUNTRY + (here.country or "") in homes:
         return None
-    return Whereabouts(trigger.i, trigger.i + 1, trigger.i, None, here.country, dateline=True)
+    if trigger.dep_ == "amod":
+        return Whereabouts(trigger.i, trigger.i + 1, trigger.i, None, here.country, dateline=True)
+    sight = next(children(trigger, "obj"), None)
+    if sight is None or not _is_early(trigger, setting) or event.status != "occurred":
+        return None
+    return Whereabouts(sight.i, sight.i + 1, sight.i, here.spelling or here.city, here.country, dateline=True)
+
+
+def _is_early(trigger: Token, setting: Setting) -> bool:
+    return sum(1 for each in setting.doc.sents if each.start < trigger.sent.start) < EARLY
 
 
 def _abroad(event: Mention, setting: Setting, cast: Cast) -> Whereabouts | None:

@@ -17,7 +17,7 @@ from spacy.tokens import Doc, Token
 from kg import lexicon, reference
 from kg.annotation import EventType, Status
 from kg.extract.support import support
-from kg.extract.syntax import RELATIVE, case_of, clause_verb, first_conjunct, is_passive, is_verbal
+from kg.extract.syntax import RELATIVE, case_of, children, clause_verb, first_conjunct, is_passive, is_verbal
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +134,8 @@ def triggers(doc: Doc) -> Iterator[Trigger]:
         lemma = token.lemma_.lower()
         if token.pos_ == "ADJ" and token.dep_ == "amod" and lemma.endswith("ing"):  # "the visiting minister"
             pos, lemma = "VERB", lemma.removesuffix("ing")
+        if token.pos_ == "ADJ" and token.lower_ in ("headed", "bound"):  # "is headed to Oslo"
+            pos, lemma = "VERB", token.lower_
         if _is_stay(token):
             pos, lemma = "STAY", "be"
         if pos is None or (pos == "NOUN" and _only_modifies(token, table)):
@@ -173,7 +175,12 @@ def _fits(token: Token, cue: Cue) -> bool:
     if cue.verbs:
         verb = governing_verb(token)
         return verb is not None and verb.lemma_.lower() in cue.verbs
-    return cue.plural or cue.event not in SINGLE or token.tag_ not in ("NNS", "NNPS")
+    return cue.plural or cue.event not in SINGLE or token.tag_ not in ("NNS", "NNPS") or _leads_to_several(token)
+
+
+def _leads_to_several(token: Token) -> bool:
+    """Whether several places are named of several journeys ("trips to Chad and Ghana")."""
+    return any(case_of(child) == "to" and any(children(child, "conj")) for child in children(token, "nmod", "obl"))
 
 
 def _completes(child: Token) -> bool:

@@ -113,6 +113,8 @@ def _signs(trigger: Token) -> Iterator[Found]:
         found = _said_by(head, here)
         if found is not None and (not beside or found == "planned"):
             yield found, (head.i,)
+            if not is_verbal(head):
+                yield from _of_plan(head)
         if not is_verbal(head) and (found is not None or head.pos_ in ("PROPN", "PRON") or is_about(here, head)):
             return
         beside = beside or (is_verbal(head) and is_beside(here, head))
@@ -125,6 +127,16 @@ def _shared(verb: Token) -> Iterator[Found]:
     first = first_conjunct(verb)
     if is_verbal(verb) and is_verbal(first) and verb.tag_ in ("VB", "VBN", "VBG"):
         yield from _verbal(first)
+
+
+def _of_plan(noun: Token) -> Iterator[Found]:
+    """What is said of a plan or hope itself ("cancelled plans to come", "has no plans to come")."""
+    if any(child.lower_ == "no" and child.dep_ == "det" for child in noun.children):
+        yield "denied", (noun.i,)
+    if noun.dep_ in THINGS:
+        found = _words().get(("governor", noun.head.lemma_.lower()))
+        if found in ("cancelled", "denied"):
+            yield found, (noun.head.i,)
 
 
 def _is_reported(verb: Token) -> bool:
@@ -154,6 +166,9 @@ def _along_with(verb: Token, around: Token) -> Iterator[Found]:
             return
         around = first_conjunct(around)
         above = around.head
+        if around.dep_ == "advcl" and around.tag_ == "VB":  # "will go to Oslo to meet her before returning to Chad"
+            around = above
+            continue
         if around.dep_ != "xcomp" or above == around:
             return
         if _said_by(above, around) in AHEAD:
