@@ -44,6 +44,11 @@ def test_two_who_spoke_for_an_hour_spoke_with_each_other(nlp: Language) -> None:
     assert fillers(call) == {"participant": {ODUYA, LINDQVIST}}
 
 
+def test_two_who_plan_to_speak_will_speak_with_each_other(nlp: Language) -> None:
+    call = only(nlp, f"{KENYAN} and {DANE} agreed to speak on Friday.", "call")
+    assert (fillers(call), call.status) == ({"participant": {ODUYA, LINDQVIST}}, "planned")
+
+
 def test_a_legal_team_and_one_of_a_people_are_not_the_state(nlp: Language) -> None:
     assert events(nlp, f"{KENYAN} left. {DANE} met Oduya's legal team.", "meeting") == []
     assert events(nlp, f"{KENYAN} met with a Dane in Oslo.", "meeting") == []
