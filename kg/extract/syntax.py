@@ -27,7 +27,8 @@ OBJECT_CONTROL = frozenset(
 def children(token: Token, *deps: str) -> Iterator[Token]:
     """The dependents of `token` with one of the labels; a label without a subtype stands for its subtypes too."""
     for child in token.children:
-        if child.dep_ in deps or child.dep_.partition(":")[0] in deps:
+        dep = child.dep_
+        if dep in deps or (":" in dep and dep.partition(":")[0] in deps):
             yield child
 
 

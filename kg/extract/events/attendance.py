@@ -82,8 +82,7 @@ def _attended(each: Attendance, meetings: Sequence[Mention], starts: Sequence[in
 
 def _attendances(doc: Doc, cast: Cast) -> Iterator[Attendance]:
     for token in doc:
-        words = tuple(_named(token))
-        people = {f: i for word in words for f, i in people_at(word, cast)}
+        people = {f: i for word in _named(token) for f, i in people_at(word, cast)}
         if people:
             yield Attendance(tuple(people.items()), token.i)
     yield from _lists(doc, cast)
@@ -97,7 +96,7 @@ def _named(token: Token) -> Iterator[Token]:
             yield from row(token)
         elif not any(children(token, "obj", "obl")) and TOO & {child.lower_ for child in token.children}:
             yield from _subjects(token)
-    elif PRESENCE.get(token.lower_, "") == case_of(token) and _is_next(token, "of"):
+    elif token.lower_ in PRESENCE and _is_next(token, "of") and case_of(token) == PRESENCE[token.lower_]:
         yield from row(token)
     elif token.lower_ in BEING_THERE and case_of(token) == BEING_THERE[token.lower_]:
         being = next((w for w in (*children(token, "cop"), token.head) if w.lemma_ == "be"), None)

@@ -80,10 +80,10 @@ def split(
     if not filled:
         yield roles, None
         return
-    others = other_side(token, roles, cast)
     host = roles.get("host")
     if host and all(filler != host[0][0] for filler, _ in filled):
         filled = [*host, *filled]
+    others = other_side(token, roles, cast) if len(filled) > 2 else []
     for session in _sessions(token, cue, filled, others):
         yield {**roles, "participant": session}, None
 
@@ -127,8 +127,10 @@ def sides(token: Token, roles: Roles, cast: Cast) -> list[Filled]:
 
 def other_side(token: Token, roles: Roles, cast: Cast) -> list[Filled]:
     """Of those who take part the ones on the other side: objects, and what stands with "with", "to" or "on"."""
+    filled = dict.fromkeys(one for role, each in roles.items() if role != "host" for one in each)
+    if not filled:
+        return []
     beside = is_passive(token) and any(cast.at(word.i) for word in words(token, "with"))  # "was seen with"
     slots = ("with", "alongside", "to", "on", *(() if beside else ("object",)))
     there = {one.i for slot in slots for word in words(token, slot) for one in members(word, cast)}
-    filled = dict.fromkeys(one for role, each in roles.items() if role != "host" for one in each)
     return [(filler, i) for filler, i in filled if i in there]

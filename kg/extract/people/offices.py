@@ -17,6 +17,7 @@ from kg import lexicon, reference
 from kg.annotation import COUNTRY, ORGANISATION, Filler
 from kg.extract.naming import naming, qualifiers
 from kg.extract.people.employers import body, body_before, names_a_body, served
+from kg.extract.people.literals import needed
 from kg.extract.people.polities import Polity
 from kg.extract.syntax import case_of
 
@@ -45,7 +46,8 @@ class OfficeLine:
     have or lack such an office, `serves` the prepositions that lead to who is served; a `weak` line points
     to nobody told before, so it is someone new where the state is known; with `needs_of` the office counts only where
     the text says of whom; with `of_matter` the name of a state before it is what its holder knows about; `of_bodies`
-    are offices that international bodies have and states have not.
+    are offices that international bodies have and states have not; of its `letters` a text with the office has at least
+    one run, if there are any (see `literals`).
     """
 
     id: str
@@ -61,6 +63,7 @@ class OfficeLine:
     needs_of: bool
     of_matter: bool
     of_bodies: bool
+    letters: tuple[str, ...]
 
     def exists_in(self, state: Filler) -> bool:
         """Whether a state has this office, as far as the lexicon knows."""
@@ -132,6 +135,7 @@ def office_lines() -> tuple[OfficeLine, ...]:
             needs_of=line.get("needs_of", False),
             of_matter=line.get("of_matter", False),
             of_bodies=line.get("of_bodies", False),
+            letters=needed(line["pattern"]),
         )
         for line in lexicon.lines("offices", required=("type", "pattern"), optional=OPTIONAL)
     )
@@ -144,6 +148,7 @@ def matches(text: str) -> list[tuple[int, int, OfficeLine]]:
     found = [
         (m.start(), m.end(), line)
         for line in office_lines()
+        if not line.letters or any(run in small for run in line.letters)
         for m in line.pattern.finditer(plain if CASED in line.pattern.pattern else small)
     ]
     return sorted(found, key=lambda m: (m[0] - m[1], m[0]))

@@ -203,15 +203,18 @@ def speaker(scene: Scene, token: Token) -> Figure | None:
 
 def group(scene: Scene, token: Token, *, types: Collection[str] = ()) -> None:
     """Marks "both leaders", "the two countries", "the two sides", "they": the last ones spoken of."""
-    if any(child.lower_ in ("more", "additional", "another") for child in token.children):
-        return  # "two more officials" are new
     lemma = token.lemma_.lower()
     of_states, of_people, of_either = (support(f"groups-of-{kind}") for kind in ("states", "people", "either"))
+    is_group = lemma in of_states or lemma in of_people or lemma in of_either or token.lower_ in PLURAL
+    if not (types or is_group or is_delegation(token)):
+        return
+    if any(child.lower_ in ("more", "additional", "another") for child in token.children):
+        return  # "two more officials" are new
     if not types and is_delegation(token) and token.tag_ == "NN" and token.left_edge.lower_ == "the":
         if company := _company(scene, token):
             scene.stand(token.i, token.left_edge.i, token.i + 1, company)
         return
-    if not types and lemma not in of_states | of_people | of_either and token.lower_ not in PLURAL:
+    if not (types or is_group):
         return
     counted = any(c.lower_ in COLLECTIVE for c in token.children) or token.lower_ in ("both",)
     size = 3 if any(c.lower_ in ("three", "3") for c in token.children) else 2

@@ -105,14 +105,18 @@ def _speaks(doc: Doc, start: int, end: int, regions: Sequence[Region]) -> bool:
 
 def _turns(doc: Doc, i: int) -> bool:
     """Whether a new sentence begins at token `i`: after the end of a quotation, or with a quotation."""
-    token, last = doc[i], doc[i - 1]
+    last = doc[i - 1]
     if last.is_space:
         last = doc[i - 2]
+    ends, stops = last.text in MARKS, last.text in STOPS
+    if not (ends or stops):
+        return False
+    token = doc[i]
     if token.is_space or token.idx == last.idx + len(last):
         return False
-    if last.text in MARKS and doc[last.i - 1].text in STOPS:
+    if ends and doc[last.i - 1].text in STOPS:
         return token.text[0].isupper() or token.text in MARKS
-    return token.text in MARKS and last.text in STOPS
+    return stops and token.text in MARKS
 
 
 def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:

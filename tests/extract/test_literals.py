@@ -1,0 +1,45 @@
+"""What a text must hold for a pattern to be found in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from kg import lexicon
+from kg.extract.people.literals import needed
+from kg.extract.people.offices import OPTIONAL, PLAIN, office_lines
+
+
+@pytest.mark.parametrize(
+    ("pattern", "letters"),
+    [
+        ("sultans?", ("sultan",)),
+        ("popes?|pontiff", ("pope", "pontiff")),
+        ("(?:king|queen)s?", ("king", "queen")),
+        ("(?:chief |top )*(?:envoy|emissar(?:y|ie))s?", ("envoy", "emissar")),
+        ("heads? of (?:the )?government", ("government",)),
+        ("(?<=the )amirs?(?= of)", ("amir",)),
+        ("lad(?:y|ies)+", ("lad",)),
+        ("strongm[ae]n", ("strongm",)),
+        ("pm|premier", ()),  # two letters are too few to be looked for
+        ("(?:ambassador)?s", ()),
+        (r"\w+ (?:of )?x", ()),
+        ("a{0,2}b", ()),
+    ],
+)
+def test_the_letters_that_every_match_has(pattern: str, letters: tuple[str, ...]) -> None:
+    assert needed(pattern) == letters
+
+
+@pytest.mark.parametrize("line", lexicon.lines("offices", required=("type", "pattern"), optional=OPTIONAL))
+def test_no_office_of_the_lexicon_is_lost(line: Mapping[str, Any]) -> None:
+    """The letters of a line are in whatever its pattern finds, in the sentences of all lines."""
+    pattern = next(each.pattern for each in office_lines() if each.id == line["id"])
+    letters = needed(line["pattern"])
+    for other in lexicon.lines("offices", required=("type", "pattern"), optional=OPTIONAL):
+        for sentence in (*other["hits"], *other["misses"]):
+            plain = sentence.translate(PLAIN)
+            for found in (*pattern.finditer(plain), *pattern.finditer(plain.lower())):
+                assert not letters or any(run in found.group().lower() for run in letters), found
