@@ -6,8 +6,9 @@
 
 The first part prints words per second of the bare pipeline (text in, spaCy `Doc` out) and of the whole annotation
 (text in, `Annotation` out: reading, pipeline, extraction), and their ratio: 1 would be extraction for nothing, the aim
-is 0.7. The two take turns, article by article, so that whatever else the machine does falls on both; times are CPU
-seconds of this process, the pipeline runs on one thread. Words are what stands between blanks in an article's text.
+is 0.7. The two take turns in who goes first, article by article, so that what a word costs when it is first seen, and
+whatever else the machine does, falls on both; times are CPU seconds of this process, the pipeline runs on one thread.
+Words are what stands between blanks in an article's text.
 
 The second part joins the articles to one of 5,000, 10,000, 20,000 and 40,000 words and prints for each stage its
 seconds and the exponent of its growth, of a straight line through the logarithms: 1 is linear, 2 quadratic. People of
@@ -82,10 +83,10 @@ def _annotate(article: Article, nlp: Language) -> tuple[float, float, float]:
 def _print_speed(articles: Sequence[Article], nlp: Language, *, repeat: int) -> None:
     words, bare = 0, 0.0
     whole = dict.fromkeys(STAGES, 0.0)
-    for turn, article in itertools.product(range(repeat), articles):
+    for turn, (index, article) in itertools.product(range(repeat), enumerate(articles)):
         words += len(article.text.split())
         seconds = {}
-        for each in ("bare", "whole") if turn % 2 else ("whole", "bare"):
+        for each in ("bare", "whole") if (turn + index) % 2 else ("whole", "bare"):
             if each == "bare":
                 text = spoken_text(article)
                 bare += _timed(lambda text=text: nlp(text))[0]  # type: ignore[misc]
