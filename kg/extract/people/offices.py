@@ -192,7 +192,9 @@ def office_mentions(doc: Doc, polities: Mapping[int, Polity]) -> Iterator[Office
         if not of and bodies:
             of = tuple(body_before(head, span.start))
         if line.type in OF_STATES_ALONE or line.id == "un-envoy":  # the head of an agency serves its state
-            of = tuple(filler for filler in of if filler.startswith(COUNTRY)) or ((line.of,) if line.of else ())
+            states_served = tuple(filler for filler in of if filler.startswith(COUNTRY))
+            of_body = line.id == "un-envoy" and head.lemma_.lower() == "envoy"  # "the UN envoy", "Chad's UN envoy"
+            of = states_served or (of if of_body else (line.of,) if line.of else ())
         deputy = _deputy(head, span.start)
         start = span.start - 1 if deputy is not None and deputy.i == span.start - 1 else span.start
         type_ = _type(line, line.organisation_type is not None and not of and names_a_body(head), of)
