@@ -243,7 +243,7 @@ def test_each_of_a_row_is_of_the_state_behind_the_own_name(nlp: Language) -> Non
     ("text", "office"),
     [
         ("UN Ambassador Amina Oduya told reporters in Nairobi that Kenya agreed.", "ambassador KEN"),
-        ("The UN envoy Amina Oduya told reporters in Nairobi that Kenya agreed.", "ambassador UN"),
+        ("The UN envoy Amina Oduya told reporters in Nairobi that Kenya agreed.", "envoy UN"),
         ("Amina Oduya, secretary of the Security Council of Kenya, told reporters so.", "security-official KEN"),
     ],
 )
