@@ -17,6 +17,10 @@ from typing import Literal
 Filler = str
 Status = Literal["occurred", "planned", "proposed", "cancelled", "denied"]
 EventType = Literal["meeting", "call", "visit", "invitation", "message", "agreement", "protest", "appointment"]
+AHEAD: frozenset[Status] = frozenset({"planned", "proposed"})
+"""The statuses of what lies ahead."""
+CONTACTS: frozenset[EventType] = frozenset({"meeting", "call"})
+"""The types of events in which people meet or talk."""
 RegionKind = Literal["headline", "byline", "dateline", "body", "furniture"]
 
 COUNTRY, ORGANISATION = "country:", "org:"

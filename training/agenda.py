@@ -21,14 +21,13 @@ from unittest.mock import patch
 import numpy as np
 
 import kg.extract.article as reading
-from kg.annotation import Annotation, Article
+from kg.annotation import CONTACTS, Annotation, Article
 from kg.extract import spoken_text
 from kg.extract.people.names import fold
 from kg.extract.topics.agenda import ENOUGH, SIGNS, WEIGHTS, Agenda
 from kg.nlp import load
 from training.annotations import read
 
-CONTACTS = ("meeting", "call")
 PENALTIES = {"issue": 22.0, "term": 12.5, "verb": 12.5}
 """How strongly weights are drawn towards zero, by the kind of name; those of signs by 2."""
 PENALTY, BIAS_PENALTY = 2.0, 0.01

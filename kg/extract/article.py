@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from kg.annotation import Annotation, Article, Event, Person, Statement
+from kg.annotation import CONTACTS, Annotation, Article, Event, Person, Statement
 from kg.extract.events.gather import event_spans
 from kg.extract.people.cast import Cast, cast
 from kg.extract.people.issuers import issuer_of_title, issuers
@@ -17,7 +17,6 @@ from kg.extract.topics.issues import issues_in
 from kg.extract.topics.sentences import Topics, statement_issues
 
 Spans = tuple[tuple[int, int], ...]
-CONTACTS = frozenset({"meeting", "call"})
 DEALS = frozenset({"agreement", "protest", "message"})
 """Types of events of which the sentence that tells them says what they are about."""
 SEVERAL = 3

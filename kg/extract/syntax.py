@@ -12,6 +12,8 @@ from spacy.tokens import Span, Token
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 """Relative pronouns."""
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+"""Penn tags of finite verbs."""
 PLACES_IN_A_ROW = frozenset({"first", "second", "third", "only", "last", "latest", "next"})
 """Words of "was the first minister to visit Oslo"."""
 OBJECT_CONTROL = frozenset(

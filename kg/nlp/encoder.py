@@ -199,8 +199,10 @@ class Encoder:
         )
 
     def _with_relations(self, scores: _Scores, bounds: Sequence[int]) -> Floats:
-        """The scores of the arcs with the log probability of their best relation, where a word has several heads to
-        choose from: a head to which no relation fits is none."""
+        """The scores of the arcs with the log probability of their best relation: what no relation fits is no head.
+
+        Only where a word has several heads to choose from.
+        """
         arcs = scores.arcs.copy()
         words, heads = rivals(arcs, bounds)
         relations = self._relations(scores, words, heads)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.annotation import CONTACTS
 from kg.graph.names import agent_labels, body_name, place_label
 from kg.report.proofs import Proof, Proofs
 from kg.world import Holding, Report, World, WorldEvent, WorldStatement
-
-CONTACTS = ("meeting", "call")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,16 +13,15 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.annotation import Filler
+from kg.annotation import CONTACTS, Filler
 from kg.extract.people.cast import Cast
 from kg.extract.people.delegations import row
 from kg.extract.support import support
-from kg.extract.syntax import antecedent, case_of, children, conjuncts, own_subject
+from kg.extract.syntax import FINITE, antecedent, case_of, children, conjuncts, own_subject
 
 if TYPE_CHECKING:
     from kg.extract.events.mentions import Mention
 
-PAIRED = frozenset({"meeting", "call"})
 PRESENCE = {"presence": "in", "participation": "with", "attendance": "with"}
 """Nouns of phrases that tell who was there, each with its preposition."""
 BEING_THERE = {"present": None, "hand": "on", "attendance": "in"}
@@ -47,7 +46,7 @@ class Attendance:
 def attend(events: Sequence[Mention], doc: Doc, cast: Cast) -> None:
     """Lets those who are said to have been there take part; an event may lack all others."""
     starts = [sentence.start for sentence in doc.sents]
-    meetings = [event for event in events if event.type in PAIRED]
+    meetings = [event for event in events if event.type in CONTACTS]
     for each in _attendances(doc, cast):
         attended = _attended(each, meetings, starts)
         for event in attended:
@@ -133,7 +132,7 @@ def _lists(doc: Doc, cast: Cast) -> Iterator[Attendance]:
     for sentence in doc.sents:
         if _is_heading(sentence):
             heading = sentence
-        elif heading is not None and any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in sentence):
+        elif heading is not None and any(token.tag_ in FINITE for token in sentence):
             heading = None
         elif heading is not None:
             people.update((f, token.i) for token in sentence if _begins_item(token) for f, _ in people_at(token, cast))

@@ -28,7 +28,6 @@ ALONG = {"meeting": "participant", "call": "participant", "visit": "visitor"}
 THEY = frozenset({"they", "them", "their"})
 JOURNEY = 2
 """How many sentences before those of its company a journey may be told."""
-
 JOURNEY_ON = 4
 """How many sentences after them a visit may be told that the company still makes together."""
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from kg.annotation import COUNTRY, Filler
+from kg.annotation import AHEAD, COUNTRY, Filler
 from kg.extract.events.narrative import tell_on
 from kg.extract.events.nearby import settle
 from kg.extract.events.occasions import NEAR, from_invited, from_mention_before, from_occasion, from_speech
@@ -22,7 +22,6 @@ from kg.extract.syntax import case_of, clause_verb
 if TYPE_CHECKING:
     from kg.extract.events.mentions import Mention
 
-AHEAD = frozenset({"planned", "proposed"})
 TOGETHER = frozenset({"meeting", "agreement", "message", "invitation", "appointment"})
 """Types of event that can be a part of a visit."""
 AT_HOME = {"protest": "source", "invitation": "inviter"}

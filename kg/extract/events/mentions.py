@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from kg.annotation import COUNTRY, ORGANISATION, Article, EventType, Filler, Status
+from kg.annotation import AHEAD, CONTACTS, COUNTRY, ORGANISATION, Article, EventType, Filler, Status
 from kg.extract.events.affairs import is_diplomatic, is_domestic
 from kg.extract.events.journeys import Roles, is_at_home, is_origin
 from kg.extract.events.letters import addressed
@@ -36,7 +36,6 @@ OTHERS: Mapping[EventType, tuple[str, ...]] = {
 }
 """The roles that must be filled for a mention to stand by itself."""
 PAIRED = frozenset({"meeting", "call", "agreement"})
-AHEAD = frozenset({"planned", "proposed"})
 EARLIER = frozenset({"last", "previous", "earlier"})
 """What is said of an event to tell it from the one that the article is about."""
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -96,7 +95,7 @@ def mentions(doc: Doc, article: Article, cast: Cast, setting: Setting) -> Iterat
         if cue.event == "message":
             roles = addressed(token, roles, receiving)
             receiving = roles.get("recipient", receiving)
-        if cue.event in ("meeting", "call"):
+        if cue.event in CONTACTS:
             roles = without_own_states(roles, cast)
         if cue.people and not any(is_person(doc[i], filler) for filler, i in sides(token, roles, cast)):
             if cue.event == "meeting" and roles:
@@ -112,7 +111,7 @@ def mentions(doc: Doc, article: Article, cast: Cast, setting: Setting) -> Iterat
             continue  # "the General Agreement on Tariffs and Trade" is a body
         if cue.states and not all(filler.startswith(COUNTRY) for filled in roles.values() for filler, _ in filled):
             continue
-        if cue.event in ("meeting", "call") and is_one_sided(token, roles, cast):
+        if cue.event in CONTACTS and is_one_sided(token, roles, cast):
             roles = {}
         anaphoric = names_a_group(roles, doc)
         found = list(split(token, cue, roles, cast, setting))

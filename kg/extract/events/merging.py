@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kg.annotation import COUNTRY, Filler
-from kg.extract.events.mentions import AHEAD, OTHERS, PAIRED, Mention, is_complete
+from kg.annotation import AHEAD, CONTACTS, COUNTRY, Filler
+from kg.extract.events.mentions import OTHERS, PAIRED, Mention, is_complete
 from kg.extract.people.cast import Cast
 
 RANK = ("proposed", "planned", "occurred", "denied", "cancelled")
@@ -12,7 +12,6 @@ MAY_BE_HALF = {"visit": ("visitor",), "agreement": ("party",)}
 """Who must be known of an event of which further words may tell the rest, by type."""
 ONE_ROLE = frozenset({"appointment", "invitation", "protest"})
 """Types of events in which nobody has two roles."""
-CONTACTS = frozenset({"meeting", "call"})
 FAR_BACK = 300
 """The most tokens between a contact and a word that takes up those who had it ("they discussed")."""
 BACK = 120

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.people.names import NameMention, fold, honorifics
 from kg.extract.people.offices import OfficeMention
-from kg.extract.syntax import case_of, children
+from kg.extract.syntax import FINITE, case_of, children
 
 SERVING = frozenset({"for", "of", "to"})
 """What an office ends in where the name behind it is of whom its holder serves ("spokesman for Oduya")."""
@@ -22,7 +22,6 @@ BEFORE = 5
 """How many tokens before an office its modifiers may begin ("Oduya, the country's first female envoy")."""
 SHORT = 3
 """The most letters of titles that are written in capitals anywhere ("PM", "CEO")."""
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def superior(doc: Doc, office: OfficeMention, by_head: Mapping[int, OfficeMention]) -> OfficeMention | None:

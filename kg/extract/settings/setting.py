@@ -15,7 +15,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from kg import days, reference
-from kg.annotation import COUNTRY, Status
+from kg.annotation import AHEAD, COUNTRY, Status
 from kg.extract.people.cast import Cast
 from kg.extract.people.publication import town_of_dateline
 from kg.extract.settings.belonging import APART, DURING, FAR, REPORTED, SHARED, Belonging, goes_along, where
@@ -30,7 +30,6 @@ BESIDE = 40
 """The most tokens between an event in a state and the town there that it was in."""
 DAY = len("2025-02-03")
 INSIDE = frozenset({"in", "at", "inside", "outside", "near"})
-AHEAD = frozenset({"planned", "proposed"})
 TENSES: dict[Status, days.Tense] = {"occurred": "past", "planned": "future", "proposed": "future"}
 """How days are read; those of what was cancelled or did not happen may lie either way."""
 _RANGE = re.compile(r"[-–—]|\b(?:to|and|until|through)\b")

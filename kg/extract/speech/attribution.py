@@ -11,9 +11,8 @@ from spacy.tokens import Doc, Token
 from kg.annotation import Filler
 from kg.extract.speech.quotations import Quoted
 from kg.extract.speech.verbs import Cue, cues, documents
-from kg.extract.syntax import children, subject
+from kg.extract.syntax import FINITE, children, subject
 
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 AUTHORSHIP = frozenset({"by", "from"})
 FIRST_PERSON = frozenset({"i", "we"})
 SHUT = frozenset({",", '"', "”", "»", "?", "!", "''"})

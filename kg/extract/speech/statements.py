@@ -14,8 +14,9 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from kg.annotation import Article, Filler, Issue, Region, Statement
-from kg.extract.speech.attribution import FINITE, Cast, Reading, Saying, read
+from kg.extract.speech.attribution import Cast, Reading, Saying, read
 from kg.extract.speech.quotations import Quotation, Quoted
+from kg.extract.syntax import FINITE
 
 MIN_WORDS = 3
 QUOTED_SHARE = 0.6  # of the words of a sentence, for it to be a quotation

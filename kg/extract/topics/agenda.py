@@ -15,7 +15,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from pathlib import Path
 
-from kg.annotation import Evidence, Filler, Issue, Statement
+from kg.annotation import AHEAD, Evidence, Filler, Issue, Statement
 from kg.extract.topics.issues import Hit
 from kg.extract.topics.sentences import Topics, verbs
 
@@ -57,7 +57,6 @@ ROUND, FADING = 10, 3
 """The most sentences between words that are near; how many of them make a third of it."""
 BESIDE = 3
 """How many sentences after the event may say by their verbs what came up."""
-AHEAD = frozenset({"planned", "proposed"})
 
 
 @cache

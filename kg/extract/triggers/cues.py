@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from typing import Literal
 
@@ -26,15 +26,15 @@ class Cue:
 
     `pos`: STAY is the place of "was in Oslo". `needs`: one of these lemmas must stand near, `avoid`: none of these;
     `verbs`: a noun counts only as the object of one of them; `people`: the others in the event must be people;
-    `bodies`: an organisation must be among them; `together`: one with several others are one event of all, not several
-    of two; `needs_office`: an office must be
-    named beside; `ahead`: only of what is planned or hoped for; `several`: those who take part must be named by more
-    than one word; `intransitive`: a verb without object; `journey`: the words show a journey though they name no
-    place; `plural`: a plural may name a single event; `besides`: the event is told besides that of another line
-    ("visited the king"); `states`: all that take part are states; `deeds`: a verb with another infinitive than one of
-    talking ("agreed to open a hotline"); `bare`: an active verb that nothing completes ("called the king", not "called
-    him a friend"); `open`: the words leave open how people met, it may be by telephone; `going`: a verb of what
-    goes on ("has been negotiating"); `status`: that of the event unless other words show another.
+    `bodies`: an organisation must be among them; `together`: one with several others are one event of all, not
+    several of two; `needs_office`: an office must be named beside; `ahead`: only of what is planned or hoped for;
+    `several`: those who take part must be named by more than one word; `intransitive`: a verb without object;
+    `journey`: the words show a journey though they name no place; `plural`: a plural may name a single event;
+    `besides`: the event is told besides that of another line ("visited the king"); `states`: all that take part are
+    states; `deeds`: a verb with another infinitive than one of talking ("agreed to open a hotline"); `bare`: an
+    active verb that nothing completes ("called the king", not "called him a friend"); `open`: the words leave open
+    how people met, it may be by telephone; `going`: a verb of what goes on ("has been negotiating"); `status`: that
+    of the event unless other words show another.
     """
 
     id: str
@@ -63,6 +63,9 @@ class Cue:
     status: Status | None
 
 
+FLAGS = tuple(field.name for field in fields(Cue) if field.type == "bool")
+OPTIONAL = ("needs", "avoid", "verbs", *FLAGS, "status")
+"""The fields that a line of the lexicon may have."""
 SINGLE = frozenset({"visit", "agreement", "invitation", "appointment"})
 """Types of which a plural noun names no single event ("the agreements of both countries"), unless its verb does."""
 
@@ -83,9 +86,6 @@ class Trigger:
 @cache
 def cues() -> tuple[Cue, ...]:
     """The lexicon of events, in the order of the file: of two lines that fit, the first that fills its roles counts."""
-    optional: tuple[str, ...] = ("needs", "verbs", "people", "bodies", "needs_office", "ahead", "several", "together")
-    optional += ("avoid", "intransitive", "journey", "plural", "besides", "states", "deeds", "bare", "open", "going")
-    optional += ("status",)
     return tuple(
         Cue(
             id=line["id"],
@@ -95,25 +95,11 @@ def cues() -> tuple[Cue, ...]:
             roles={role: tuple(slots) for role, slots in line["roles"].items()},
             needs=frozenset(line.get("needs", ())),
             verbs=frozenset(line.get("verbs", ())),
-            people=line.get("people", False),
-            bodies=line.get("bodies", False),
-            needs_office=line.get("needs_office", False),
-            ahead=line.get("ahead", False),
-            several=line.get("several", False),
-            together=line.get("together", False),
             avoid=frozenset(line.get("avoid", ())),
-            intransitive=line.get("intransitive", False),
-            journey=line.get("journey", False),
-            plural=line.get("plural", False),
-            besides=line.get("besides", False),
-            states=line.get("states", False),
-            deeds=line.get("deeds", False),
-            bare=line.get("bare", False),
-            open=line.get("open", False),
-            going=line.get("going", False),
+            **{flag: line.get(flag, False) for flag in FLAGS},
             status=line.get("status"),
         )
-        for line in lexicon.lines("events", required=("event", "pos", "lemmas", "roles"), optional=optional)
+        for line in lexicon.lines("events", required=("event", "pos", "lemmas", "roles"), optional=OPTIONAL)
     )
 
 
@@ -134,7 +120,7 @@ def triggers(doc: Doc) -> Iterator[Trigger]:
         lemma = token.lemma_.lower()
         if token.pos_ == "ADJ" and token.dep_ == "amod" and lemma.endswith("ing"):  # "the visiting minister"
             pos, lemma = "VERB", lemma.removesuffix("ing")
-        if token.pos_ == "ADJ" and token.lower_ in ("headed", "bound"):  # "is headed to Oslo"
+        if token.pos_ == "ADJ" and (token.lower_, "VERB") in table:  # "is headed to Oslo"
             pos, lemma = "VERB", token.lower_
         if _is_stay(token):
             pos, lemma = "STAY", "be"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.annotation import COUNTRY, ORGANISATION, Filler
+from kg.annotation import CONTACTS, COUNTRY, ORGANISATION, Filler
 from kg.extract.people.bodies import bodies
 from kg.extract.people.cast import Cast
 from kg.extract.support import support
@@ -65,7 +65,7 @@ def fill(token: Token, cue: Cue, cast: Cast) -> dict[str, list[Filled]]:
             if slot in ("holder", "attender") and told and not attended:
                 continue
             found_words = list(words(token, slot))
-            if slot == "subject" and token.tag_ == "VBG" and found_words and cue.event in ("meeting", "call"):
+            if slot == "subject" and token.tag_ == "VBG" and found_words and cue.event in CONTACTS:
                 found_words = list(_or_above(token, found_words, cast))
             for word in found_words:
                 if slot == "modifier" and cue.event == "meeting" and _is_venue(word, token, cast):

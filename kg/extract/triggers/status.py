@@ -15,7 +15,7 @@ from itertools import islice
 from spacy.tokens import Token
 
 from kg import lexicon
-from kg.annotation import Status
+from kg.annotation import AHEAD, Status
 from kg.extract.support import support
 from kg.extract.syntax import case_of, children, clause_verb, first_conjunct, is_verbal
 from kg.extract.triggers.given import THINGS, is_about, is_beside, is_given
@@ -30,7 +30,6 @@ AFTERWARDS = frozenset({"later", "eventually", "subsequently", "ultimately"})
 WHILE = frozenset({"after", "before", "while", "when", "during", "upon", "once", "until", "if", "unless"})
 UNTIL = frozenset({"before", "until", "till", "unless"})
 """Conjunctions after which the present tense is of what is to come ("before they meet")."""
-AHEAD = frozenset({"planned", "proposed"})
 
 
 @cache
