@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.resolve.blocks import blocks, event_keys
-from kg.resolve.clusters import Clusters, Why
+from kg.resolve.clusters import Clusters, Link
 from kg.resolve.decisions import NONE, Decisions
 from kg.resolve.likeness import DAYS_APART, DAYS_TO_PLAN, contradict, likeness, same_account
 from kg.resolve.readings import Reading, Told, merged, reading
@@ -84,25 +84,42 @@ def _clusters(told: Sequence[Told], decisions: Decisions) -> list[Cluster]:
 
 
 def _unite(found: Clusters, readings: list[Reading]) -> None:
-    """Unites what is one; `readings` are kept up to date at the name of each cluster."""
+    """Unites what is one; `readings` are kept up to date at the name of each cluster.
+
+    Reports together say more than each of them, so clusters are compared again until nothing more is united, but only
+    where a report of one is like a report of the other: whatever else is in the world changes nothing for them.
+    """
     _unite_alike(found, readings)
-    edges: list[tuple[float, int, int, Why]] = []
+    alike = _alike(found, readings, _candidates(readings, sorted(found.members())))
+    while alike and _unite_surest_first(found, readings, alike):
+        names = {(found.find(a), found.find(b)) for a, b, _ in alike}
+        alike = _alike(found, readings, sorted({(min(pair), max(pair)) for pair in names if len(set(pair)) > 1}))
+
+
+def _alike(found: Clusters, readings: Sequence[Reading], pairs: Iterable[tuple[int, int]]) -> list[Link]:
+    """Those of `pairs` of clusters that can be one, and why."""
+    whys = ((a, b, likeness(readings[a], readings[b])) for a, b in pairs if found.may_unite(a, b))
+    return [Link(a, b, why) for a, b, why in whys if why is not None]
+
+
+def _unite_surest_first(found: Clusters, readings: list[Reading], alike: Sequence[Link]) -> bool:
+    """Unites those that have no rival; whether there were any."""
     tied: dict[int, dict[int, float]] = defaultdict(dict)
-    for a, b in _candidates(readings, sorted(found.members())):
-        why = likeness(readings[a], readings[b]) if found.may_unite(a, b) else None
-        if why is not None:
-            edges.append((-why.score, a, b, why))
-            tied[a][b] = tied[b][a] = why.score
-    for negative, one, other, why in sorted(edges, key=lambda edge: edge[:3]):
+    for a, b, why in alike:
+        tied[a][b] = tied[b][a] = why.score
+    united = False
+    for one, other, why in sorted(alike, key=lambda link: (-link.why.score, link.one, link.other)):
         a, b = found.find(one), found.find(other)
         if a == b or not _fits(found, readings, a, b):
             continue
-        if _rivalled(found, readings, tied, a, b, -negative) or _rivalled(found, readings, tied, b, a, -negative):
+        if _rivalled(found, readings, tied, a, b, why.score) or _rivalled(found, readings, tied, b, a, why.score):
             continue
         found.unite(one, other, why)
+        united = True
         root = found.find(one)
         readings[root] = merged(readings[a], readings[b])
         tied[root] = _ties(found, (tied.pop(a), tied.pop(b)))
+    return united
 
 
 def _unite_alike(found: Clusters, readings: list[Reading]) -> None:

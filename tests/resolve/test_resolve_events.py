@@ -123,6 +123,13 @@ def test_a_month_with_two_meetings_on_its_days_tells_of_neither() -> None:
     assert len(found) == 3
 
 
+def test_what_two_reports_say_together_tells_them_from_a_rival_that_neither_could_tell_alone() -> None:
+    year, month = meeting(on="2024", city="Oslo"), meeting(on="2024-05")
+    day, delegation = meeting(on=MAY_6, city="Oslo"), meeting("berg", "country:JOR", on=MAY_6, city="Oslo")
+    assert len(events(told(year, id="a"), told(day, id="b"), told(delegation, id="c"))) == 3
+    assert len(events(told(year, id="a"), told(day, id="b"), told(delegation, id="c"), told(month, id="d"))) == 1
+
+
 def test_events_without_a_date_need_the_same_people_and_days_of_publication_close_by() -> None:
     assert is_one(meeting(), meeting(on=MAY_6))
     assert is_one(meeting(), meeting(), published=(MAY_7, "2024-05-10"))
