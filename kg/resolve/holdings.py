@@ -8,13 +8,11 @@ from collections.abc import Mapping, Sequence
 from kg.annotation import Annotation, Article, Evidence, Office
 from kg.folding import digest, slug
 from kg.resolve.evidence import together
-from kg.resolve.mentions import EACH_ONE, Counts
+from kg.resolve.mentions import EACH_ONE, NOT_IN_OFFICE, Counts
 from kg.resolve.slugs import distinct
 from kg.world import Holding, Member
 
-# An office that someone no longer holds, held then, or does not hold yet, is not attested for the day of publication.
-NOT_IN_OFFICE = frozenset({"former", "then", "designate"})
-NOT_AS = frozenset({"former", "designate"})  # nor does anybody act as what he was or will be
+NOT_AS = frozenset({"former", "designate"})  # nobody acts as what he was or will be
 
 Key = tuple[str, str, str | None]
 

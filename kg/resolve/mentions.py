@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from kg.annotation import COUNTRY, Annotation, Filler, Person
 from kg.resolve.clusters import Sides
-from kg.resolve.names import Tokens, tokens
+from kg.resolve.names import Tokens, generation, tokens
 from kg.resolve.spans import Span, day
 from kg.world import Member
 
@@ -27,18 +27,25 @@ SINGLE_OFFICES = frozenset(
 """The office types that one person holds at a time, and no two of one name for different states."""
 
 
+NOT_IN_OFFICE = frozenset({"former", "then", "designate"})
+"""An office that someone no longer holds, held then, or does not hold yet, is not held on the day of publication."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
     """A person of one annotation, as it is compared: the words of the name, the offices and the states served.
 
-    `published` is the day of the article as an ordinal, `None` where it is not known. `count`: it stands for so many.
+    `generation` is as in `kg.resolve.names`; `held` are the offices held on the day of the article. `published` is that
+    day as an ordinal, `None` where it is not known. `count`: it stands for so many.
     """
 
     article: str
     published: int | None
     person: Person
     name: Tokens
+    generation: str | None
     offices: frozenset[OfficeKey]
+    held: frozenset[OfficeKey]
     states: frozenset[str]
     count: int = 1
 
@@ -66,7 +73,9 @@ def _mention(annotation: Annotation, person: Person, counts: Counts) -> Mention:
         published=day(article.published) if article.published else None,
         person=person,
         name=tokens(person.name or ""),
+        generation=generation(person.name or ""),
         offices=offices,
+        held=frozenset((o.type, o.of) for o in person.offices if o.of is not None and o.qualifier not in NOT_IN_OFFICE),
         states=frozenset(of for _, of in offices if of.startswith(COUNTRY)),
         count=counts.get((article.id, person.key), 1),
     )

@@ -27,7 +27,6 @@ CAPITALS = re.compile(r"\b([A-Z])([A-Z])\b")  # "JR Holt", where not all of the 
 GLUED = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")  # between "Minister" and "Anna" in "MinisterAnna"
 ARTICLE = re.compile(r"(?<!\w)(?:al|el|as|ash)-(?=\w)")  # al-Hakim, el-Hakim, Hakim
 LOOSE_ARTICLES = frozenset({"al", "el"})
-SUFFIXES = frozenset({"jr", "sr"})
 SON_OF = frozenset({"bin", "ibn", "bint"})  # before the father's name, which is part of what one is called
 AFTER_FATHER = frozenset({"oglu", "ogly", "ogli", "kizi", "kyzy", "qizi", "uulu"})  # after it
 PATRONYMIC = re.compile(r"\w{3,}(?:ovi[ct]h|evi[ct]h|ovna|evna|ivna|yivna)")
@@ -47,15 +46,31 @@ def tokens(name: str) -> Tokens:
     """The words of a name in the form in which they are compared, in order: "Park Min-jun" is `park min jun`.
 
     Spellings that surely do not tell people apart are levelled: y and i (Andrey, Andrei), doubled letters
-    (Hassan, Hasan), Arabic articles, "Jr". Titles and patronymics ("Ilir Petrov oglu Rama") are left out.
+    (Hassan, Hasan), Arabic articles. Titles, patronymics ("Ilir Petrov oglu Rama") and "Jr" are left out.
     """
     if not name.isupper():
         name = CAPITALS.sub(r"\1 \2", name)
     words = WORD.findall(ARTICLE.sub("", fold(_without_titles(name))))
-    kept = [w for i, w in enumerate(words) if w not in SUFFIXES and not (i and w in LOOSE_ARTICLES)]
+    kept = [w for i, w in enumerate(words) if not (i and (w in LOOSE_ARTICLES or w in _generations()))]
     return tuple(
         w if len(w) <= 2 or not w.isalpha() else DOUBLED.sub(r"\1", w.replace("y", "i"))
         for w in _without_patronymics(kept)
+    )
+
+
+def generation(name: str) -> str | None:
+    """Which of two generations of one name somebody is said to be: "j" for "Jr.", "s" for "Sr."; `None` for neither."""
+    return next((word[0] for word in WORD.findall(fold(name))[1:] if word in _generations()), None)
+
+
+@cache
+def _generations() -> frozenset[str]:
+    """Words after names that tell a son from a father, folded: "jr", "senior"."""
+    return frozenset(
+        word
+        for line in lexicon.lines("naming", required=("words",))
+        if line["id"] == "generation"
+        for word in line["words"]
     )
 
 

@@ -7,12 +7,13 @@ Names bring people together, offices and days confirm or forbid it (`docs/mergin
    of one office that one person holds at a time too (an article may misread a state), and those without a state go
    with the state that has the most articles;
 3. a close spelling ("Kareem" for "Karim") or a short forename needs a shared office, the same type of the same state
-   or body;
+   or body; so does "Jr" or "Sr" in one name alone, or that its bearer holds a high office of a state that both serve;
 4. so does an initial (S. Markov); a middle name more or less needs none, unless the states served differ; neither
    reaches over more than `GENERATION` days in which nobody is named; a short form that fits two people who contradict
    each other stays alone;
-5. a single name ("Markov") joins the one person of that name with whom it shares an office, and no other; if it shares
-   only the type of an office that one person holds at a time, that person has to be well attested at that time;
+5. a single name ("Markov") joins the one person of that name with whom it shares an office; of several the one who held
+   it then, if far better attested than the others (an article may misread an office); if it shares only the type of an
+   office that one person holds at a time, that person has to be well attested at that time;
 6. a person without a name stays a person of one article;
 7. people who take part in one event side by side are never one.
 
@@ -30,7 +31,17 @@ from kg.annotation import Annotation
 from kg.resolve.blocks import Key, blocks, has_holder, office_keys, sound_keys
 from kg.resolve.clusters import Clusters, Link, Sides, Why, unite_agreeing
 from kg.resolve.decisions import NONE, Decisions
-from kg.resolve.mentions import EACH_ONE, Counts, Mention, OfficeKey, days, mentions, side_by_side, tally
+from kg.resolve.mentions import (
+    EACH_ONE,
+    SINGLE_OFFICES,
+    Counts,
+    Mention,
+    OfficeKey,
+    days,
+    mentions,
+    side_by_side,
+    tally,
+)
 from kg.resolve.names import Tokens, in_order, is_numeral, relation
 from kg.resolve.persons import Group, world_people
 from kg.resolve.spans import Span, gap
@@ -38,6 +49,7 @@ from kg.world import Member, Merge, WorldPerson
 
 GENERATION = 12 * 365  # days without a mention after which a like name is rather that of a namesake, a son, a daughter
 WELL_ATTESTED = 3  # articles
+FAR_BETTER, OUTSTANDING = 3, 10  # times as many articles as give an office to another of the name
 A_YEAR = 365
 
 SAME_STATE = Why("the same name, and both serve one state", 0.99)
@@ -50,6 +62,7 @@ FULLER = Why("one name is fuller than the other, and both hold one office", 0.95
 INITIALS = Why("one name has initials or short forms of the other, and both hold one office", 0.9)
 MIDDLE_NAME = Why("one name is fuller than the other, and nothing speaks against it", 0.8)
 SURNAME = Why("a single name of the only one who holds that office under it", 0.92)
+SURNAME_OF_BEST = Why("a single name of the one who held that office under it far better attested than others", 0.8)
 SURNAMES = Why("the same single name, and both hold one office", 0.9)
 SURNAME_AT_THE_TIME = Why("a single name of the only one who then held that kind of office under it", 0.75)
 
@@ -90,10 +103,10 @@ def united(found: Sequence[Mention], meetings: Mapping[Member, Sides], decisions
 
 
 def _unite_full_names(found: Sequence[Mention], clusters: Clusters) -> None:
-    by_name: dict[Tokens, list[int]] = defaultdict(list)
+    by_name: dict[tuple[Tokens, str | None], list[int]] = defaultdict(list)
     for i, mention in enumerate(found):
         if len(mention.name) > 1:
-            by_name[tuple(sorted(mention.name))].append(i)
+            by_name[tuple(sorted(mention.name)), mention.generation].append(i)
     for namesakes in by_name.values():
         first_of: dict[str, int] = {}
         for i in namesakes:
@@ -118,6 +131,7 @@ class Namesakes:
     """What is compared of a group of mentions with one full name, put together once: there are many pairs of groups."""
 
     name: Tokens
+    generation: str | None
     states: frozenset[str]
     offices: frozenset[OfficeKey]
     days: Span | None
@@ -154,6 +168,7 @@ def _alike(found: Sequence[Mention], roots: Sequence[int]) -> Iterator[tuple[int
 def _namesakes(group: Sequence[Mention]) -> Namesakes:
     return Namesakes(
         name=group[0].name,
+        generation=group[0].generation,
         states=frozenset(state for mention in group for state in mention.states),
         offices=frozenset(office for mention in group for office in mention.offices),
         days=days(group),
@@ -166,6 +181,8 @@ def _one_name(group: Namesakes, other: Namesakes) -> Why | None:
         return None
     found = relation(group.name, other.name)
     shares_office = bool(group.offices & other.offices)
+    if group.generation != other.generation and not _may_leave_out_generation(group, other):
+        return None
     if found == "same":
         return SPELLING
     if found == "near":
@@ -177,6 +194,19 @@ def _one_name(group: Namesakes, other: Namesakes) -> Why | None:
     return MIDDLE_NAME if found == "fuller" and in_order(group.name, other.name) else None
 
 
+def _may_leave_out_generation(group: Namesakes, other: Namesakes) -> bool:
+    """Whether one of two may be the other, called without "Jr"; a president's son without an office of his own is not.
+
+    They share an office, or serve one state and who is called "Jr" holds an office that one person holds at a time.
+    """
+    if None not in (group.generation, other.generation):
+        return False
+    marked = other if group.generation is None else group
+    holds_one = any(type in SINGLE_OFFICES for type, _ in marked.offices)
+    shared = any(type != "other" for type, _ in group.offices & other.offices)
+    return shared or (holds_one and bool(group.states & other.states))
+
+
 def _a_generation_apart(group: Namesakes, other: Namesakes) -> bool:
     return group.days is not None and other.days is not None and gap(group.days, other.days) > GENERATION
 
@@ -185,7 +215,7 @@ def _a_generation_apart(group: Namesakes, other: Namesakes) -> bool:
 
 
 def _unite_single_names(found: Sequence[Mention], clusters: Clusters) -> None:
-    members = clusters.members()
+    people = {root: [found[i] for i in members] for root, members in clusters.members().items()}
     holders: dict[Key, set[int]] = defaultdict(set)
     for i, mention in enumerate(found):
         if len(mention.name) > 1:
@@ -196,18 +226,53 @@ def _unite_single_names(found: Sequence[Mention], clusters: Clusters) -> None:
         if len(mention.name) != 1:
             continue
         keys = office_keys(mention)
-        exact = {root for key in keys if has_holder(key) for root in holders.get(key, ())}
-        loose = {root for key in keys if not has_holder(key) for root in holders.get(key, ())}
-        if len(exact) == 1:
-            clusters.unite(exact.pop(), i, SURNAME)
-        elif not exact and len(loose) == 1 and _held_then([found[j] for j in members[min(loose)]], mention):
-            clusters.unite(loose.pop(), i, SURNAME_AT_THE_TIME)
+        exact = {root: people[root] for key in keys if has_holder(key) for root in holders.get(key, ())}
+        loose = {root: people[root] for key in keys if not has_holder(key) for root in holders.get(key, ())}
+        bearer = _bearer(mention, exact) if exact else _bearer_at_the_time(mention, loose)
+        if bearer is not None:
+            clusters.unite(bearer[0], i, bearer[1])
         elif not exact:
             for key in filter(has_holder, keys):
                 singles[key].append(i)
     for _, namesakes in sorted(singles.items()):
         for i in namesakes[1:]:
             clusters.unite(namesakes[0], i, SURNAMES)
+
+
+def _bearer(single: Mention, holders: Mapping[int, Sequence[Mention]]) -> tuple[int, Why] | None:
+    """Whom a single name means among those who hold its office under it."""
+    if len(holders) == 1:
+        return next(iter(holders)), SURNAME
+    best = _best_attested(single, {root: [m for m in some if m.held & single.held] for root, some in holders.items()})
+    return None if best is None else (best, SURNAME_OF_BEST)
+
+
+def _bearer_at_the_time(single: Mention, holders: Mapping[int, Sequence[Mention]]) -> tuple[int, Why] | None:
+    """Whom a single name means among those who hold its kind of office under it, of another state."""
+    kind = single.single_offices
+    best = _best_attested(
+        single, {root: [m for m in some if m.single_offices & kind] for root, some in holders.items()}
+    )
+    return (best, SURNAME_AT_THE_TIME) if best is not None and _held_then(holders[best], single) else None
+
+
+def _best_attested(single: Mention, holding: Mapping[int, Sequence[Mention]]) -> int | None:
+    """Of several people by their mentions in an office the one whom the mention surely means; `None` if none is sure.
+
+    Whose days in it are around that of the mention count before others, among whom one has to stand out far more.
+    """
+    counts = {root: sum(mention.count for mention in some) for root, some in holding.items()}
+    terms = {root: days(some) for root, some in holding.items()}
+    then = {
+        root: counts[root]
+        for root, term in terms.items()
+        if term and term.first <= (single.published or 0) <= term.last
+    }
+    for some, times in ((then, FAR_BETTER), (counts, OUTSTANDING)):
+        best, second = sorted((*some.values(), 0, 0), reverse=True)[:2]
+        if best >= max(WELL_ATTESTED, times * second):
+            return max(some, key=lambda root: some[root])
+    return None
 
 
 def _held_then(group: Sequence[Mention], single: Mention) -> bool:

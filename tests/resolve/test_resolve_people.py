@@ -55,6 +55,14 @@ def test_someone_without_a_state_goes_with_the_namesake_of_most_articles() -> No
     assert groups == {frozenset({0, 1, 3}), frozenset({2})}
 
 
+def test_a_son_of_the_same_name_is_another_unless_he_holds_the_office_himself() -> None:
+    president, son = ("Omar Falk", "head-of-state NOR"), ("Omar Falk Jr.", "")
+    assert together(president, son, ("Omar Falk", "")) == {frozenset({0, 2}), frozenset({1})}
+    assert not is_one(("Omar Falk", "head-of-state NOR, other NOR"), ("Omar Falk Jr.", "other NOR"))
+    assert not is_one(("Omar Falk Jr.", "envoy NOR"), ("Omar Falk Sr.", "envoy NOR"))
+    assert is_one(("Omar Falk Junior", "head-of-state NOR"), ("Omar Falk", "vice-president NOR"))
+
+
 def test_a_person_may_serve_a_state_and_an_organisation() -> None:
     assert is_one(("Lena Moreau", "minister FRA"), ("Lena Moreau", "envoy UN"))
 
@@ -137,6 +145,27 @@ def test_a_merge_has_a_reason_and_a_score() -> None:
 
 def test_a_surname_alone_joins_neither_of_two_holders() -> None:
     assert len(together(("Berg", FOREIGN), ("Anna Berg", FOREIGN), ("Lena Berg", FOREIGN))) == 3
+
+
+def test_a_surname_alone_joins_the_holder_whom_far_more_articles_give_the_office_on_those_days() -> None:
+    def of(single: str, *told: tuple[str, str], office: str = "head-of-state NOR") -> frozenset[str]:
+        people = [
+            ("single", single, "Berg", office),
+            *((f"{i}", day, name, office) for i, (day, name) in enumerate(told)),
+        ]
+        world = resolve(annotation(id, published=day, people=[person("p", *who)]) for id, day, *who in people)
+        (found,) = (one for one in world.people if ("single", "p") in one.members)
+        return frozenset(called for _, called in found.called)
+
+    anna = [(f"2024-0{month}-01", "Anna Berg") for month in range(1, 7)]
+    lena = [("2024-02-01", "Lena Berg"), ("2024-03-01", "Lena Berg")]
+    assert of("2024-03-09", *anna, *lena) == {"Berg", "Anna Berg"}
+    assert of("2024-02-09", *anna, *lena) == {"Berg", "Anna Berg"}
+    assert of("2024-02-09", *anna[:5], *lena) == {"Berg"}
+    assert of("2026-03-09", *anna, *lena) == {"Berg"}
+    assert of("2026-03-09", *anna, *lena, office="head-of-state NOR former") == {"Berg"}
+    father = [(f"2003-0{month}-01", "Lena Berg") for month in range(1, 5)]
+    assert of("2003-03-09", *anna, *father) == {"Berg", "Lena Berg"}
 
 
 def test_two_surnames_alone_with_one_office_are_one_person() -> None:
