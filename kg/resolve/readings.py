@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kg.annotation import Event, EventType, Filler, Status
+from kg.annotation import AHEAD, Event, EventType, Filler, Status
 from kg.folding import fold
 from kg.resolve.spans import FIRST, LAST, Span, day, span
 from kg.world import Member
@@ -90,6 +90,8 @@ def reading(told: Told) -> Reading:
     }
     latest = day(told.latest) if told.latest else None
     days = span(event.begins, event.ends)
+    if days is not None and latest is not None:
+        days = _days_left(days, event.status, latest)
     return Reading(
         type=event.type,
         party=frozenset(party),
@@ -105,11 +107,18 @@ def reading(told: Told) -> Reading:
     )
 
 
+def _days_left(days: Span, status: Status, told: int) -> Span:
+    """Those of the days given that are still to come, or have come, when an article of the day `told` speaks of them."""
+    first = max(days.first, told) if status in AHEAD else days.first
+    last = min(days.last, told + 1) if status == "occurred" else days.last  # the day after: time zones
+    return Span(first=first, last=last) if first <= last else days
+
+
 def _days_without_date(status: Status, told: int | None) -> Span:
     """The days on which an event can lie that an article of the day `told` tells without a date."""
     if told is None:
         return Span(first=FIRST, last=LAST)
-    first = told if status in ("planned", "proposed") else told - DAYS_BACK
+    first = told if status in AHEAD else told - DAYS_BACK
     last = told + 1 if status == "occurred" else told + DAYS_AHEAD  # the day after: time zones
     return Span(first=max(first, FIRST), last=min(last, LAST))
 
