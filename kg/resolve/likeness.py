@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Set
 from typing import NamedTuple
 
+from kg.annotation import AHEAD, CONTACTS
 from kg.resolve.clusters import Why
 from kg.resolve.readings import Reading, around
 from kg.resolve.spans import Span, gap
@@ -52,7 +53,8 @@ HOME_OF_ONE = Part("though one names a city abroad, the other only the state of 
 
 SAME_DAYS = Part("on the same days", 1.0)
 TIMELESS = Part("without any day to compare", 0.3)
-AHEAD = Part("announced or cancelled shortly before", 0.4)
+ANNOUNCED = Part("announced or cancelled shortly before", 0.4)
+PLANNED_AT_ONCE = Part("planned within a month of each other", 0.35)
 A_DAY_APART = Part("a day apart", 0.6)
 DAYS_BETWEEN = Part("a few days apart", 0.3)
 
@@ -123,7 +125,7 @@ def _when(one: Reading, other: Reading, where: Part) -> Part | None:
         return _both_dated(one, other, where, apart)
     if apart:
         return None
-    return _told_together(one, other) or _told_ahead(one, other)
+    return _told_together(one, other) or _told_ahead(one, other) or _planned_at_once(one, other)
 
 
 def _both_dated(one: Reading, other: Reading, where: Part, apart: int) -> Part | None:
@@ -180,8 +182,14 @@ def _told_ahead(one: Reading, other: Reading) -> Part | None:
             continue
         ahead = Span(first=mine.undated.first, last=mine.undated.last + DAYS_TO_PLAN)
         if gap(ahead, theirs.days) == 0 and theirs.days.last - theirs.days.first < MONTH:
-            return AHEAD
+            return ANNOUNCED
     return None
+
+
+def _planned_at_once(one: Reading, other: Reading) -> Part | None:
+    """For a contact that two articles plan within a month, at least one of them without a date."""
+    both = one.type in CONTACTS and one.statuses & AHEAD and other.statuses & AHEAD
+    return PLANNED_AT_ONCE if both and _within(one.told, other.told, MONTH) else None
 
 
 # ---- who -----------------------------------------------------------------------------------------------------------
@@ -194,6 +202,8 @@ def _who(one: Reading, other: Reading, when: Part, where: Part) -> Part | None:
         one_day = one.days.first == one.days.last and one.days == other.days
         return SAME_PARTY if one.party == other.party and people > 1 and one_day and when is SAME_DAYS else None
     if where is HOME_OF_ONE:
+        return SAME_PARTY if one.party == other.party and people > 1 else None
+    if when is PLANNED_AT_ONCE:  # two have one plan at a time; bodies and states have many
         return SAME_PARTY if one.party == other.party and people > 1 else None
     dated = one.dated and other.dated
     placed = where in (SAME_CITY, ABROAD)

@@ -108,7 +108,7 @@ def reading(told: Told) -> Reading:
 
 
 def _days_left(days: Span, status: Status, told: int) -> Span:
-    """Those of the days given that are still to come, or have come, when an article of the day `told` speaks of them."""
+    """Those of the days that are still to come, or have come, when an article of the day `told` tells of the event."""
     first = max(days.first, told) if status in AHEAD else days.first
     last = min(days.last, told + 1) if status == "occurred" else days.last  # the day after: time zones
     return Span(first=first, last=last) if first <= last else days

@@ -117,10 +117,26 @@ def test_days_within_a_month_or_a_stretch_of_days_are_compatible() -> None:
 
 
 def test_a_month_with_two_meetings_on_its_days_tells_of_neither() -> None:
-    found = events(
-        told(meeting(on=MAY_6), id="a"), told(meeting(on="2024-05-20"), id="b"), told(meeting(on="2024-05"), id="c")
-    )
-    assert len(found) == 3
+    june = "2024-06-01"
+    two = [told(meeting(on=day), id=day, published=june) for day in (MAY_6, "2024-05-20")]
+    assert len(events(*two, told(meeting(on="2024-05"), id="c", published=june))) == 3
+
+
+def test_days_of_a_month_or_year_count_only_as_far_as_an_article_can_mean_them() -> None:
+    month = meeting(on="2024-05")
+    assert not is_one(meeting(on="2024-05-20"), month, published=("2024-06-01", MAY_7))
+    assert is_one(meeting(on=MAY_6), meeting(on="2024", status="planned"), published=(MAY_7, "2024-05-01"))
+    assert not is_one(meeting(on=MAY_6), meeting(on="2024", status="planned"), published=(MAY_7, MAY_7))
+
+
+def test_two_people_who_plan_to_meet_have_one_plan_within_a_month() -> None:
+    plan, proposal = meeting(status="planned"), meeting(status="proposed")
+    assert is_one(plan, proposal, published=("2024-05-01", "2024-05-31"))
+    assert is_one(plan, meeting(on="2024-08-20", status="planned"), published=("2024-05-01", "2024-05-31"))
+    assert not is_one(plan, proposal, published=("2024-05-01", "2024-06-03"))
+    assert not is_one(plan, meeting(on=MAY_6, status="planned"), published=(MAY_8, "2024-05-01"))
+    states = meeting("country:NOR", "country:JOR", status="planned")
+    assert not is_one(states, states, published=("2024-05-01", "2024-05-31"))
 
 
 def test_what_two_reports_say_together_tells_them_from_a_rival_that_neither_could_tell_alone() -> None:
