@@ -135,6 +135,7 @@ def _grown(lookup: Lookup, chains: Chains, touched: Touched, part: Part, sides: 
     worlds = part.before, part.after
     ids = [{event.id for event in world.events} for world in worlds]
     events |= {member for id_ in ids[0] ^ ids[1] for member in lookup.of_plain(plain(id_))}
+    events |= set(_namesakes(lookup, worlds, but=touched.events))
     events |= set(_spelling(lookup, worlds, but=touched.events))
     new = [row for row in event_rows(part.after, part.told) if (row[0].article, row[0].key) in events]
     grown = Touched(
@@ -163,6 +164,16 @@ def _side_by_side(lookup: Lookup, chains: Mapping[str, str], sides: Sides) -> It
 
 def _are_of(chain: Mapping[str, str], one: MentionRow, other: MentionRow) -> bool:
     return chain.get(one.name) == chain.get(other.name)
+
+
+def _namesakes(lookup: Lookup, worlds: Iterable[World], *, but: frozenset[Member]) -> Iterator[Member]:
+    """For each event that other articles tell than before one that would have its id: with it both ids have a digest."""
+    before, after = (
+        {event.id: {(r.article, r.event.key) for r in event.reports} for event in w.events} for w in worlds
+    )
+    for id_ in sorted(before.keys() & after.keys()):
+        if before[id_] != after[id_] and not DISTINCT_BY_DIGEST.search(id_):
+            yield from islice(sorted(lookup.of_plain(id_) - but), 1)
 
 
 def _spelling(lookup: Lookup, worlds: Iterable[World], *, but: frozenset[Member]) -> Iterator[Member]:

@@ -237,6 +237,17 @@ def test_many_articles_that_say_the_same_change_no_more_than_they_do(
         assert kept.graph() == whole(kept.annotations.values())
 
 
+def test_events_keep_ids_of_their_own_when_another_article_tells_one_of_them() -> None:
+    def article(id_: str, published: str, *events: Happening) -> Annotation:
+        some = [person("p", "Anna Berg"), person("q", "Karim Sadiq")]
+        return annotation(id_, published=published, people=some, events=events)
+
+    kept, call = Kept(), event("call", "p", "q")
+    kept.put([article("a1", "2000-01-01", call), article("a2", "2024-05-07", call)])
+    kept.put([article("a2", "2024-05-07"), article("a3", "2024-05-07", call)])
+    assert kept.graph() == whole(kept.annotations.values())
+
+
 @pytest.mark.parametrize("name", ["Anna Berg", None])
 def test_no_more_is_resolved_where_more_articles_name_a_person(name: str | None) -> None:
     def article(number: int) -> Annotation:
