@@ -167,7 +167,7 @@ def _are_of(chain: Mapping[str, str], one: MentionRow, other: MentionRow) -> boo
 
 
 def _namesakes(lookup: Lookup, worlds: Iterable[World], *, but: frozenset[Member]) -> Iterator[Member]:
-    """For each event that other articles tell than before one that would have its id: with it both ids have a digest."""
+    """For each event that other articles tell than before another that would have its id: then both have a digest."""
     before, after = (
         {event.id: {(r.article, r.event.key) for r in event.reports} for event in w.events} for w in worlds
     )
