@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
@@ -9,12 +10,14 @@ from spacy.tokens import Doc, Token
 WRAPPED = range(50, 101)  # letters of a line that was wrapped, not ended, by its writer
 BREAKS = ("\n", "\r", "\v", "\f", "\u0085", "\u2028", "\u2029")
 FINAL = frozenset('.?!”"')
+ITEM = re.compile(r"[-•*·–—]|\d{1,2}[.)]\s")  # how an item of a list begins
+HARD_BREAK = "  \n"  # of Markdown
 
 
 def segments(doc: Doc) -> Iterator[list[int]]:
     """The numbers of the tokens of each stretch of running text, white-space tokens left out, in the order of the text.
 
-    A blank line ends a segment, and so does a line break, but for one inside a hard-wrapped paragraph.
+    A blank line ends a segment, and so does a line break, but for one inside a wrapped paragraph or item of a list.
     """
     text = doc.text
     segment: list[int] = []
@@ -39,7 +42,7 @@ def _ends(gap: str, text: str, before: Token, after: Token) -> bool:
         return breaks > 1
     if after.text[0].islower():
         return False
-    if before.text in FINAL:
-        return True
     end = before.idx + len(before)
+    if before.text in FINAL or ITEM.match(text, after.idx) or text.startswith(HARD_BREAK, end):
+        return True
     return end - text.rfind("\n", 0, end) - 1 not in WRAPPED

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 _SHORTEST_WRAPPED, _LONGEST_WRAPPED = 40, 100  # characters of a line that somebody's editor broke
 _ENDS = ".!?:;…\"'”’)»"
+_ITEM = re.compile(r"[-•*·–—]|\d{1,2}[.)]\s")  # how the line of a list begins
+_HARD_BREAK = "  \n"  # of Markdown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,9 +24,10 @@ class Paragraph:
 def paragraphs(text: str) -> Iterator[Paragraph]:
     """The paragraphs of a text in order.
 
-    Each line is one, except that a line goes on in the next where the break was hard: the next begins in lower case, or
+    Each line is one, except that a line goes on in the next where an editor broke it: the next begins in lower case, or
     no sentence ends there and the line is as long as an editor breaks lines (40 to 100 characters, the next no longer)
-    or too long to be a headline.
+    or too long to be a headline. An item of a list begins a line of its own; so does what follows two spaces at the end
+    of a line, as in Markdown.
     """
     begun: tuple[int, int] | None = None
     for start, end in _lines(text):
@@ -44,10 +48,12 @@ def _paragraph(text: str, start: int, end: int) -> Paragraph:
 
 def _goes_on(text: str, begun: tuple[int, int], start: int, end: int) -> bool:
     """Whether the line from `start` to `end` goes on the paragraph, whose last line ends at `begun[1]`."""
-    if text.count("\n", begun[1], start) != 1 or text[start] in "-•*·–—":
+    if text.count("\n", begun[1], start) != 1 or _ITEM.match(text, start):
         return False
     if text[start].islower():
         return True
+    if text.startswith(_HARD_BREAK, begun[1]):
+        return False
     line = begun[1] - max(begun[0], text.rfind("\n", begun[0], begun[1]) + 1)
     if text[begun[1] - 1] in _ENDS or line < _SHORTEST_WRAPPED:
         return False

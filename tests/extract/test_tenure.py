@@ -83,6 +83,25 @@ def test_who_serves_an_office_does_not_hold_it(nlp: Language) -> None:
 
 
 @pytest.mark.parametrize(
+    ("listed", "office"),
+    [
+        ("President and CEO, Chess for All", "organisation-head Chess for All"),
+        ("Executive Director, Oslo Chess Federation", "organisation-head Oslo Chess Federation"),
+        ("Secretary General, NATO", "organisation-head NATO"),
+        ("President, Chad", "head-of-state TCD"),
+    ],
+)
+def test_a_list_tells_behind_a_title_whom_its_holder_serves(nlp: Language, listed: str, office: str) -> None:
+    text = f"Kenyan President Wanjiru Oduya met the guests on Monday.\n\n- Ingrid Lindqvist, {listed}\n- Karim Berg"
+    assert office in offices(nlp, text)["Ingrid Lindqvist"]
+
+
+def test_the_state_that_begins_a_sentence_is_that_of_a_bare_title(nlp: Language) -> None:
+    text = "The US is talking to Kenya and Chad. In France, President Michel Marchand stayed at home."
+    assert offices(nlp, text)["Michel Marchand"] == {"head-of-state FRA"}
+
+
+@pytest.mark.parametrize(
     ("text", "office"),
     [
         ("Joseph Oduya, an adviser to the Lomo Association, spoke.", "aide Lomo Association"),

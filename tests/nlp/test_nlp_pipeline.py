@@ -130,6 +130,14 @@ def test_a_text_without_any_sentence_end_goes_through(nlp: Language) -> None:
             "The minister of Kenya came to the old harbour of Bergen\nLindqvist had opened in May.",
             ["The minister of Kenya came to the old harbour of Bergen Lindqvist had opened in May ."],
         ),
+        (
+            "- Ingrid Lindqvist, President, Norwegian Chess Federation\n- Wanjiru Oduya",
+            ["- Ingrid Lindqvist , President , Norwegian Chess Federation", "- Wanjiru Oduya"],
+        ),
+        (
+            "Minister of Fisheries Ingrid Lindqvist, with guests  \nWanjiru Oduya",
+            ["Minister of Fisheries Ingrid Lindqvist , with guests", "Wanjiru Oduya"],
+        ),
         ("one\r\n\r\nTwo", ["one", "Two"]),
         ("\n \n", []),
     ],

@@ -217,6 +217,19 @@ def test_lines_broken_by_hard_are_one_paragraph() -> None:
     ]
 
 
+def test_an_item_of_a_list_is_a_paragraph() -> None:
+    items = [
+        "1.  Ingrid Lindqvist, President and CEO, Norwegian Chess Federation",
+        "2.  Wanjiru Oduya, Executive Director, Kenyan Athletics Association",
+    ]
+    assert parts(read(f"{BODY}\n\n" + "\n".join(items)), "body")[-2:] == items
+    lines = [
+        "Minister of Fisheries Ingrid Lindqvist and guests",
+        "Wanjiru Oduya, head of the Kenyan Athletics Association",
+    ]
+    assert parts(read(f"{BODY}\n\n" + "  \n".join(lines)), "body")[-2:] == lines
+
+
 def test_an_agency_in_a_byline_is_the_source() -> None:
     article = read(f"Envoy and minister speak\n\nby NTA |\n\n{BODY}")
     assert (article.source, article.byline) == ("NTA", None)

@@ -10,7 +10,10 @@ from kg import reference
 from kg.annotation import COUNTRY, ORGANISATION, Filler
 from kg.extract.naming import naming, qualifiers
 from kg.extract.people.polities import Polity
-from kg.extract.syntax import case_of, children, conjuncts, entity_of, is_verbal
+from kg.extract.syntax import FINITE, case_of, children, conjuncts, entity_of, is_verbal
+
+LIST_ENDS = (",", ";", "(", "\n")
+"""What ends the name of an organisation in a list."""
 
 
 def served(
@@ -105,6 +108,26 @@ def body_before(head: Token, start: int) -> Iterator[Filler]:
         if entity is not None and child.i < start:
             yield from _named(entity.doc[entity.start : min(entity.end, start)])
             return
+
+
+def body_listed(doc: Doc, start: int, end: int, polities: Mapping[int, Polity]) -> Filler | None:
+    """Whom a list of names tells behind a title: "Ingrid Oduya, President and CEO, Chadian Chess Federation".
+
+    `None` where the title, tokens `start` to `end` (excluded), does not stand so.
+    """
+    sentence = doc[start].sent
+    if start == sentence.start or not doc[start].text[0].isupper() or any(t.tag_ in FINITE for t in sentence):
+        return None
+    if end < sentence.end and doc[end].lower_ in ("and", "&"):
+        end = next((i for i in range(end + 1, sentence.end) if not doc[i].text[0].isupper()), sentence.end)
+    first = end + 1
+    if first >= sentence.end or doc[end].text != "," or not doc[first].text[0].isupper():
+        return None
+    last = next((i for i in range(first, sentence.end) if doc[i].text.strip(" ") in LIST_ENDS), sentence.end)
+    whole = polities.get(first)
+    if whole is not None and whole.end == last:
+        return whole.filler
+    return next(_named(doc[first:last]), None) if all(t.ent_type_ != "PERSON" for t in doc[first:last]) else None
 
 
 def body_named(doc: Doc, noun: Token) -> Iterator[Filler]:

@@ -35,6 +35,7 @@ SIGNS: Mapping[str, float] = {
     "dateline": 1.0,  # the article was written there
     "usual": 1.9,  # news means it by the bare word, and the article speaks of it
     "colleague": 1.1,  # the person's colleague in a coordination serves it
+    "scene": 2.5,  # the sentence begins in it ("In Chad, President Oduya …")
     "met there": 1.5,  # somebody meets the person in or on the way to it
     "spelt": 1.0,  # the person's name is spelt like its towns
     "unlike": -2.0,  # the person's name is spelt unlike its towns
@@ -52,6 +53,8 @@ SPELT = 10.0
 """The logarithm of how many times likelier, or less likely, a spelling must be to count in full."""
 OF_IMMIGRANTS = frozenset({"country:AUS", "country:CAN", "country:ISR", "country:NZL", "country:USA"})
 """States whose people have names from everywhere, so that no spelling speaks against them."""
+FRONT = 4
+"""How many tokens at the beginning of a sentence may tell where it takes place."""
 NEAR = 2
 """How many sentences after a name a description of its bearer may stand."""
 
@@ -134,6 +137,7 @@ class Leanings:
         colleague = self._state_of_colleague(figure)
         if colleague is not None:
             found["colleague"][colleague] = 1.0
+        self._scene(office, found["scene"])
         self._met_there(figure, found["met there"])
         self._spelling(figure, office, found["spelt"], found["unlike"])
         return found
@@ -193,6 +197,13 @@ class Leanings:
                     0 <= self.sentence[other.head] - number <= NEAR for number in named
                 ):
                     near[state] = 1.0
+
+    def _scene(self, office: OfficeMention, scene: dict[Filler, float]) -> None:
+        """The state in which the sentence of an office says at its beginning that it takes place."""
+        sentence = self.doc[office.head].sent
+        for token in self.doc[sentence.start : min(sentence.start + FRONT, office.start)]:
+            if token.i in self.states and token.dep_ == "obl" and token.i < token.head.i and case_of(token) == "in":
+                scene[self.states[token.i][0]] = 1.0
 
     def _met_there(self, figure: Figure, there: dict[Filler, float]) -> None:
         """States in which, or on a journey to which, somebody else meets the person ("in Chad she met President …")."""

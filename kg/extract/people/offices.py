@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Token
 from kg import lexicon, reference
 from kg.annotation import COUNTRY, ORGANISATION, Filler
 from kg.extract.naming import naming, qualifiers
-from kg.extract.people.employers import body, body_before, names_a_body, served
+from kg.extract.people.employers import body, body_before, body_listed, names_a_body, served
 from kg.extract.people.literals import needed
 from kg.extract.people.polities import Polity
 from kg.extract.syntax import case_of
@@ -191,6 +191,8 @@ def office_mentions(doc: Doc, polities: Mapping[int, Polity]) -> Iterator[Office
             of = tuple(dict.fromkeys(polities[i].filler for i in range(span.start, span.end) if i in polities))
         if not of and bodies:
             of = tuple(body_before(head, span.start))
+        if not of and bodies and (listed := body_listed(doc, span.start, span.end, polities)) is not None:
+            of = (listed,)
         if line.type in OF_STATES_ALONE or line.id == "un-envoy":  # the head of an agency serves its state
             states_served = tuple(filler for filler in of if filler.startswith(COUNTRY))
             of_body = line.id == "un-envoy" and head.lemma_.lower() == "envoy"  # "the UN envoy", "Chad's UN envoy"
