@@ -11,9 +11,7 @@ Names bring people together, offices and days confirm or forbid it (`docs/mergin
 4. so does an initial (S. Markov); a middle name more or less needs none, unless the states served differ; neither
    reaches over more than `GENERATION` days in which nobody is named; a short form that fits two people who contradict
    each other stays alone;
-5. a single name ("Markov") joins the one person of that name with whom it shares an office; of several the one who held
-   it then, if far better attested than the others (an article may misread an office); if it shares only the type of an
-   office that one person holds at a time, that person has to be well attested at that time;
+5. a single name ("Markov") joins the one who holds an office under it (`surnames`);
 6. a person without a name stays a person of one article;
 7. people who take part in one event side by side are never one.
 
@@ -28,7 +26,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from kg.annotation import Annotation
-from kg.resolve.blocks import Key, blocks, has_holder, office_keys, sound_keys
+from kg.resolve.blocks import blocks, sound_keys
 from kg.resolve.clusters import Clusters, Link, Sides, Why, unite_agreeing
 from kg.resolve.decisions import NONE, Decisions
 from kg.resolve.mentions import (
@@ -42,16 +40,13 @@ from kg.resolve.mentions import (
     side_by_side,
     tally,
 )
-from kg.resolve.names import Tokens, in_order, is_numeral, relation
+from kg.resolve.names import Tokens, in_order, relation
 from kg.resolve.persons import Group, world_people
 from kg.resolve.spans import Span, gap
+from kg.resolve.surnames import unite_single_names
 from kg.world import Member, Merge, WorldPerson
 
 GENERATION = 12 * 365  # days without a mention after which a like name is rather that of a namesake, a son, a daughter
-WELL_ATTESTED = 3  # articles
-FAR_BETTER, OUTSTANDING = 3, 10  # times as many articles as give an office to another of the name
-A_YEAR = 365
-
 SAME_STATE = Why("the same name, and both serve one state", 0.99)
 SAME_NAME = Why("the same name", 0.95)
 COMMONEST = Why("the same name; the bearer of it whom most articles name", 0.9)
@@ -61,10 +56,6 @@ NEAR = Why("names that sound alike, and both hold one office", 0.93)
 FULLER = Why("one name is fuller than the other, and both hold one office", 0.95)
 INITIALS = Why("one name has initials or short forms of the other, and both hold one office", 0.9)
 MIDDLE_NAME = Why("one name is fuller than the other, and nothing speaks against it", 0.8)
-SURNAME = Why("a single name of the only one who holds that office under it", 0.92)
-SURNAME_OF_BEST = Why("a single name of the one who held that office under it far better attested than others", 0.8)
-SURNAMES = Why("the same single name, and both hold one office", 0.9)
-SURNAME_AT_THE_TIME = Why("a single name of the only one who then held that kind of office under it", 0.75)
 
 
 def people(
@@ -95,7 +86,7 @@ def united(found: Sequence[Mention], meetings: Mapping[Member, Sides], decisions
     decided.unite(clusters)
     _unite_full_names(found, clusters)
     _unite_forms(found, clusters)
-    _unite_single_names(found, clusters)
+    unite_single_names(found, clusters)
     return clusters
 
 
@@ -209,83 +200,3 @@ def _may_leave_out_generation(group: Namesakes, other: Namesakes) -> bool:
 
 def _a_generation_apart(group: Namesakes, other: Namesakes) -> bool:
     return group.days is not None and other.days is not None and gap(group.days, other.days) > GENERATION
-
-
-# ---- a single name -------------------------------------------------------------------------------------------------
-
-
-def _unite_single_names(found: Sequence[Mention], clusters: Clusters) -> None:
-    people = {root: [found[i] for i in members] for root, members in clusters.members().items()}
-    holders: dict[Key, set[int]] = defaultdict(set)
-    for i, mention in enumerate(found):
-        if len(mention.name) > 1:
-            for key in office_keys(mention):
-                holders[key].add(clusters.find(i))
-    singles: dict[Key, list[int]] = defaultdict(list)
-    for i, mention in enumerate(found):
-        if len(mention.name) != 1:
-            continue
-        keys = office_keys(mention)
-        exact = {root: people[root] for key in keys if has_holder(key) for root in holders.get(key, ())}
-        loose = {root: people[root] for key in keys if not has_holder(key) for root in holders.get(key, ())}
-        bearer = _bearer(mention, exact) if exact else _bearer_at_the_time(mention, loose)
-        if bearer is not None:
-            clusters.unite(bearer[0], i, bearer[1])
-        elif not exact:
-            for key in filter(has_holder, keys):
-                singles[key].append(i)
-    for _, namesakes in sorted(singles.items()):
-        for i in namesakes[1:]:
-            clusters.unite(namesakes[0], i, SURNAMES)
-
-
-def _bearer(single: Mention, holders: Mapping[int, Sequence[Mention]]) -> tuple[int, Why] | None:
-    """Whom a single name means among those who hold its office under it."""
-    if len(holders) == 1:
-        return next(iter(holders)), SURNAME
-    best = _best_attested(single, {root: [m for m in some if m.held & single.held] for root, some in holders.items()})
-    return None if best is None else (best, SURNAME_OF_BEST)
-
-
-def _bearer_at_the_time(single: Mention, holders: Mapping[int, Sequence[Mention]]) -> tuple[int, Why] | None:
-    """Whom a single name means among those who hold its kind of office under it, of another state."""
-    kind = single.single_offices
-    best = _best_attested(
-        single, {root: [m for m in some if m.single_offices & kind] for root, some in holders.items()}
-    )
-    return (best, SURNAME_AT_THE_TIME) if best is not None and _held_then(holders[best], single) else None
-
-
-def _best_attested(single: Mention, holding: Mapping[int, Sequence[Mention]]) -> int | None:
-    """Of several people by their mentions in an office the one whom the mention surely means; `None` if none is sure.
-
-    Whose days in it are around that of the mention count before others, among whom one has to stand out far more.
-    """
-    counts = {root: sum(mention.count for mention in some) for root, some in holding.items()}
-    terms = {root: days(some) for root, some in holding.items()}
-    then = {
-        root: counts[root]
-        for root, term in terms.items()
-        if term and term.first <= (single.published or 0) <= term.last
-    }
-    for some, times in ((then, FAR_BETTER), (counts, OUTSTANDING)):
-        best, second = sorted((*some.values(), 0, 0), reverse=True)[:2]
-        if best >= max(WELL_ATTESTED, times * second):
-            return max(some, key=lambda root: some[root])
-    return None
-
-
-def _held_then(group: Sequence[Mention], single: Mention) -> bool:
-    """Whether articles enough, around the day of the mention, give the person its kind of office; kings do not count.
-
-    Kings are called by a forename, which many share.
-    """
-    holding = [mention for mention in group if mention.single_offices & single.single_offices]
-    then = days(holding)
-    return (
-        single.published is not None
-        and then is not None
-        and sum(mention.count for mention in holding) >= WELL_ATTESTED
-        and then.first - A_YEAR <= single.published <= then.last + A_YEAR
-        and not any(is_numeral(word) for mention in group for word in mention.name)
-    )
