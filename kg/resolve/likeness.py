@@ -196,25 +196,29 @@ def _planned_at_once(one: Reading, other: Reading) -> Part | None:
 
 
 def _who(one: Reading, other: Reading, when: Part, where: Part) -> Part | None:
-    common, smaller, larger = one.party & other.party, *sorted((one.party, other.party), key=len)
-    people = sum("person/" in agent for agent in common)
+    same = one.party == other.party
+    two = sum("person/" in agent for agent in one.party & other.party) > 1
     if where is OTHER_PLACE:  # two people do not meet twice on one day in two places
         one_day = one.days.first == one.days.last and one.days == other.days
-        return SAME_PARTY if one.party == other.party and people > 1 and one_day and when is SAME_DAYS else None
-    if where is HOME_OF_ONE:
-        return SAME_PARTY if one.party == other.party and people > 1 else None
-    if when is PLANNED_AT_ONCE:  # two have one plan at a time; bodies and states have many
-        return SAME_PARTY if one.party == other.party and people > 1 else None
-    dated = one.dated and other.dated
-    placed = where in (SAME_CITY, ABROAD)
-    if one.party == other.party and len(common) > 1:
+        return SAME_PARTY if same and two and one_day and when is SAME_DAYS else None
+    if where is HOME_OF_ONE or when is PLANNED_AT_ONCE:  # two have one plan at a time; bodies and states have many
+        return SAME_PARTY if same and two else None
+    if same and len(one.party) > 1:
         return SAME_PARTY
-    if one.type == "visit":
-        if one.party == other.party:
-            return SAME_SINGLE if _enough_for_one(when, where, dated=dated) else None
-        return COMPANIONS if common == smaller and where is not NO_PLACE and when is not TIMELESS else None
-    if len(common) == len(larger) == 1:
-        return SAME_SINGLE if _enough_for_one(when, where, dated=dated) else None
+    if same:
+        return SAME_SINGLE if _enough_for_one(one, other, when, where) else None
+    return _visitors(one, other, when, where) if one.type == "visit" else _parties(one, other, when, where)
+
+
+def _visitors(one: Reading, other: Reading, when: Part, where: Part) -> Part | None:
+    fewer = min((one.party, other.party), key=len)
+    together = one.party & other.party == fewer
+    return COMPANIONS if together and where is not NO_PLACE and when is not TIMELESS else None
+
+
+def _parties(one: Reading, other: Reading, when: Part, where: Part) -> Part | None:
+    common, smaller, larger = one.party & other.party, *sorted((one.party, other.party), key=len)
+    dated, placed = one.dated and other.dated, where in (SAME_CITY, ABROAD)
     if not dated and not placed:
         return None
     sides = _sides(one, other)
@@ -233,9 +237,9 @@ def _who(one: Reading, other: Reading, when: Part, where: Part) -> Part | None:
     return None
 
 
-def _enough_for_one(when: Part, where: Part, *, dated: bool) -> bool:
+def _enough_for_one(one: Reading, other: Reading, when: Part, where: Part) -> bool:
     """Whether one agent alone tells the event: with dates, or with a day of the article and the country."""
-    return when is not TIMELESS and (dated or where is not NO_PLACE)
+    return when is not TIMELESS and ((one.dated and other.dated) or where is not NO_PLACE)
 
 
 def _sides(one: Reading, other: Reading) -> str | None:
