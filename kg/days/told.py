@@ -75,6 +75,8 @@ def _weekdays(match: re.Match[str], context: Context) -> Interval | None:
     if context.tense == "future":
         begin = almanac.weekday_after(here, first)
         return almanac.days(begin, almanac.weekday_after(begin, last))
+    if first == here.weekday():
+        return almanac.days(here, almanac.weekday_after(here, last))
     end = almanac.weekday_before(here, last)
     return almanac.days(almanac.weekday_before(end, first), end)
 
@@ -143,12 +145,16 @@ def _period(match: re.Match[str], context: Context) -> Interval | None:
     by = -1 if {"last", "previous", "past"} & set(mod) else 1 if {"next", "coming"} & set(mod) else 0
     if mod == ["this", "past"] and match["unit"].lower() == "week" and here.weekday() >= FRIDAY:
         by = 0
+    if mod == ["this"] and match["unit"].lower() == "week" and context.tense == "future" and here.weekday() > FRIDAY:
+        by = 1  # "will meet her this week", told on a Sunday
     if mod == ["this"] and match["unit"].lower() == "weekend" and context.tense == "past" and here.weekday() < THURSDAY:
         by = -1  # "her visit to Oslo this weekend", told on a Monday
     if by == 0 and match["unit"].lower() == "week" and match["side"]:
         monday = here - timedelta(days=here.weekday())
         return (
-            almanac.days(monday, here) if match["side"] == "earlier" else almanac.days(here, monday + timedelta(days=6))
+            almanac.days(monday, here)
+            if match["side"].lower() == "earlier"
+            else almanac.days(here, monday + timedelta(days=6))
         )
     return _unit(here, match["unit"].lower(), by, context)
 

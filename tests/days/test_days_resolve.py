@@ -56,6 +56,7 @@ CASES: list[tuple[str, str, str, str | None]] = [
     ("weekday", "next Tuesday", "2025-02-11", None),
     ("weekday", "Thursday last week", "2025-01-30", None),
     ("weekday", "every Monday", "-", None),
+    ("weekdays", "Tuesday and Wednesday", "2025-02-04..2025-02-05", None),
     ("weekdays", "Thursday and Friday", "2025-01-30..2025-01-31", "2025-02-06..2025-02-07"),
     ("today", "today", "2025-02-04", None),
     ("today", "yesterday", "2025-02-03", None),
@@ -80,6 +81,7 @@ CASES: list[tuple[str, str, str, str | None]] = [
     ("period", "last week", "2025-01-27..2025-02-02", None),
     ("period", "this week", "2025-02-03..2025-02-09", None),
     ("period", "earlier this week", "2025-02-03..2025-02-04", None),
+    ("period", "Earlier this week", "2025-02-03..2025-02-04", None),
     ("period", "later this week", "2025-02-04..2025-02-09", None),
     ("period", "next week", "2025-02-10..2025-02-16", None),
     ("period", "last month", "2025-01", None),
@@ -166,6 +168,11 @@ def test_a_month_and_day_of_unknown_tense_prefers_the_past_half_year() -> None:
     assert days("September 11", tense=None) == "2024-09-11"
     assert days("June 20", tense=None) == "2025-06-20"
     assert days("in May", tense=None) == "2025-05"
+
+
+def test_this_week_told_at_its_end_of_what_is_to_come_is_the_next() -> None:
+    assert days("this week", tense="future", published="2025-02-09") == "2025-02-10..2025-02-16"
+    assert days("this week", tense="past", published="2025-02-09") == "2025-02-03..2025-02-09"
 
 
 def test_the_year_that_the_text_spoke_of_is_taken() -> None:

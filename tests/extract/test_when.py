@@ -77,6 +77,37 @@ def test_who_spoke_on_a_day_in_a_meeting_met_on_that_day(nlp: Language) -> None:
     assert only(nlp, text, "meeting").begins == "2024-05-13"
 
 
+@pytest.mark.parametrize(
+    ("deed", "day"),
+    [
+        ("Oduya said on Monday that aid was needed.", "2024-05-13"),
+        ("Ghana said on Monday that aid was needed.", None),
+        ("Oduya said on May 3 that aid was needed.", None),
+        ("Oduya has been silent since Monday.", None),
+    ],
+)
+def test_an_account_goes_on_from_what_somebody_who_takes_part_did_lately(
+    nlp: Language, deed: str, day: str | None
+) -> None:
+    text = f"{KENYAN} is in Oslo. {deed} She met {DANE}."
+    assert only(nlp, text, "meeting").begins == day
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (f"The visit of {DANE} to Kenya in June is a sign of trust.", ("planned", "2024-06")),
+        (f"The visit of {DANE} to Kenya in March is a sign of trust.", ("occurred", "2024-03")),
+        (f"{DANE} paid a visit to Kenya in June.", ("occurred", "2023-06")),
+    ],
+)
+def test_a_visit_merely_spoken_of_is_in_the_nearest_month_of_that_name(
+    nlp: Language, text: str, told: tuple[str, str]
+) -> None:
+    event = only(nlp, text, "visit")
+    assert (event.status, event.begins) == told
+
+
 # ---- places ----------------------------------------------------------------------------------------------------------
 
 

@@ -60,7 +60,7 @@ def inherit(events: Sequence[Mention], setting: Setting, cast: Cast) -> None:
             _at_home(event, setting, cast)
         if event.place is None and event.type == "appointment":
             _at_court(event, setting, cast)
-    tell_on(events, setting)
+    tell_on(events, setting, cast)
     settle(events, setting, cast)
     for event in events:
         if event.type in ("meeting", "visit"):
@@ -161,7 +161,7 @@ def _apart(one: Mention, other: Mention) -> int:
 
 def _from_same_place(event: Mention, events: Sequence[Mention]) -> None:
     """Who is in a city on a day for one event is there on that day for the other."""
-    if event.begins is not None or event.place is None:
+    if event.begins is not None or event.place is None or event.earlier:
         return
     for other in sorted(events, key=lambda other: abs(other.trigger - event.trigger)):
         if other.begins is None or not _in_one_place(event, other):

@@ -1,6 +1,7 @@
-"""The day of what is told on: an account in the simple past stays on the day of the event told last before it.
+"""The day of what is told on: an account in the simple past stays on its day.
 
-"She visited Oslo on May 3. … She also met the king": who took part in the one takes part in the other.
+It is that of the event told last before ("She visited Oslo on May 3. … She also met the king": who took part in the one
+takes part in the other), or of what somebody who takes part did on a day ("Oduya said on Monday … . She met the king").
 """
 
 from __future__ import annotations
@@ -10,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
+from kg.extract.people.cast import Cast
 from kg.extract.settings.setting import Setting
-from kg.extract.syntax import children, clause_verb
+from kg.extract.syntax import children, clause_verb, first_conjunct, subject
 
 if TYPE_CHECKING:
     from kg.extract.events.mentions import Mention
@@ -19,11 +21,11 @@ if TYPE_CHECKING:
 PARTS = frozenset({"meeting", "message", "agreement"})
 """Types of event that an account of a day tells one after the other."""
 ANOTHER_TIME = frozenset({"recently", "previously", "once", "already", "earlier"})
-REACH = 5
-"""The most sentences between two events of one account."""
+REACH, NEAR = 5, 3
+"""The most sentences between two events of one account, and between an event and what was done on its day."""
 
 
-def tell_on(events: Sequence[Mention], setting: Setting) -> None:
+def tell_on(events: Sequence[Mention], setting: Setting, cast: Cast) -> None:
     """Gives events without a day that of the account which they stand in."""
     for event in events:
         trigger = setting.doc[event.trigger]
@@ -35,6 +37,41 @@ def tell_on(events: Sequence[Mention], setting: Setting) -> None:
         other = max(before, key=lambda other: other.trigger, default=None)
         if other is not None and setting.sentences_between(other.trigger, event.trigger) <= REACH:
             event.begins, event.ends, event.time = other.begins, other.ends, other.time
+    for event in events:
+        if event.begins is None and event.status == "occurred" and not event.earlier:
+            _from_deed(event, setting, cast)
+
+
+def _from_deed(event: Mention, setting: Setting, cast: Cast) -> None:
+    """ "Oduya said on Monday … . She met the king": the day, lately, on which somebody who takes part did something."""
+    trigger = setting.doc[event.trigger]
+    if not _goes_on(trigger) or not _is_past(clause_verb(trigger)):
+        return
+    for spot in setting.times_before(trigger):
+        if setting.sentences_between(spot.head, event.trigger) > NEAR:
+            return
+        verb = clause_verb(setting.doc[spot.head])
+        who = subject(verb)
+        interval = setting.resolve(spot, "past")
+        if who is None or interval is None or not setting.is_recent(interval) or not _is_main(verb):
+            continue
+        if event.fillers() & set(cast.at(who.i)):
+            event.begins, event.ends, event.time = interval.begins, interval.ends, spot
+            return
+
+
+def _is_main(verb: Token) -> bool:
+    """Whether a clause is what a sentence says, or what is said in it."""
+    first = first_conjunct(verb)
+    return first.dep_ == "ROOT" or (first.dep_ in ("ccomp", "parataxis") and first.head.dep_ == "ROOT")
+
+
+def _is_past(verb: Token) -> bool:
+    """Whether a clause is in the simple past, or a participle beside such a one."""
+    auxiliaries = {child.tag_ for child in children(verb, "aux", "cop")}
+    if verb.tag_ == "VBG" and not auxiliaries:
+        return verb.head != verb and _is_past(verb.head)
+    return "VBD" in (auxiliaries or {verb.tag_})
 
 
 def _told_before(other: Mention, event: Mention) -> bool:

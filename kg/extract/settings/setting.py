@@ -23,6 +23,7 @@ from kg.extract.settings.offsets import Offset, offset
 from kg.extract.settings.spots import Nearby, Spot, Whereabouts, places, settings, times
 from kg.extract.syntax import case_of, clause_verb
 from kg.extract.triggers.cues import triggers
+from kg.extract.triggers.status import is_told
 
 WIDEST = 120
 """The most tokens between an event and its time or place."""
@@ -37,6 +38,10 @@ _WEEKDAY_OR_MONTH = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)",
     re.IGNORECASE,
 )
+LATELY = timedelta(days=3)
+"""How long before an article the days are that it mostly tells of."""
+LONG = timedelta(days=240)
+"""How far back a month without a year lies when the next such month is more likely meant."""
 PICTURED = timedelta(days=2)
 """How long after the newest full date of its text, mostly that of a picture, an undated article appeared at most."""
 
@@ -82,13 +87,24 @@ class Setting:
         for rank, spot in ranked:
             if (rank and invited) or (rank >= REPORTED and status != "occurred"):
                 return None  # the day of who comes at an invitation, of who says that something will be
-            interval = self.resolve(spot, TENSES.get(status))
+            interval = self._meant(spot, trigger, status)
             if interval is None:
                 return None
             of_words = len(interval.begins) == DAY and self._is_of_words(spot, trigger, rank)
             if status not in AHEAD or not (of_words or self._is_past(interval)):
                 return Told(interval, spot, own=rank == 0)
         return None
+
+    def _meant(self, spot: Spot, trigger: Token, status: Status) -> days.Interval | None:
+        """The days that a time of an event means.
+
+        Of an event merely spoken of in May "the summit in June" is of this year, not of the year before.
+        """
+        interval = self.resolve(spot, TENSES.get(status))
+        if interval is None or status != "occurred" or self.published is None or is_told(trigger):
+            return interval
+        long_ago = (date.fromisoformat(self.published) - LONG).isoformat()
+        return self.resolve(spot, None) if interval.ends < long_ago[: len(interval.ends)] else interval
 
     def _told_from(self, told: Offset, status: Status) -> Told | None:
         """The days that lie so far from those of another event."""
@@ -130,6 +146,22 @@ class Setting:
     def times_near(self, trigger: Token, reach: int) -> list[Spot]:
         """The times at most `reach` tokens from the trigger, the nearest first."""
         return sorted(self._told.near(trigger.i, reach), key=lambda spot: abs(spot.head - trigger.i))
+
+    def times_before(self, trigger: Token) -> list[Spot]:
+        """The times of the last sentence before that of the trigger that has any; none if that one has some itself."""
+        sentence = trigger.sent
+        before = bisect_right(self._ends, sentence.start)
+        if not before or any(spot.start < sentence.end for spot in self.times[before : before + 1]):
+            return []
+        last = self.doc[self.times[before - 1].head].sent
+        return [s for s in self.times[:before] if s.start >= last.start and not self._is_apart(s)]
+
+    def is_recent(self, interval: days.Interval) -> bool:
+        """Whether these are one day, of the last before the article."""
+        if self.published is None or interval.begins != interval.ends or len(interval.begins) < DAY:
+            return False
+        ago = date.fromisoformat(self.published) - date.fromisoformat(interval.begins)
+        return timedelta(0) <= ago <= LATELY
 
     def resolve(self, spot: Spot, tense: days.Tense | None) -> days.Interval | None:
         """The days that a time of this article means, `None` if they cannot be told."""
