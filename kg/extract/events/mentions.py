@@ -96,7 +96,7 @@ def mentions(doc: Doc, article: Article, cast: Cast, setting: Setting) -> Iterat
             roles = addressed(token, roles, receiving)
             receiving = roles.get("recipient", receiving)
         if cue.event in CONTACTS:
-            roles = without_own_states(roles, cast)
+            roles = without_own_states(_without_circles(roles, cast), cast)
         if cue.people and not any(is_person(doc[i], filler) for filler, i in sides(token, roles, cast)):
             if cue.event == "meeting" and roles:
                 yield _mention(token, cue, roles, None, doc, article, setting, partial=True)
@@ -125,6 +125,18 @@ def mentions(doc: Doc, article: Article, cast: Cast, setting: Setting) -> Iterat
             made = _mention(token, cue, each, place, doc, article, setting)
             made.anaphoric = anaphoric
             yield made
+
+
+def _without_circles(roles: Roles, cast: Cast) -> Roles:
+    """The roles without bodies told of once, unless somebody with an office, a state or a known body is there too."""
+    circles = set(cast.circles.values())
+    if not circles:
+        return roles
+    everybody = {f for filled in roles.values() for f, _ in filled} - circles
+    people = (cast.person(f) for f in everybody)
+    if any(person is None or person.offices for person in people):
+        return roles
+    return {role: kept for role, filled in roles.items() if (kept := [one for one in filled if one[0] not in circles])}
 
 
 def _mention(

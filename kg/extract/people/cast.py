@@ -18,6 +18,7 @@ from kg.extract.people.adoption import adopt_descriptions
 from kg.extract.people.allegiance import settle_states
 from kg.extract.people.bodies import bodies, hand_up, mark_bodies
 from kg.extract.people.careers import offices_of
+from kg.extract.people.circles import circles
 from kg.extract.people.couples import mark_couples
 from kg.extract.people.delegations import is_delegation
 from kg.extract.people.descriptions import GENERIC, counterparts, holder, last_personage, state_of_owner
@@ -44,7 +45,8 @@ class Cast:
 
     `homes` are the states that people act for; `officials` those with an office of a state, known of which or not;
     `titles` the words of public offices that the text tells of, in small letters; `posts` the tokens that head the name
-    of an office of diplomacy, whoever holds it; `press` those who report.
+    of an office of diplomacy, whoever holds it; `press` those who report; `circles` the bodies and people without a
+    name that a token stands for as a side of a contact (see `circles`).
     """
 
     people: tuple[Person, ...]
@@ -56,6 +58,7 @@ class Cast:
     titles: frozenset[str]
     posts: frozenset[int]
     press: frozenset[str]
+    circles: Mapping[int, Filler]
 
     def at(self, i: int) -> tuple[Filler, ...]:
         """The fillers of the mention that the token `i` heads or is a part of, empty where it is none."""
@@ -90,8 +93,11 @@ def cast(doc: Doc, article: Article) -> Cast:
     mark_couples(scene)
     mark_bodies(scene)
     _left_to_right(scene, named, attached)
+    found = circles(scene)
+    unnamed = dict.fromkeys(circle.person for circle in found.values() if circle.person is not None)
     return Cast(
-        people=tuple(_person(scene, figure) for figure in scene.figures),
+        people=(*(_person(scene, figure) for figure in scene.figures), *unnamed),
+        circles={i: circle.filler for i, circle in found.items()},
         fillers=scene.fillers,
         spans=scene.spans,
         polities=named_states,

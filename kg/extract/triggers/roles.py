@@ -35,6 +35,8 @@ POSTED = frozenset(
 """Types of office whose holders are summoned, expelled or recalled."""
 OTHER_SIDE = frozenset({"with", "to", "alongside"})
 """Slots that name one side only, so that somebody else holds the talks ("held talks with A and B")."""
+MEETING = frozenset({"subject", "object", "with", "between", "holder", "among", "to", "alongside", "clause"})
+"""Slots of a contact in which bodies and people without a name count (see `people.circles`)."""
 FOR_THEIR_STATE = frozenset({"keeper", "modifier"})
 """Slots of an agreement in which a person stands for the state ("the Oduya-era treaty", "Oduya left the treaty")."""
 AMONG = frozenset({"including", "like", "such as", "alongside"})
@@ -73,7 +75,7 @@ def fill(token: Token, cue: Cue, cast: Cast) -> dict[str, list[Filled]]:
                 if slot == "modifier" and cue.event == "agreement" and _is_seat(word, cast):
                     continue
                 for one in members(word, cast):
-                    for filler in _stands_for(one, cast):
+                    for filler in _circle(one, cue, slot, cast) or _stands_for(one, cast):
                         if slot == "attender" and by_chance and not _has_office(filler, cast):
                             continue
                         if slot == "acting-state" and ":" not in (filler := cast.homes.get(filler, filler)):
@@ -103,6 +105,12 @@ def fill(token: Token, cue: Cue, cast: Cast) -> dict[str, list[Filled]]:
         if fillers:
             found[role] = list(fillers.items())
     return found
+
+
+def _circle(word: Token, cue: Cue, slot: str, cast: Cast) -> tuple[Filler, ...]:
+    """The body or people without a name that a word stands for as a side of a contact."""
+    met = cue.event in CONTACTS and slot in MEETING and word.i in cast.circles
+    return (cast.circles[word.i],) if met else ()
 
 
 def _or_above(verb: Token, subjects: list[Token], cast: Cast) -> Iterator[Token]:
