@@ -41,6 +41,18 @@ def test_each_line_of_terms_hits_and_misses(nlp: Language, line: Mapping[str, An
         assert line["issue"] not in issues(nlp, sentence), f"{line['id']} hits its miss: {sentence}"
 
 
+@pytest.mark.parametrize("line", lexicon.lines("decoys", required=("words",)), ids=lambda line: line["id"])
+def test_each_line_of_decoys_shows_nothing_where_a_term_would(nlp: Language, line: Mapping[str, Any]) -> None:
+    for sentence in line["hits"]:
+        assert issues(nlp, sentence) == {}, f"{line['id']} misses its hit: {sentence}"
+    for sentence in line["misses"]:
+        assert issues(nlp, sentence), f"{line['id']} hits its miss: {sentence}"
+
+
+def test_words_in_the_names_of_people_and_states_show_nothing(nlp: Language) -> None:
+    assert issues(nlp, "Amina Corn spoke in the Democratic Republic of the Congo.") == {}
+
+
 def test_every_issue_of_the_scheme_has_terms_and_no_other_has() -> None:
     assert {line["issue"] for line in LINES} == ISSUES
 
@@ -141,8 +153,8 @@ def test_what_both_participants_speak_of_is_an_issue_of_their_meeting(nlp: Langu
 
 def test_what_others_say_far_away_is_no_issue_of_the_meeting(nlp: Language) -> None:
     text = (
-        "Orla Venn met Pavel Drost on Monday. The hall was full. The hosts were glad. It rained all day. "
+        "Orla Venn met Pavel Drost on Monday. They discussed trade. The hosts were glad. It rained all day. "
         "The band played. Ida Kolm said that tourism matters. People danced. The night was long. Nobody slept. "
         "Morning came. All left."
     )
-    assert of_event(nlp, text, "met Pavel Drost", ("kolm", "tourism matters")) == set()
+    assert of_event(nlp, text, "met Pavel Drost", ("kolm", "tourism matters")) == {"trade"}

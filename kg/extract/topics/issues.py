@@ -2,7 +2,8 @@
 
 The terms are in `lexicon/issues.jsonl`, a list of them on each line. A term is one or more words; a word matches a form
 or a lemma of the text, `word*` any word that begins so, `?` an s or a z, `word/NOUN` only that part of speech; capitals
-match capitals (`UN`). Where terms overlap the longest wins: "trade war" is trade and no war.
+match capitals (`UN`). Where terms overlap the longest wins: "trade war" is trade and no war. The words in
+`lexicon/decoys.jsonl` win like terms and show nothing: the Cold War is no war that is spoken of.
 """
 
 from __future__ import annotations
@@ -18,6 +19,10 @@ from kg import lexicon
 from kg.annotation import Article, Evidence, Issue
 from kg.extract.naming import naming
 
+NOTHING = ""
+"""The issue of words that show none."""
+NAMES = frozenset({"PERSON", "GPE"})
+"""Entities whose words show nothing ("Amina Corn", "the Democratic Republic of the Congo")."""
 WORD = re.compile(r"[^\W_]+")
 
 
@@ -75,8 +80,10 @@ def hits(doc: Doc, start: int, end: int) -> Iterator[Hit]:
             i += 1
             continue
         length = len(found[0].words)
-        if not _of_office(words, i, i + length):
-            for term in found:
+        issues = {term.issue: term for term in found}
+        named = doc[words[i].token].ent_type_ in NAMES
+        if NOTHING not in issues and not named and not _of_office(words, i, i + length):
+            for term in issues.values():
                 yield Hit(term.issue, term.name, words[i].token, words[i].start, words[i + length - 1].end)
         i += length
 
@@ -136,9 +143,11 @@ def terms() -> tuple[Mapping[str, tuple[Term, ...]], Mapping[str, tuple[Term, ..
     """The terms by their first word: those where it is whole, those where it is the beginning of a word."""
     exact: dict[str, list[Term]] = {}
     prefixes: dict[str, list[Term]] = {}
-    for line in lexicon.lines("issues", required=("issue", "terms")):
-        for text in line["terms"]:
-            for term in _parsed(line["issue"], text):
+    showing = [(line["issue"], line["terms"]) for line in lexicon.lines("issues", required=("issue", "terms"))]
+    decoys = [(NOTHING, line["words"]) for line in lexicon.lines("decoys", required=("words",))]
+    for issue, texts in [*showing, *decoys]:
+        for text in texts:
+            for term in _parsed(issue, text):
                 first = term.words[0]
                 if first.endswith("*"):
                     prefixes.setdefault(first[:-1], []).append(term)
