@@ -122,6 +122,8 @@ def mentions(doc: Doc, article: Article, cast: Cast, setting: Setting) -> Iterat
         for each, place in found:
             if cue.event == "visit" and is_at_home(each, place, cast):
                 continue
+            if cue.goal and place is None and not is_journey(token, cue):
+                continue
             made = _mention(token, cue, each, place, doc, article, setting)
             made.anaphoric = anaphoric
             yield made
