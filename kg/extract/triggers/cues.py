@@ -222,7 +222,7 @@ def is_journey(token: Token, cue: Cue) -> bool:
 
 def _is_of_somebody(noun: Token) -> bool:
     """Whether a visit is told by whose it is alone ("Oduya's visit", "a visit by Oduya"), not by where it goes."""
-    named = [child for child in noun.children if child.pos_ == "PROPN"]
+    named = [child for child in noun.children if child.pos_ in ("PROPN", "NOUN", "PRON") and child.ent_type_ != "DATE"]
     theirs = any(child.dep_ == "nmod:poss" or case_of(child) == "by" for child in named)
     return theirs and not any(_goal(child, "to") for child in noun.children)
 

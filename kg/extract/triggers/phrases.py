@@ -117,6 +117,10 @@ def holder(token: Token) -> Iterator[Token]:
         return  # "During the visit, the king received …": not the king's
     first = _outermost(first)
     verb = first.head
+    if token.lemma_.lower() in support("journeys") and first.dep_ == "nmod" and case_of(first) == "on":
+        # "Oduya, on a visit to Chad, met …", also "Oduya, on a visit to Chad, is the first who"
+        yield from (who for who in (own_subject(verb) if is_verbal(verb) else verb,) if who is not None)
+        return
     if not is_verbal(verb) or verb == first:
         return
     if first.dep_ == "obj" and verb.lemma_.lower() in support("light"):
