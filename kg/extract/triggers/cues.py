@@ -194,6 +194,8 @@ def is_journey(token: Token, cue: Cue) -> bool:
     """
     if cue.journey or (token.dep_ == "amod" and token.lower_ == "visiting"):  # "the visiting minister"
         return True
+    if cue.pos == "STAY" and reference.region_of(token.text) is not None:  # "was in Africa"
+        return True
     if cue.id == "visit" and not any(
         _is_goal_or_company(child) for child in token.children
     ):  # "when he visited in May"

@@ -105,13 +105,9 @@ def holder(token: Token) -> Iterator[Token]:
         yield own
         return
     first = first_conjunct(token)
-    if (
-        first.dep_ == "nmod"
-        and case_of(first) in ("including", "with")
-        and first.head.lemma_.lower() in support("journeys")
-    ):
-        yield from possessor(first.head)  # "her visit to Europe, including stops in Oslo"
-        yield from holder(first.head)
+    if (journey := _journey_around(first)) is not None:
+        yield from possessor(journey)  # "her visit to Europe, including stops in Oslo"
+        yield from holder(journey)
         return
     if token.lemma_.lower() in support("journeys") and token.left_edge.i < token.i and _is_taken_up(token):
         return  # "During the visit, the king received …": not the king's
@@ -162,6 +158,20 @@ def holder(token: Token) -> Iterator[Token]:
             yield told_by
     elif first.dep_ == "obl" and verb.lemma_.lower() in support("speaking-to"):
         yield from (child for child in children(verb, "obl") if case_of(child) == "to")
+
+
+def _journey_around(stop: Token) -> Token | None:
+    """The journey that a stop or visit is a part of, or comes after: "her trip, including", "followed by"."""
+    above: Token | None = stop.head
+    if stop.dep_ == "obl:agent" and stop.head.lemma_ == "follow":
+        above = subject(stop.head)
+    elif stop.dep_ == "obl" and case_of(stop) == "with":
+        above = own_subject(stop.head)
+    elif stop.dep_ != "nmod" or case_of(stop) not in ("including", "with"):
+        return None
+    elif stop.head.dep_ == "nmod" and case_of(stop.head) == "to":
+        above = stop.head.head
+    return above if above is not None and above != stop and above.lemma_.lower() in support("journeys") else None
 
 
 def _beside(verb: Token, case: str) -> Iterator[Token]:
