@@ -247,9 +247,11 @@ def _row(word: Token, cast: Cast) -> Iterator[Token]:
 
 
 def _leaders(group: Token) -> Iterator[Token]:
-    """Of "a delegation led by X" whoever leads it."""
-    for child in children(group, "acl"):
-        if child.lemma_.lower() in ("lead", "head") and is_passive(child) and (who := agent(child)) is not None:
+    """Of "a delegation led by X" whoever leads it, also where the parse has another noun of it led."""
+    below = group.subtree if group.lemma_.lower() in support("delegations") else group.children
+    for child in below:
+        led = child.dep_ == "acl" and child.lemma_.lower() in support("leading") and is_passive(child)
+        if led and (who := agent(child)) is not None:
             yield from conjuncts(who)
 
 
