@@ -22,7 +22,7 @@ TALKING = frozenset({"speak", "talk"})
 ALLOWING = frozenset({"authorise", "authorize", "allow", "permit", "entitle", "clear"})
 """Verbs after which to speak is to speak in public."""
 WITH_EACH_OTHER = frozenset({None, "by", "over", "via", "through", "about", "regarding", "on", "in", "for", "since"})
-WITH_EACH_OTHER |= {"during", "after", "before"}
+WITH_EACH_OTHER |= {"during", "after", "before", "according to"}
 """Prepositions of what completes "they spoke" where they did so with each other: time, means, topic."""
 NO_SIDES = ("between", "modifier", "clause", "for", "from", "by")
 """Slots of a noun that name all who meet, or those whom the one who holds it meets."""

@@ -100,7 +100,7 @@ def fill(token: Token, cue: Cue, cast: Cast) -> dict[str, list[Filled]]:
                             or (slot == "poss" and (cue.event == "meeting" or word.pos_ != "PRON"))
                             or (slot == "clause" and word.dep_ in SUBJECTS)  # "meetings that Oduya had"
                         )
-        if len(fillers) == 1 and "holder" in slots and any(words(token, "with")) and not any(words(token, "poss")):
+        if len(fillers) == 1 and "holder" in slots and not both and not any(words(token, "poss")):
             fillers.update(_implied_side(token, cast, next(iter(fillers))))
         if fillers:
             found[role] = list(fillers.items())
