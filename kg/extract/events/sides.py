@@ -13,7 +13,7 @@ from kg.extract.people.bodies import bodies
 from kg.extract.people.cast import Cast
 from kg.extract.settings.setting import Setting, Whereabouts
 from kg.extract.support import support
-from kg.extract.syntax import case_of, is_passive
+from kg.extract.syntax import case_of, children, first_conjunct, is_passive
 from kg.extract.triggers.cues import Cue
 from kg.extract.triggers.roles import Filled, members, words
 
@@ -91,13 +91,19 @@ def split(
 def _sessions(token: Token, cue: Cue, filled: list[Filled], others: list[Filled]) -> list[list[Filled]]:
     """Who came together: "met A and B" is two meetings, "a meeting with A and B" is one."""
     mine = [one for one in filled if one not in others]
-    if any(child.lower_ in ("separately", "individually") for child in token.children):
+    if _is_one_by_one(token):
         return [[one, other] for one in mine for other in others]
     one_with_several = len(others) > 1 and len({i for _, i in mine}) == 1  # a group named by one word is one
     is_single = cue.pos == "NOUN" and token.tag_ in ("NN", "NNP") and token.lemma_.lower() not in support("journeys")
     if one_with_several and not (cue.together or is_single or _is_one_body(others, token.doc)):
         return [[*mine, other] for other in others]
     return [filled]
+
+
+def _is_one_by_one(token: Token) -> bool:
+    """Whether the words say that it was no session of all ("separately", "in separate conversations")."""
+    beside = [*token.children, *(word for child in token.children for word in child.children if child.dep_ == "obl")]
+    return any(word.lower_ in support("one-by-one") for word in beside)
 
 
 def names_a_group(roles: Roles, doc: Doc) -> bool:
@@ -117,12 +123,21 @@ def _is_one_body(filled: list[Filled], doc: Doc) -> bool:
 
 def sides(token: Token, roles: Roles, cast: Cast) -> list[Filled]:
     """Those on the other side; all where the words tell no sides apart ("a call between X and Y", "a dinner for X")."""
-    others = other_side(token, roles, cast)
+    others = other_side(token, roles, cast) or _addressed_at(token, roles, cast)
     everybody = [one for filled in roles.values() for one in filled]
     if others or token.pos_ == "VERB" or len(everybody) < 2:
         return others
     named = {one.i for slot in NO_SIDES for word in words(token, slot) for one in members(word, cast)}
     return everybody if any(i in named for _, i in everybody) else []
+
+
+def _addressed_at(noun: Token, roles: Roles, cast: Cast) -> list[Filled]:
+    """Those whom somebody tells or asks something there ("told Lindqvist at dinner")."""
+    verb = first_conjunct(noun).head
+    if verb.lemma_.lower() not in support("addressing") or not first_conjunct(noun).dep_.startswith("obl"):
+        return []
+    there = {one.i for word in children(verb, "obj", "iobj") for one in members(word, cast)}
+    return [(filler, i) for filled in roles.values() for filler, i in filled if i in there]
 
 
 def other_side(token: Token, roles: Roles, cast: Cast) -> list[Filled]:
