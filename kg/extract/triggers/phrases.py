@@ -44,6 +44,9 @@ def prepositional(token: Token, preposition: str) -> Iterator[Token]:
             yield child
     if preposition in ("with", "between"):
         yield from _behind(token, preposition)
+    if preposition == "by" and token.pos_ == "NOUN":  # "a visit to the king by Oduya"
+        goals = [child for child in children(token, "nmod") if case_of(child) == "to"]
+        yield from (child for goal in goals for child in children(goal, "nmod") if case_of(child) == "by")
     sides = ("with", "to", "from", "between")
     if token.pos_ in ("NOUN", "PROPN") and preposition in ("with", "between"):  # "talks to take place between"
         for held in children(token, "acl"):
@@ -80,6 +83,8 @@ def _behind(token: Token, preposition: str) -> Iterator[Token]:
             elsewhere = side.head != token and not token.i < side.head.i < before.i
             if side.dep_ in ("nmod", "obl", "conj") and (elsewhere or side.head.ent_type_ in WHEN_AND_WHERE):
                 yield side
+                if preposition == "between" and (first := before.nbor()).head == token:
+                    yield first  # "the call between Oduya and President Lindqvist", of which the first is misread
             return
         if before.pos_ in ("VERB", "AUX", "PRON", "SCONJ", "CCONJ") or before.is_punct:
             return
@@ -191,6 +196,10 @@ def clause(token: Token) -> Iterator[Token]:
         elif lemma in support("light") and not any(child.lower_ not in RELATIVE for child in children(verb, "obj")):
             who = agent(verb) if is_passive(verb) else own_subject(verb)
             if who is not None and who != token:
+                yield who
+        elif verb.dep_ == "acl:relcl" and any(case_of(child) == "with" for child in children(verb, "obl")):
+            who = own_subject(verb)  # "meetings that Oduya fielded with Lindqvist"
+            if who is not None and who != token and not any(children(verb, "obj")):
                 yield who
 
 
