@@ -44,6 +44,10 @@ def prepositional(token: Token, preposition: str) -> Iterator[Token]:
             yield child
     if preposition in ("with", "between"):
         yield from _behind(token, preposition)
+    if preposition == "with" and token.pos_ == "VERB" and not any(children(token, "obj", "obl", "iobj")):
+        for verb in children(token, "conj"):  # "meets and has a word with X"
+            things = [verb, *children(verb, "obj")] if own_subject(verb) is None else []
+            yield from (c for thing in things for c in children(thing, "obl", "nmod") if case_of(c) == "with")
     if preposition == "by" and token.pos_ == "NOUN":  # "a visit to the king by Oduya"
         goals = [child for child in children(token, "nmod") if case_of(child) == "to"]
         yield from (child for goal in goals for child in children(goal, "nmod") if case_of(child) == "by")
@@ -199,7 +203,7 @@ def clause(token: Token) -> Iterator[Token]:
                 yield who
         elif verb.dep_ == "acl:relcl" and any(case_of(child) == "with" for child in children(verb, "obl")):
             who = own_subject(verb)  # "meetings that Oduya fielded with Lindqvist"
-            if who is not None and who != token and not any(children(verb, "obj")):
+            if who is not None and who != token and all(child.lower_ in RELATIVE for child in children(verb, "obj")):
                 yield who
 
 
