@@ -236,6 +236,7 @@ SLOTS: Mapping[str, Callable[[Token], Iterator[Token]]] = {
     "written-to": written_to,
     "leaver": _leaver,
     "taken": _taken,
+    "told": lambda token: children(token, "obj", "iobj"),
     "delegates": _delegates,
     "acting-state": doer,
     "itself": lambda token: iter((token,)),
