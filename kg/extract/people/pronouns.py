@@ -32,6 +32,7 @@ GENDER = {"he": "masculine", "him": "masculine", "his": "masculine", "himself": 
 GENDER |= {"she": "feminine", "her": "feminine", "hers": "feminine", "herself": "feminine"}
 FIRST = frozenset({"i", "me", "my"})
 PLURAL = frozenset({"they", "them", "their", "both", "two", "pair", "duo"})
+REPORTED = ("ccomp", "parataxis")
 HOPS = 6
 """How many clauses up a pronoun looks for its subject."""
 COLLECTIVE = frozenset({"two", "both", "three", "2", "3"})
@@ -88,6 +89,7 @@ def _is_relative(scene: Scene, who: Token | None) -> bool:
 def _teller(scene: Scene, token: Token, verb: Token) -> Figure | None:
     """Who goes on speaking ("…, he added"): the last subject that is not only spoken of in what somebody says."""
     here = scene.sentence.get(token.i, 0)
+    speaker_after = _speaker_after(scene, verb, token)
     for back in range(here + 1):
         if scene.told_before[here] - scene.told_before[here - back] > REACH:
             break
@@ -95,10 +97,23 @@ def _teller(scene: Scene, token: Token, verb: Token) -> Figure | None:
         said = [
             f
             for i, f in told
-            if _agrees(f, GENDER[token.lower_]) and _is_subject(scene, i) and not _is_said(scene, scene.doc[i], verb)
+            if _agrees(f, GENDER[token.lower_])
+            and f is not speaker_after
+            and _is_subject(scene, i)
+            and not _is_said(scene, scene.doc[i], verb)
         ]
         if said:
             return said[0 if back else -1]
+    return None
+
+
+def _speaker_after(scene: Scene, verb: Token, token: Token) -> Figure | None:
+    """Who is named behind a clause as the one who said it, and so is not "he" in it ("He will come, Oduya said")."""
+    while verb.head != verb and verb.dep_ in (*REPORTED, "conj"):
+        verb = verb.head
+        who = own_subject(verb)
+        if who is not None and who.i > token.i and verb.lower_ in verbs():
+            return scene.figure(who.i)
     return None
 
 
