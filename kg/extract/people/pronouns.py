@@ -127,8 +127,14 @@ def _is_said(scene: Scene, who: Token, verb: Token) -> bool:
         if below == verb and who.i < verb.i:
             return dep in ("ccomp", "parataxis", "advcl:relcl")
         if dep == "ccomp" and below.lower_ in verbs():
-            return True
+            return _speaks(scene, below)
     return False
+
+
+def _speaks(scene: Scene, verb: Token) -> bool:
+    """Whether it is a person who says it, so that "he" of the next sentence may be that one, not a state or body."""
+    who = subject(verb)
+    return who is None or not any(":" in filler for filler in scene.fillers.get(who.i, ()))
 
 
 def _above(verb: Token) -> Token | None:
