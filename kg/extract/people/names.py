@@ -27,6 +27,8 @@ FAMILIES_OF_WOMEN = ("ova", "yeva", "skaya", "qizi", "kyzy")
 KIN_REACH = 3
 """How many tokens before a name tell whose relative it is ("his wife, Amina Oduya")."""
 
+GENDERS = {"he": "masculine", "him": "masculine", "his": "masculine", "she": "feminine", "her": "feminine"}
+"""Pronouns that tell the gender of whom they take up."""
 Form = tuple[str, ...]
 """The folded words of a name."""
 Span = tuple[int, int, str | None]
@@ -70,7 +72,8 @@ def name_mentions(doc: Doc, polities: Mapping[int, Polity], titles: Sequence[boo
     forms = [form for form in forms if form not in pairs]
     keys = [(form, len(form) == 1 and _is_ruler(doc, start)) for (start, _, _), form in zip(spans, forms, strict=True)]
     people = {(form, False): number for form, number in _full_names(forms).items()}
-    single = _single_names(keys, genders=_genders(spans, forms), relatives=_relatives(doc, spans, forms))
+    genders = _genders(spans, forms, _genders_of_pronouns(doc, spans, forms))
+    single = _single_names(keys, genders=genders, relatives=_relatives(doc, spans, forms))
     for (form, ruler), same in single.items():
         twin = (form, not ruler)  # "King Yusuf" and "Yusuf", where no full name tells them apart
         new = people[twin] if twin in people and single[twin] is None else len(set(people.values()))
@@ -183,10 +186,28 @@ def _variant(short: Form, full: Form) -> bool:
     return short[0] == full[0] or (short[0][:1] == full[0][:1] and 1 in (len(short[0]), len(full[0])))
 
 
-def _genders(spans: Sequence[Span], forms: Sequence[Form]) -> Mapping[Form, str]:
-    """The gender of each form of a name that a word of courtesy before it tells, or its forename."""
+def _genders(spans: Sequence[Span], forms: Sequence[Form], taken_up: Mapping[Form, str]) -> Mapping[Form, str]:
+    """The gender of each form of a name: by a word of courtesy before it, the pronouns that take it up, its forename."""
     told = {form: gender for (_, _, gender), form in zip(spans, forms, strict=True) if gender is not None}
+    told = {**taken_up, **told}
     return {form: gender for form in forms if (gender := told.get(form) or forename_gender(" ".join(form)))}
+
+
+def _genders_of_pronouns(doc: Doc, spans: Sequence[Span], forms: Sequence[Form]) -> Mapping[Form, str]:
+    """The gender of names of one word that he or she takes up, where nobody else is named in the sentence before it.
+
+    It takes two of them, and none that tells otherwise.
+    """
+    votes: dict[Form, list[str]] = defaultdict(list)
+    before = -1
+    for (start, end, _), form in zip(spans, forms, strict=True):
+        sentence = doc[start].sent
+        first, before = before < sentence.start, start
+        if first and len(form) == 1:
+            pronoun = next((t for t in doc[end : sentence.end] if t.lower_ in GENDERS or t.ent_type_ == "PERSON"), None)
+            if pronoun is not None and pronoun.lower_ in GENDERS:
+                votes[form].append(GENDERS[pronoun.lower_])
+    return {form: told[0] for form, told in votes.items() if len(told) > 1 and len(set(told)) == 1}
 
 
 def _relatives(doc: Doc, spans: Sequence[Span], forms: Sequence[Form]) -> frozenset[Form]:
