@@ -211,13 +211,22 @@ def _genders_of_pronouns(doc: Doc, spans: Sequence[Span], forms: Sequence[Form])
 
 
 def _relatives(doc: Doc, spans: Sequence[Span], forms: Sequence[Form]) -> frozenset[Form]:
-    """The full names that are first told as somebody's relative ("his wife, Amina Oduya")."""
+    """The full names first told as somebody's relative ("his wife, Amina Oduya", "Oduya and Amina Oduya")."""
     first = {form: start for (start, _, _), form in reversed(list(zip(spans, forms, strict=True))) if len(form) > 1}
     kin = naming("kin")
+    beside = {
+        form
+        for (_, end, _), (start, _, _), bare, form in zip(spans, spans[1:], forms, forms[1:], strict=False)
+        if len(bare) == 1
+        and bare[-1:] == form[-1:]
+        and form != bare
+        and start - end <= KIN_REACH
+        and doc[end].lower_ in ("and", "&")
+    }
     return frozenset(
         form
         for form, start in first.items()
-        if any(token.lemma_.lower() in kin for token in doc[max(start - KIN_REACH, 0) : start])
+        if form in beside or any(token.lemma_.lower() in kin for token in doc[max(start - KIN_REACH, 0) : start])
     )
 
 
