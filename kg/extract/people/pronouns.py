@@ -243,6 +243,8 @@ def group(scene: Scene, token: Token, *, types: Collection[str] = ()) -> None:
         if not counted and any(case_of(child) in ("from", "of") for child in children(token, "nmod")):
             return  # "the foreign ministers of the member states"
         people = scene.recent([f for f in scene.figures if any(f.holds(type_, None) for type_ in types)], token.i)
+        if len(people) < 2 and counted and lemma in of_people:
+            people = scene.recent(scene.figures, token.i)
         if len(people) >= 2 and (counted or token.head != token):
             scene.mark(token.i, token.i, token.i + 1, people[-size:])
         return
