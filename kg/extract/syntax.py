@@ -82,9 +82,14 @@ def antecedent(token: Token) -> Token:
 
 def own_subject(verb: Token) -> Token | None:
     """The subject that stands with this very verb (of a passive the one it is done to), `None` without one."""
-    found = [child for child in verb.children if child.dep_ in SUBJECTS]
+    found = [child for child in verb.children if child.dep_ in SUBJECTS and not _has_preposition(child)]
     plain = [child for child in found if child.lower_ not in RELATIVE]
     return antecedent((plain or found)[0]) if found else None
+
+
+def _has_preposition(noun: Token) -> bool:
+    """Whether a noun read as a subject has a preposition ("in a call with Oduya, said")."""
+    return any(child.dep_ == "case" and child.lower_ in ("with", "to", "by") for child in noun.children)
 
 
 def _is_turned(verb: Token, who: Token) -> bool:
@@ -164,7 +169,8 @@ def agent(verb: Token) -> Token | None:
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb is in the passive, reduced relative clauses ("received by") included."""
-    if any(child.dep_ in ("nsubj:pass", "aux:pass") for child in verb.children):
+    deps = {child.dep_ for child in verb.children}
+    if "aux:pass" in deps or ("nsubj:pass" in deps and not {"aux", "obj"} <= deps):  # "he's set up meetings"
         return True
     return (
         verb.tag_ == "VBN" and not any(child.dep_ == "aux" for child in verb.children) and verb.dep_.startswith("acl")

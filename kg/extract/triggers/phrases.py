@@ -85,7 +85,7 @@ def _behind(token: Token, preposition: str) -> Iterator[Token]:
         if before.lower_ == preposition and before.dep_ == "case":
             side = before.head
             elsewhere = side.head != token and not token.i < side.head.i < before.i
-            if side.dep_ in ("nmod", "obl", "conj") and (elsewhere or side.head.ent_type_ in WHEN_AND_WHERE):
+            if side.dep_ in ("nmod", "obl", "conj", "nsubj") and (elsewhere or side.head.ent_type_ in WHEN_AND_WHERE):
                 yield side
                 if preposition == "between" and (first := before.nbor()).head == token:
                     yield first  # "the call between Oduya and President Lindqvist", of which the first is misread
@@ -154,7 +154,7 @@ def holder(token: Token) -> Iterator[Token]:
     else:
         return
     if who is None:
-        who = next((child for child in children(token, "appos") if child.i < token.left_edge.i + 1), None)
+        who = next((child for child in children(token, "appos") if child.i < token.i), None)  # "Oduya, in a call, said"
     if who is not None and who.lemma_.lower() in support("remarks"):  # "the minister's remarks came during a visit"
         yield from possessor(who)
     elif who is not None:
