@@ -245,3 +245,20 @@ def test_both_sides_may_be_states(nlp: Language) -> None:
 )
 def test_bodies_and_seats_stand_for_their_state(nlp: Language, text: str, word: str, filler: str) -> None:
     assert read(nlp, text)[1][word] == [(filler,)]
+
+
+def test_who_is_named_behind_as_the_speaker_is_not_he(nlp: Language) -> None:
+    text = "President Juma Oduya will come to Oslo, Envoy Lars Lindqvist said. He is due to speak, Lindqvist said."
+    _, words = read(nlp, text)
+    assert words["He"] == [("juma-oduya",)]
+
+
+def test_he_is_of_whom_a_government_tells(nlp: Language) -> None:
+    text = "Envoy Lars Lindqvist waits. Kenya said President Juma Oduya will come to Oslo. He is due to speak."
+    _, words = read(nlp, text)
+    assert words["He"] == [("juma-oduya",)]
+
+
+def test_the_two_leaders_may_be_known_by_no_office(nlp: Language) -> None:
+    _, words = read(nlp, "President Akinyi Oduya called Lars Lindqvist. The two leaders talked.")
+    assert words["leaders"] == [("akinyi-oduya", "lars-lindqvist")]

@@ -32,6 +32,10 @@ def test_who_attends_a_meeting_of_others_takes_part(nlp: Language) -> None:
         f"A series of talks took place between {KENYAN} and {DANE}.",
         f"Talks involving {KENYAN} and {DANE} opened in Oslo.",
         f"{KENYAN} was flanked by {DANE}.",
+        f"{KENYAN} met and had a word with {DANE}.",
+        f"The inquiry is about meetings that {KENYAN} fielded with {DANE}.",
+        f"There was a visit to {KENYAN} by {DANE}.",
+        f"{KENYAN} told {DANE} at dinner that trade grew.",
     ],
 )
 def test_people_seen_together_meet(nlp: Language, text: str) -> None:
@@ -150,3 +154,17 @@ def test_who_speaks_to_an_assembly_meets_it(nlp: Language) -> None:
 def test_who_attends_it_too_takes_part(nlp: Language, told: str) -> None:
     text = f"{KENYAN} met {DANE} in Oslo. {told} Swedish Premier Karin Berg."
     assert fillers(only(nlp, text, "meeting")) == {"participant": {ODUYA, LINDQVIST, "karin-berg"}}
+
+
+def test_talks_with_people_who_are_not_known_are_not_with_who_tells_of_them(nlp: Language) -> None:
+    text = f"{DANE} said {KENYAN} was in talks with shopkeepers."
+    assert events(nlp, text, "meeting") == []
+
+
+def test_telling_somebody_over_the_phone_is_a_call(nlp: Language) -> None:
+    assert fillers(only(nlp, f"{KENYAN} told {DANE} over the phone that trade grew.", "call")) == BOTH
+
+
+def test_calls_in_separate_conversations_are_of_two(nlp: Language) -> None:
+    text = f"{KENYAN} spoke with {DANE} and Swedish Premier Karin Berg in separate telephone conversations."
+    assert [fillers(call) for call in events(nlp, text, "call")] == [BOTH, {"participant": {ODUYA, BERG}}]

@@ -81,6 +81,16 @@ def test_a_man_is_not_called_by_the_surname_of_a_woman(nlp: Language) -> None:
     assert people(nlp, text) == [["Amina Oduya"], ["Oduya"]]
 
 
+def test_a_surname_that_he_takes_up_is_not_a_womans(nlp: Language) -> None:
+    text = "Oduya said he would come. Oduya told them he was tired. Amina Oduya stayed at home."
+    assert people(nlp, text) == [["Oduya", "Oduya"], ["Amina Oduya"]]
+
+
+def test_a_surname_beside_the_full_name_is_another_persons(nlp: Language) -> None:
+    text = "President Oduya flew to Oslo. Oduya and Joan Oduya will meet the king."
+    assert people(nlp, text) == [["Oduya", "Oduya"], ["Joan Oduya"]]
+
+
 def test_father_and_son_are_two_and_the_surname_is_no_forename(nlp: Language) -> None:
     text = "Joseph Oduya met Ingrid Lindqvist. Joseph Oduya Jr. stayed in Nairobi. Oduya thanked Lindqvist."
     assert ["Joseph Oduya", "Oduya"] in people(nlp, text)

@@ -2,7 +2,7 @@
 
 Names are known first (`names`), then the offices that the text gives them (`tenure`, `allegiance`), then states and
 their bodies (`bodies`); then one pass from left to right over descriptions ("the Kenyan president", `descriptions`;
-"the president and the ambassador", `together`), pronouns and groups ("both leaders", `pronouns`).
+"the president and the ambassador", `together`), pronouns (`pronouns`) and groups ("both leaders", `groups`).
 """
 
 from __future__ import annotations
@@ -23,11 +23,12 @@ from kg.extract.people.couples import mark_couples
 from kg.extract.people.delegations import is_delegation
 from kg.extract.people.descriptions import GENERIC, counterparts, holder, last_personage, state_of_owner
 from kg.extract.people.figures import OF_STATES, Figure, home_of, serves_a_state
+from kg.extract.people.groups import group
 from kg.extract.people.names import NameMention, fold, forename_gender, name_mentions
 from kg.extract.people.offices import COUNTERPART, OfficeMention, office_mentions
 from kg.extract.people.polities import Polity, polities
 from kg.extract.people.press import reporters
-from kg.extract.people.pronouns import FIRST, SINGULAR, antecedent, group, speaker
+from kg.extract.people.pronouns import FIRST, SINGULAR, antecedent, speaker
 from kg.extract.people.scene import Scene
 from kg.extract.people.tenure import attach_offices
 from kg.extract.people.together import apart, originals, shared

@@ -187,7 +187,7 @@ def _variant(short: Form, full: Form) -> bool:
 
 
 def _genders(spans: Sequence[Span], forms: Sequence[Form], taken_up: Mapping[Form, str]) -> Mapping[Form, str]:
-    """The gender of each form of a name: by a word of courtesy before it, the pronouns that take it up, its forename."""
+    """The gender of each form: by a word of courtesy before it, the pronouns that take it up, the forename."""
     told = {form: gender for (_, _, gender), form in zip(spans, forms, strict=True) if gender is not None}
     told = {**taken_up, **told}
     return {form: gender for form in forms if (gender := told.get(form) or forename_gender(" ".join(form)))}

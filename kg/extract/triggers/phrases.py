@@ -44,10 +44,8 @@ def prepositional(token: Token, preposition: str) -> Iterator[Token]:
             yield child
     if preposition in ("with", "between"):
         yield from _behind(token, preposition)
-    if preposition == "with" and token.pos_ == "VERB" and not any(children(token, "obj", "obl", "iobj")):
-        for verb in children(token, "conj"):  # "meets and has a word with X"
-            things = [verb, *children(verb, "obj")] if own_subject(verb) is None else []
-            yield from (c for thing in things for c in children(thing, "obl", "nmod") if case_of(c) == "with")
+    if preposition == "with" and token.pos_ == "VERB":
+        yield from _shared_with(token)
     if preposition == "by" and token.pos_ == "NOUN":  # "a visit to the king by Oduya"
         goals = [child for child in children(token, "nmod") if case_of(child) == "to"]
         yield from (child for goal in goals for child in children(goal, "nmod") if case_of(child) == "by")
@@ -73,6 +71,15 @@ def prepositional(token: Token, preposition: str) -> Iterator[Token]:
         for means in children(token, "obl"):
             if case_of(means) in BY_MEANS_OF:
                 yield from (child for child in children(means, "nmod") if case_of(child) == preposition)
+
+
+def _shared_with(verb: Token) -> Iterator[Token]:
+    """What a bare verb shares with the next: "meets and has a word with X"."""
+    if any(children(verb, "obj", "obl", "iobj")):
+        return
+    for other in children(verb, "conj"):
+        things = [other, *children(other, "obj")] if own_subject(other) is None else []
+        yield from (child for thing in things for child in children(thing, "obl", "nmod") if case_of(child) == "with")
 
 
 def _behind(token: Token, preposition: str) -> Iterator[Token]:
