@@ -38,6 +38,11 @@ def test_a_surname_of_two_is_the_one_named_first(nlp: Language) -> None:
     assert people(nlp, text)[0] == ["Joseph Oduya", "Oduya"]
 
 
+def test_a_surname_that_stands_first_is_a_surname_too(nlp: Language) -> None:
+    text = "Park Min-jun met Ingrid Lindqvist. Tony Park, a teacher, was set free in Oslo. Park thanked Lindqvist."
+    assert people(nlp, text)[0] == ["Park Min-jun", "Park"]
+
+
 def test_a_ruler_goes_by_a_forename(nlp: Language) -> None:
     text = "King Hamad met Crown Prince Yusuf bin Hamad in Manama on Monday."
     assert people(nlp, text) == [["Hamad"], ["Yusuf bin Hamad"]]

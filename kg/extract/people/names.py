@@ -66,7 +66,7 @@ def name_mentions(doc: Doc, polities: Mapping[int, Polity], titles: Sequence[boo
     """The names of people in the order of the text; `titles` tells for each token whether it belongs to an office."""
     spans = list(_spans(doc, polities, titles))
     forms = [_form(doc, start, end) for start, end, _ in spans]
-    families = {_family(form) for form in forms if form}
+    families = {family for form in forms if form for family in _families(form)}
     pairs = {form for form in set(forms) if _is_pair(form, families)}
     spans = [span for span, form in zip(spans, forms, strict=True) if form not in pairs]
     forms = [form for form in forms if form not in pairs]
@@ -243,7 +243,8 @@ def _single_names(
     forenames: dict[str, list[int]] = defaultdict(list)
     for position, (form, _) in enumerate(keys):
         if len(form) > 1:
-            families[_family(form)].append(position)
+            for family in _families(form):
+                families[family].append(position)
             forenames[form[0]].append(position)
     found: dict[Key, Form | None] = {}
     for here, (form, ruler) in enumerate(keys):
@@ -267,9 +268,10 @@ def _single_names(
     return found
 
 
-def _family(form: Form) -> str:
-    """The family name in a full name: its last word, the one before "Jr."."""
-    return form[-2] if len(form) > 1 and form[-1] in naming("generation") else form[-1]
+def _families(form: Form) -> tuple[str, ...]:
+    """What can be the family name in a full name: the last word, before "Jr.", and where it stands first, the first."""
+    last = form[-2] if len(form) > 1 and form[-1] in naming("generation") else form[-1]
+    return (last, form[0]) if form[0] in naming("family-first") and form[0] != last else (last,)
 
 
 def _spellings(word: str) -> tuple[str, ...]:
