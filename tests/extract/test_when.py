@@ -72,6 +72,11 @@ def test_an_account_in_the_simple_past_stays_on_its_day(nlp: Language, further: 
     assert last.begins == day
 
 
+def test_what_lies_weeks_back_is_not_on_the_day_of_the_account(nlp: Language) -> None:
+    text = f"{KENYAN} spoke in Oslo on Monday. Her tour comes weeks after she met {DANE} in Chad."
+    assert only(nlp, text, "meeting").begins is None
+
+
 def test_who_spoke_on_a_day_in_a_meeting_met_on_that_day(nlp: Language) -> None:
     text = f"Trade must grow, {KENYAN} said on Monday. Oduya was speaking during a meeting with {DANE}."
     assert only(nlp, text, "meeting").begins == "2024-05-13"

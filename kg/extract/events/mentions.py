@@ -16,6 +16,7 @@ from kg.extract.events.journeys import Roles, is_at_home, is_origin
 from kg.extract.events.letters import addressed
 from kg.extract.events.sides import is_one_sided, is_person, names_a_group, other_side, sides, split, without_own_states
 from kg.extract.people.cast import Cast
+from kg.extract.settings.offsets import offset
 from kg.extract.settings.setting import Setting, Spot, Told, Whereabouts
 from kg.extract.syntax import clause_verb
 from kg.extract.triggers.cues import Cue, is_attended, is_journey
@@ -190,10 +191,18 @@ def _mention(
         abroad=cue.event == "visit" and is_journey(token, cue),
         attends=cue.event == "meeting" and is_attended(token),
         sure=any(doc[i].dep_ != "case" for i in signs) or is_told(token) or _is_dated(told, setting),
-        earlier=any(child.lower_ in EARLIER for child in token.children if child.dep_ == "amod"),
+        earlier=_is_earlier(token),
         definite=_is_definite(token),
         partial=partial,
         spans=[_extent(token, roles)],
+    )
+
+
+def _is_earlier(token: Token) -> bool:
+    """Whether the words tell an event from the one that the article tells of ("her last visit", "weeks after she came")."""
+    far = offset(token)
+    return (far is not None and far.long_before) or any(
+        child.lower_ in EARLIER for child in token.children if child.dep_ == "amod"
     )
 
 

@@ -15,14 +15,19 @@ from kg.extract.syntax import clause_verb, first_conjunct
 
 SIGNS = {"after": -1, "following": -1, "before": 1, "ahead": 1}
 UNITS = frozenset({"minute", "hour", "day", "week", "month", "year"})
+LONG = frozenset({"week", "month", "year"})
 
 
 @dataclass(frozen=True, slots=True)
 class Offset:
-    """How far an event lies from what `main`, a verb, tells: in days, `None` if the words are less exact."""
+    """How far an event lies from what `main`, a verb, tells: in days, `None` if the words are less exact.
+
+    `long_before`: by weeks or more before that.
+    """
 
     main: Token
     days: int | None
+    long_before: bool
 
 
 def offset(trigger: Token) -> Offset | None:
@@ -36,8 +41,9 @@ def offset(trigger: Token) -> Offset | None:
             count, unit = found
             main = clause_verb(node.head)
             if unit in ("minute", "hour"):
-                return Offset(main, 0)
-            return Offset(main, sign * count if unit == "day" and count is not None else None)
+                return Offset(main, 0, long_before=False)
+            exact = sign * count if unit == "day" and count is not None else None
+            return Offset(main, exact, long_before=sign < 0 and unit in LONG)
     return None
 
 
