@@ -54,7 +54,7 @@ HOME_OF_ONE = Part("though one names a city abroad, the other only the state of 
 SAME_DAYS = Part("on the same days", 1.0)
 TIMELESS = Part("without any day to compare", 0.3)
 ANNOUNCED = Part("announced or cancelled shortly before", 0.4)
-PLANNED_AT_ONCE = Part("planned within a month of each other", 0.35)
+PLANNED_AT_ONCE = Part("planned within a month of each other", 0.6)
 A_DAY_APART = Part("a day apart", 0.6)
 DAYS_BETWEEN = Part("a few days apart", 0.3)
 
@@ -71,8 +71,13 @@ def likeness(one: Reading, other: Reading) -> Why | None:
     score = WHO * who.score + WHEN * when.score + WHERE * where.score
     if score < ENOUGH:
         return None
-    score += (SAME_STATUS if one.statuses & other.statuses else 0.0) - AWAY * _away(one, other)
+    score += (SAME_STATUS if _same_status(one, other) else 0.0) - AWAY * _away(one, other)
     return Why(f"{who.reason}, {when.reason}, {where.reason}", round(min(0.99, score), 3))
+
+
+def _same_status(one: Reading, other: Reading) -> bool:
+    """Whether reports of both give one status; what is proposed and what is planned both lie ahead."""
+    return bool(one.statuses & other.statuses) or bool(one.statuses & AHEAD and other.statuses & AHEAD)
 
 
 def contradict(one: Reading, other: Reading) -> bool:

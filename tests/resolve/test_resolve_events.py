@@ -139,6 +139,14 @@ def test_two_people_who_plan_to_meet_have_one_plan_within_a_month() -> None:
     assert not is_one(states, states, published=("2024-05-01", "2024-05-31"))
 
 
+def test_a_plan_is_rather_what_an_article_still_plans_than_what_it_says_occurred() -> None:
+    plan = meeting(on="2024-05", until="2024-06", status="planned", country="JOR")
+    still, another = meeting(status="proposed"), meeting(on="2024-05-27")
+    found = events(told(plan, id="a", published=MAY_8), told(still, another, id="b", published="2024-05-27"))
+    reports = sorted([f"{report.article}:{report.event.key}" for report in one.reports] for one in found)
+    assert reports == [["a:e1", "b:e1"], ["b:e2"]]
+
+
 def test_what_two_reports_say_together_tells_them_from_a_rival_that_neither_could_tell_alone() -> None:
     year, month = meeting(on="2024", city="Oslo"), meeting(on="2024-05")
     day, delegation = meeting(on=MAY_6, city="Oslo"), meeting("berg", "country:JOR", on=MAY_6, city="Oslo")

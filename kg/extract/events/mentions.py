@@ -199,7 +199,7 @@ def _mention(
 
 
 def _is_earlier(token: Token) -> bool:
-    """Whether the words tell an event from the one that the article tells of ("her last visit", "weeks after she came")."""
+    """Whether the words tell it from what the article tells of ("her last visit", "weeks after she came")."""
     far = offset(token)
     return (far is not None and far.long_before) or any(
         child.lower_ in EARLIER for child in token.children if child.dep_ == "amod"
