@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from kg.annotation import AHEAD
 from kg.resolve.blocks import blocks, event_keys
 from kg.resolve.clusters import Clusters, Link
 from kg.resolve.decisions import NONE, Decisions
@@ -199,7 +200,8 @@ def _windows(own: Reading) -> Iterator[tuple[Span, bool]]:
     """Where to look for what a reading may be one with: its days and a few more, or the days when it is told."""
     if own.dated:
         yield Span(first=own.days.first, last=own.days.last + DAYS_APART), False
+    reach = DAYS_TO_PLAN if own.statuses & AHEAD else DAYS_APART
     for told in own.told:
-        yield Span(first=told, last=told + DAYS_APART), True
+        yield Span(first=told, last=told + reach), True
     if own.undated is not None and "occurred" not in own.statuses:
         yield Span(first=own.undated.first, last=own.undated.last + DAYS_TO_PLAN), False
