@@ -54,7 +54,7 @@ def _meets(interval: Interval, event: Mention) -> bool:
 
 def from_speech(event: Mention, setting: Setting, cast: Cast) -> None:
     """ "X said on Monday … , X said in a meeting with Y": the meeting was on Monday."""
-    if event.begins is not None or event.status != "occurred":
+    if event.begins is not None or event.status != "occurred" or event.type == "message":
         return
     trigger = setting.doc[event.trigger]
     verb = clause_verb(trigger)

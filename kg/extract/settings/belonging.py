@@ -25,6 +25,8 @@ APART = frozenset({"before", "after", "since", "until", "till", "following", "ah
 """Prepositions of what is not at the time of the event."""
 SHARED = frozenset({"conj", "advcl", "xcomp", "acl", "parataxis"})
 PURPOSES = frozenset({"advcl", "acl", "xcomp"})
+MEANWHILE = frozenset({"while", "when", "as"})
+"""Conjunctions of a clause that has the time of the one around it."""
 
 
 class Belonging:
@@ -67,7 +69,7 @@ class Belonging:
             if here.i in above:
                 return rank
             rank += 1
-        if rank == 2 and any(child.i in above for child in verb.children if _goes_before(child, verb, time=time)):
+        if rank == 2 and any(child.i in above for child in verb.children if _is_beside(child, verb, time=time)):
             return 4
         around = (trigger, trigger.head, verb)  # "the naming of a delegation to attend …"
         if any(child.i in above for above_it in around for child in above_it.children if _is_purpose(child)):
@@ -97,6 +99,8 @@ class Belonging:
                 continue
             above.add(here.i)
             if here.dep_.partition(":")[0] in ("acl", "advcl") and here.lemma_.lower() in settings("going-on"):
+                if here.tag_ in ("VBN", "VBD") and here.i > 0 and self.doc[here.i - 1].pos_ == "NOUN":
+                    above.add(here.i - 1)  # "in the spirit of the agreement reached on Monday"
                 if here.dep_ == "advcl" and here.tag_ == "VBG" and here.i > 0:  # "a visit to Oslo starting on Monday"
                     below, here = here, self.doc[here.i - 1]
                     above.add(here.i)
@@ -141,10 +145,13 @@ def where(verb: Token) -> Token | None:
     return next((child for child in verb.children if child.lower_ == "where" and child.i < verb.i), None)
 
 
-def _goes_before(child: Token, verb: Token, *, time: bool) -> bool:
-    """Whether a clause before the verb has its time, or, of arrivals, its place ("after landing in Oslo, he met …")."""
+def _is_beside(child: Token, verb: Token, *, time: bool) -> bool:
+    """Whether a clause beside the verb has its time, or, of arrivals, its place.
+
+    "After landing in Oslo, he met …", "met her while visiting Oslo on Monday".
+    """
     if child.i > verb.i:
-        return False
+        return time and child.dep_ == "advcl" and any(mark.lower_ in MEANWHILE for mark in child.lefts)
     if time:
         return child.dep_ in ("advcl", "conj")
     return child.dep_ == "advcl" and child.lemma_.lower() in settings("arriving")

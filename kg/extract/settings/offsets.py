@@ -22,12 +22,13 @@ LONG = frozenset({"week", "month", "year"})
 class Offset:
     """How far an event lies from what `main`, a verb, tells: in days, `None` if the words are less exact.
 
-    `long_before`: by weeks or more before that.
+    `long_before`: by weeks or more before that. `words`: the tokens that say it ("a day after"), the end excluded.
     """
 
     main: Token
     days: int | None
     long_before: bool
+    words: tuple[int, int]
 
 
 def offset(trigger: Token) -> Offset | None:
@@ -38,12 +39,12 @@ def offset(trigger: Token) -> Offset | None:
             found = _length(link) if sign is not None else None
             if sign is None or found is None or node.head == node:
                 continue
-            count, unit = found
-            main = clause_verb(node.head)
+            count, unit, start = found
+            main, words = clause_verb(node.head), (start, link.i + 1)
             if unit in ("minute", "hour"):
-                return Offset(main, 0, long_before=False)
+                return Offset(main, 0, long_before=False, words=words)
             exact = sign * count if unit == "day" and count is not None else None
-            return Offset(main, exact, long_before=sign < 0 and unit in LONG)
+            return Offset(main, exact, long_before=sign < 0 and unit in LONG, words=words)
     return None
 
 
@@ -57,12 +58,12 @@ def _nodes(trigger: Token) -> list[Token]:
     return nodes
 
 
-def _length(link: Token) -> tuple[int | None, str] | None:
-    """The number (`None` if it is not told) and the unit of time right before a preposition."""
+def _length(link: Token) -> tuple[int | None, str, int] | None:
+    """The number (`None` if it is not told), the unit of time right before a preposition, and where they begin."""
     doc, i = link.doc, link.i - 1
     while i > 0 and doc[i].lower_ in ("just", "only", "shortly"):
         i -= 1
     if i < 0 or doc[i].lemma_.lower() not in UNITS:
         return None
-    before = doc[i - 1].lower_ if i else ""
-    return days.count(before), doc[i].lemma_.lower()
+    count = days.count(doc[i - 1].lower_) if i else None
+    return count, doc[i].lemma_.lower(), i if count is None else i - 1

@@ -21,7 +21,7 @@ from kg.extract.people.publication import town_of_dateline
 from kg.extract.settings.belonging import APART, DURING, FAR, REPORTED, SHARED, Belonging, goes_along, where
 from kg.extract.settings.offsets import Offset, offset
 from kg.extract.settings.spots import Nearby, Spot, Whereabouts, places, settings, times
-from kg.extract.syntax import case_of, clause_verb
+from kg.extract.syntax import case_of, clause_verb, subject
 from kg.extract.triggers.cues import triggers
 from kg.extract.triggers.status import is_told
 
@@ -38,6 +38,8 @@ _WEEKDAY_OR_MONTH = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)",
     re.IGNORECASE,
 )
+ARISING = frozenset({"come", "follow"})
+"""Verbs of what is new and answers something that was before."""
 LATELY = timedelta(days=3)
 """How long before an article the days are that it mostly tells of."""
 LONG = timedelta(days=240)
@@ -109,15 +111,30 @@ class Setting:
     def _told_from(self, told: Offset, status: Status) -> Told | None:
         """The days that lie so far from those of another event."""
         ranked = self._belonging.ranked(told.main, self._dated.near(told.main.i, WIDEST), time=True)
-        interval = self.resolve(ranked[0][1], TENSES.get(status)) if ranked else None
+        if not ranked:
+            return self._told_from_news(told) if told.main.lemma_.lower() in ARISING else None
+        spot = ranked[0][1]
+        interval = self.resolve(spot, TENSES.get(status))
         if interval is None or interval.begins != interval.ends:
             return None
         if len(interval.begins) < DAY:
-            return Told(interval, ranked[0][1])
-        if told.days is None:
+            return Told(interval, spot)
+        return _shifted(interval.begins, told.days, spot)
+
+    def _told_from_news(self, told: Offset) -> Told | None:
+        """The day that lies so far from what is new: "the demand came a day after they had met".
+
+        That is the day of the article, of "that meeting" the one told before.
+        """
+        what = subject(told.main)
+        if what is None or what.lemma_.lower() not in settings("occasion"):
+            start, end = told.words
+            return _shifted(self.published, told.days, Spot(start, end, start)) if self.published else None
+        before = self.times_before(told.main)
+        interval = self.resolve(before[-1], "past") if before else None
+        if interval is None or interval.begins != interval.ends or len(interval.begins) < DAY:
             return None
-        day = (date.fromisoformat(interval.begins) + timedelta(days=told.days)).isoformat()
-        return Told(days.Interval(begins=day, ends=day), ranked[0][1])
+        return _shifted(interval.begins, told.days, before[-1])
 
     def _is_of_words(self, spot: Spot, trigger: Token, rank: int) -> bool:
         """Whether a time before what is to come is that of the words about it ("announced today a visit to …")."""
@@ -304,6 +321,14 @@ class Setting:
         return any(
             word[:1].isupper() for word in (child.text for child in noun.lefts if child.dep_ in ("compound", "amod"))
         )
+
+
+def _shifted(day: str, by: int | None, spot: Spot) -> Told | None:
+    """A day so many days later, `None` where their number is not told."""
+    if by is None:
+        return None
+    there = (date.fromisoformat(day) + timedelta(days=by)).isoformat()
+    return Told(days.Interval(begins=there, ends=there), spot)
 
 
 def _is_there(noun: Token) -> bool:
