@@ -113,6 +113,29 @@ def test_a_visit_merely_spoken_of_is_in_the_nearest_month_of_that_name(
     assert (event.status, event.begins) == told
 
 
+@pytest.mark.parametrize(
+    ("news", "day"),
+    [
+        ("The demand came a day after", "2024-05-14"),
+        ("Oduya held talks with King Olav Berg on Monday. Those talks came two days after", "2024-05-11"),
+        ("The demand came weeks after", None),
+    ],
+)
+def test_how_long_before_news_something_was_tells_its_day(nlp: Language, news: str, day: str | None) -> None:
+    assert events(nlp, f"{news} {MET}.", "meeting")[-1].begins == day
+
+
+@pytest.mark.parametrize("meanwhile", ["while campaigning", "when she campaigned", "as she campaigned"])
+def test_what_was_done_meanwhile_tells_the_time(nlp: Language, meanwhile: str) -> None:
+    assert only(nlp, f"{KENYAN} visited Norway {meanwhile} in 2008.", "visit").begins == "2008"
+
+
+@pytest.mark.parametrize("verb", ["reached", "finalized", "brokered"])
+def test_the_day_of_an_agreement_is_that_of_what_was_done_with_it(nlp: Language, verb: str) -> None:
+    text = f"Kenya and Norway promised to respect the spirit of the agreement {verb} in March 2019."
+    assert only(nlp, text, "agreement").begins == "2019-03"
+
+
 # ---- places ----------------------------------------------------------------------------------------------------------
 
 

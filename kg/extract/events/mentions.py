@@ -163,7 +163,7 @@ def _mention(
     told = setting.when(token, state) if not apart else None
     interval, spot = (told.interval, told.spot) if told is not None else (None, None)
     if spot is not None and state == "occurred" and article.published and _comes(token):
-        later = setting.resolve(spot, "future")
+        later = setting.clock.resolve(spot, "future")
         if later is not None and later.begins > article.published:
             state, interval, signs = "planned", later, (spot.head,)
     if interval is not None and spot is not None and state == "occurred":
@@ -208,7 +208,7 @@ def _is_earlier(token: Token) -> bool:
 
 def _is_dated(told: Told | None, setting: Setting) -> bool:
     """Whether the day of an event is told, not that of words about it: by words of its own, or one that is over."""
-    return told is not None and (told.own or setting.is_over(told.interval))
+    return told is not None and (told.own or setting.clock.is_over(told.interval))
 
 
 def _is_definite(token: Token) -> bool:

@@ -47,13 +47,13 @@ def _from_deed(event: Mention, setting: Setting, cast: Cast) -> None:
     trigger = setting.doc[event.trigger]
     if not _goes_on(trigger) or not _is_past(clause_verb(trigger)):
         return
-    for spot in setting.times_before(trigger):
+    for spot in setting.clock.before(trigger):
         if setting.sentences_between(spot.head, event.trigger) > NEAR:
             return
         verb = clause_verb(setting.doc[spot.head])
         who = subject(verb)
-        interval = setting.resolve(spot, "past")
-        if who is None or interval is None or not setting.is_recent(interval) or not _is_main(verb):
+        interval = setting.clock.resolve(spot, "past")
+        if who is None or interval is None or not setting.clock.is_recent(interval) or not _is_main(verb):
             continue
         if event.fillers() & set(cast.at(who.i)):
             event.begins, event.ends, event.time = interval.begins, interval.ends, spot

@@ -63,13 +63,13 @@ def from_speech(event: Mention, setting: Setting, cast: Cast) -> None:
         return
     speaker = subject(verb)
     said = set(cast.at(speaker.i)) if speaker is not None else set()
-    for spot in setting.times_near(trigger, 2 * NEAR):
+    for spot in setting.clock.near(trigger, 2 * NEAR):
         told = clause_verb(setting.doc[spot.head].head)
         if told.lemma_.lower() not in settings("saying", "speaking"):
             continue
         who = subject(told)
         if who is not None and said & set(cast.at(who.i)):
-            interval = setting.resolve(spot, "past")
+            interval = setting.clock.resolve(spot, "past")
             if interval is not None:
                 event.begins, event.ends, event.time = interval.begins, interval.ends, spot
                 return

@@ -1,12 +1,11 @@
 """When and where an event took place, as the words around its trigger say.
 
-Which expression belongs to an event is told by `belonging`; here are the times and places that there are, the days that
-they mean, the occasions at which events took place.
+Which expression belongs to an event is told by `belonging`; the times that there are and the days that they mean by
+`clock`; here are the places that there are and the occasions at which events took place.
 """
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator
 from datetime import date, timedelta
@@ -18,34 +17,20 @@ from kg import days, reference
 from kg.annotation import AHEAD, COUNTRY, Status
 from kg.extract.people.cast import Cast
 from kg.extract.people.publication import town_of_dateline
-from kg.extract.settings.belonging import APART, DURING, FAR, REPORTED, SHARED, Belonging, goes_along, where
+from kg.extract.settings.belonging import DURING, FAR, REPORTED, SHARED, Belonging, goes_along, where
+from kg.extract.settings.clock import DAY, TENSES, Clock
 from kg.extract.settings.offsets import Offset, offset
-from kg.extract.settings.spots import Nearby, Spot, Whereabouts, places, settings, times
+from kg.extract.settings.spots import Nearby, Spot, Whereabouts, places, settings
 from kg.extract.syntax import case_of, clause_verb, subject
 from kg.extract.triggers.cues import triggers
-from kg.extract.triggers.status import is_told
 
 WIDEST = 120
 """The most tokens between an event and its time or place."""
 BESIDE = 40
 """The most tokens between an event in a state and the town there that it was in."""
-DAY = len("2025-02-03")
 INSIDE = frozenset({"in", "at", "inside", "outside", "near"})
-TENSES: dict[Status, days.Tense] = {"occurred": "past", "planned": "future", "proposed": "future"}
-"""How days are read; those of what was cancelled or did not happen may lie either way."""
-_RANGE = re.compile(r"[-–—]|\b(?:to|and|until|through)\b")
-_WEEKDAY_OR_MONTH = re.compile(
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)",
-    re.IGNORECASE,
-)
 ARISING = frozenset({"come", "follow"})
 """Verbs of what is new and answers something that was before."""
-LATELY = timedelta(days=3)
-"""How long before an article the days are that it mostly tells of."""
-LONG = timedelta(days=240)
-"""How far back a month without a year lies when the next such month is more likely meant."""
-PICTURED = timedelta(days=2)
-"""How long after the newest full date of its text, mostly that of a picture, an undated article appeared at most."""
 
 
 class Told(NamedTuple):
@@ -60,23 +45,20 @@ class Setting:
     """The times and places of an article, found once, asked for by each event."""
 
     def __init__(self, doc: Doc, cast: Cast, *, published: str | None = None, dateline: str | None = None) -> None:
-        self.doc, self.cast, self.published = doc, cast, published
-        self.times = list(times(doc))
+        self.doc, self.cast = doc, cast
+        self.clock = Clock(doc, published)
         self.places = places(doc, cast)
         self.here = town_of_dateline(dateline)
         self.places.extend(_here(doc, self.here))
         self.by_head = {place.head: place for place in self.places}
         self.triggers = list(triggers(doc))
-        self._belonging = Belonging(doc, cast, frozenset(spot.head for spot in self.times))
-        self._told = Nearby(self.times)
-        self._dated = Nearby([spot for spot in self.times if not self._is_apart(spot)])
+        self._belonging = Belonging(doc, cast, frozenset(spot.head for spot in self.clock.times))
+        self._dated = Nearby([spot for spot in self.clock.times if not self.clock.is_apart(spot)])
         self._placed = Nearby(self.places)
         self._starts = [sentence.start for sentence in doc.sents]
-        self._ends = [spot.end for spot in self.times]
         self._covering = {i: place for place in reversed(self.places) for i in range(place.start, place.end)}
         self._ending = {place.end: number for number, place in enumerate(self.places)}
         self._alike: dict[str, list[Token]] = {}
-        self.reference, self.year = (published, None) if published else self._reference()
 
     # ---- times -------------------------------------------------------------------------------------------------------
 
@@ -89,24 +71,13 @@ class Setting:
         for rank, spot in ranked:
             if (rank and invited) or (rank >= REPORTED and status != "occurred"):
                 return None  # the day of who comes at an invitation, of who says that something will be
-            interval = self._meant(spot, trigger, status)
+            interval = self.clock.meant(spot, trigger, status)
             if interval is None:
                 return None
             of_words = len(interval.begins) == DAY and self._is_of_words(spot, trigger, rank)
-            if status not in AHEAD or not (of_words or self._is_past(interval)):
+            if status not in AHEAD or not (of_words or self.clock.is_past(interval)):
                 return Told(interval, spot, own=rank == 0)
         return None
-
-    def _meant(self, spot: Spot, trigger: Token, status: Status) -> days.Interval | None:
-        """The days that a time of an event means.
-
-        Of an event merely spoken of in May "the summit in June" is of this year, not of the year before.
-        """
-        interval = self.resolve(spot, TENSES.get(status))
-        if interval is None or status != "occurred" or self.published is None or is_told(trigger):
-            return interval
-        long_ago = (date.fromisoformat(self.published) - LONG).isoformat()
-        return self.resolve(spot, None) if interval.ends < long_ago[: len(interval.ends)] else interval
 
     def _told_from(self, told: Offset, status: Status) -> Told | None:
         """The days that lie so far from those of another event."""
@@ -114,7 +85,7 @@ class Setting:
         if not ranked:
             return self._told_from_news(told) if told.main.lemma_.lower() in ARISING else None
         spot = ranked[0][1]
-        interval = self.resolve(spot, TENSES.get(status))
+        interval = self.clock.resolve(spot, TENSES.get(status))
         if interval is None or interval.begins != interval.ends:
             return None
         if len(interval.begins) < DAY:
@@ -129,9 +100,9 @@ class Setting:
         what = subject(told.main)
         if what is None or what.lemma_.lower() not in settings("occasion"):
             start, end = told.words
-            return _shifted(self.published, told.days, Spot(start, end, start)) if self.published else None
-        before = self.times_before(told.main)
-        interval = self.resolve(before[-1], "past") if before else None
+            return _shifted(self.clock.published, told.days, Spot(start, end, start)) if self.clock.published else None
+        before = self.clock.before(told.main)
+        interval = self.clock.resolve(before[-1], "past") if before else None
         if interval is None or interval.begins != interval.ends or len(interval.begins) < DAY:
             return None
         return _shifted(interval.begins, told.days, before[-1])
@@ -144,72 +115,9 @@ class Setting:
         own = clause_verb(trigger)
         return verb.tag_ == "VBD" and verb != trigger and (verb != own or verb.lemma_.lower() in settings("saying"))
 
-    def is_over(self, interval: days.Interval) -> bool:
-        """Whether the days lie before that from which the article speaks."""
-        return interval.ends < (self.reference or "")[: len(interval.ends)]
-
-    def _is_past(self, interval: days.Interval) -> bool:
-        return interval.ends < (self.published or "")[: len(interval.ends)]
-
-    def _is_apart(self, spot: Spot) -> bool:
-        """Whether a time is not that of an event beside it ("since Monday"), unless it is "from" one day to another."""
-        case = case_of(self.doc[spot.head])
-        return case in APART and not (case == "from" and _RANGE.search(self.doc[spot.start : spot.end].text))
-
     def sentences_between(self, one: int, other: int) -> int:
         """How many sentences a token is behind another, negative if it is before it."""
         return bisect_right(self._starts, other) - bisect_right(self._starts, one)
-
-    def times_near(self, trigger: Token, reach: int) -> list[Spot]:
-        """The times at most `reach` tokens from the trigger, the nearest first."""
-        return sorted(self._told.near(trigger.i, reach), key=lambda spot: abs(spot.head - trigger.i))
-
-    def times_before(self, trigger: Token) -> list[Spot]:
-        """The times of the last sentence before that of the trigger that has any; none if that one has some itself."""
-        sentence = trigger.sent
-        before = bisect_right(self._ends, sentence.start)
-        if not before or any(spot.start < sentence.end for spot in self.times[before : before + 1]):
-            return []
-        last = self.doc[self.times[before - 1].head].sent
-        return [s for s in self.times[:before] if s.start >= last.start and not self._is_apart(s)]
-
-    def is_recent(self, interval: days.Interval) -> bool:
-        """Whether these are one day, of the last before the article."""
-        if self.published is None or interval.begins != interval.ends or len(interval.begins) < DAY:
-            return False
-        ago = date.fromisoformat(self.published) - date.fromisoformat(interval.begins)
-        return timedelta(0) <= ago <= LATELY
-
-    def resolve(self, spot: Spot, tense: days.Tense | None) -> days.Interval | None:
-        """The days that a time of this article means, `None` if they cannot be told."""
-        words = self.doc[spot.start : spot.end].text
-        if self.published is not None:
-            return days.resolve(words, published=self.published, tense=tense, anchor=self._anchor(spot))
-        if self.reference is None or not _WEEKDAY_OR_MONTH.search(words):
-            return days.resolve(words, published=None, context_year=self.year)
-        return days.resolve(words, published=self.reference, tense=tense)
-
-    def _anchor(self, spot: Spot) -> str | None:
-        """The day that the text before spoke of, from which "earlier in the day" and "a day later" are told.
-
-        "The following year" is told from the year, or from any day of it.
-        """
-        exact = 4 if "year" in self.doc[spot.start : spot.end].text.lower() else DAY
-        before = bisect_right(self._ends, spot.start)
-        for each in reversed(self.times[max(0, before - 3) : before]):
-            told = days.resolve(self.doc[each.start : each.end].text, published=self.published, tense="past")
-            if told is not None and told.begins == told.ends and len(told.begins) >= exact:
-                return told.begins + "2000-01-01"[len(told.begins) :]
-        return None
-
-    def _reference(self) -> tuple[str | None, str | None]:
-        """Of an article without a day of publication about the day and the year that it speaks from."""
-        told = [days.resolve(self.doc[t.start : t.end].text, published=None) for t in self.times]
-        full = [each.begins for each in told if each is not None and len(each.begins) == DAY]
-        if full:
-            return (date.fromisoformat(max(full)) + PICTURED).isoformat(), max(full)[:4]
-        years = [each.begins[:4] for each in told if each is not None]
-        return None, max(years, default=None)
 
     # ---- places ------------------------------------------------------------------------------------------------------
 

@@ -1,0 +1,117 @@
+"""The clock of an article: the times that it names and the days that they mean, told from the day it appeared."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from datetime import date, timedelta
+
+from spacy.tokens import Doc, Token
+
+from kg import days
+from kg.annotation import Status
+from kg.extract.settings.belonging import APART
+from kg.extract.settings.spots import Nearby, Spot, times
+from kg.extract.syntax import case_of
+from kg.extract.triggers.status import is_told
+
+DAY = len("2025-02-03")
+TENSES: dict[Status, days.Tense] = {"occurred": "past", "planned": "future", "proposed": "future"}
+"""How days are read; those of what was cancelled or did not happen may lie either way."""
+_RANGE = re.compile(r"[-–—]|\b(?:to|and|until|through)\b")
+_WEEKDAY_OR_MONTH = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)",
+    re.IGNORECASE,
+)
+LATELY = timedelta(days=3)
+"""How long before an article the days are that it mostly tells of."""
+LONG = timedelta(days=240)
+"""How far back a month without a year lies when the next such month is more likely meant."""
+PICTURED = timedelta(days=2)
+"""How long after the newest full date of its text, mostly that of a picture, an undated article appeared at most."""
+
+
+class Clock:
+    """The times of an article, in the order of the text; `published`: the day it appeared, `None` if unknown."""
+
+    def __init__(self, doc: Doc, published: str | None) -> None:
+        self.doc, self.published = doc, published
+        self.times = list(times(doc))
+        self._near = Nearby(self.times)
+        self._ends = [spot.end for spot in self.times]
+        self.reference, self.year = (published, None) if published else self._reference()
+
+    def resolve(self, spot: Spot, tense: days.Tense | None) -> days.Interval | None:
+        """The days that a time of this article means, `None` if they cannot be told."""
+        words = self.doc[spot.start : spot.end].text
+        if self.published is not None:
+            return days.resolve(words, published=self.published, tense=tense, anchor=self._anchor(spot))
+        if self.reference is None or not _WEEKDAY_OR_MONTH.search(words):
+            return days.resolve(words, published=None, context_year=self.year)
+        return days.resolve(words, published=self.reference, tense=tense)
+
+    def meant(self, spot: Spot, trigger: Token, status: Status) -> days.Interval | None:
+        """The days that a time of an event means.
+
+        Of an event merely spoken of in May "the summit in June" is of this year, not of the year before.
+        """
+        interval = self.resolve(spot, TENSES.get(status))
+        if interval is None or status != "occurred" or self.published is None or is_told(trigger):
+            return interval
+        long_ago = (date.fromisoformat(self.published) - LONG).isoformat()
+        return self.resolve(spot, None) if interval.ends < long_ago[: len(interval.ends)] else interval
+
+    def is_over(self, interval: days.Interval) -> bool:
+        """Whether the days lie before that from which the article speaks."""
+        return interval.ends < (self.reference or "")[: len(interval.ends)]
+
+    def is_past(self, interval: days.Interval) -> bool:
+        """Whether the days lie before that of publication, where that is known."""
+        return interval.ends < (self.published or "")[: len(interval.ends)]
+
+    def is_recent(self, interval: days.Interval) -> bool:
+        """Whether these are one day, of the last before the article."""
+        if self.published is None or interval.begins != interval.ends or len(interval.begins) < DAY:
+            return False
+        ago = date.fromisoformat(self.published) - date.fromisoformat(interval.begins)
+        return timedelta(0) <= ago <= LATELY
+
+    def near(self, trigger: Token, reach: int) -> list[Spot]:
+        """The times at most `reach` tokens from the trigger, the nearest first."""
+        return sorted(self._near.near(trigger.i, reach), key=lambda spot: abs(spot.head - trigger.i))
+
+    def before(self, trigger: Token) -> list[Spot]:
+        """The times of the last sentence before that of the trigger that has any; none if that one has some itself."""
+        sentence = trigger.sent
+        count = bisect_right(self._ends, sentence.start)
+        if not count or any(spot.start < sentence.end for spot in self.times[count : count + 1]):
+            return []
+        last = self.doc[self.times[count - 1].head].sent
+        return [s for s in self.times[:count] if s.start >= last.start and not self.is_apart(s)]
+
+    def is_apart(self, spot: Spot) -> bool:
+        """Whether a time is not that of an event beside it ("since Monday"), unless it is "from" one day to another."""
+        case = case_of(self.doc[spot.head])
+        return case in APART and not (case == "from" and _RANGE.search(self.doc[spot.start : spot.end].text))
+
+    def _anchor(self, spot: Spot) -> str | None:
+        """The day that the text before spoke of, from which "earlier in the day" and "a day later" are told.
+
+        "The following year" is told from the year, or from any day of it.
+        """
+        exact = 4 if "year" in self.doc[spot.start : spot.end].text.lower() else DAY
+        before = bisect_right(self._ends, spot.start)
+        for each in reversed(self.times[max(0, before - 3) : before]):
+            told = days.resolve(self.doc[each.start : each.end].text, published=self.published, tense="past")
+            if told is not None and told.begins == told.ends and len(told.begins) >= exact:
+                return told.begins + "2000-01-01"[len(told.begins) :]
+        return None
+
+    def _reference(self) -> tuple[str | None, str | None]:
+        """Of an article without a day of publication about the day and the year that it speaks from."""
+        told = [days.resolve(self.doc[t.start : t.end].text, published=None) for t in self.times]
+        full = [each.begins for each in told if each is not None and len(each.begins) == DAY]
+        if full:
+            return (date.fromisoformat(max(full)) + PICTURED).isoformat(), max(full)[:4]
+        years = [each.begins[:4] for each in told if each is not None]
+        return None, max(years, default=None)
