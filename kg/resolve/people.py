@@ -4,8 +4,8 @@ Names bring people together, offices and days confirm or forbid it (`docs/mergin
 
 1. what a user decided;
 2. the same full name is one person, unless the states served differ: then those who share a state stand together, those
-   of one office that one person holds at a time too (an article may misread a state), and those without a state go
-   with the state that has the most articles;
+   of one office that one person holds at a time too, and few stand with far more (an article may misread a state), and
+   those without a state go with the state that has the most articles;
 3. a close spelling ("Kareem" for "Karim") or a short forename needs a shared office, the same type of the same state
    or body; so does "Jr" or "Sr" in one name alone, or that its bearer holds a high office of a state that both serve;
 4. so does an initial (S. Markov); a middle name more or less needs none, unless the states served differ; neither
@@ -43,7 +43,7 @@ from kg.resolve.mentions import (
 from kg.resolve.names import Tokens, in_order, relation
 from kg.resolve.persons import Group, world_people
 from kg.resolve.spans import Span, gap
-from kg.resolve.surnames import unite_single_names
+from kg.resolve.surnames import FAR_BETTER, WELL_ATTESTED, unite_single_names
 from kg.world import Member, Merge, WorldPerson
 
 GENERATION = 12 * 365  # days without a mention after which a like name is rather that of a namesake, a son, a daughter
@@ -51,6 +51,7 @@ SAME_STATE = Why("the same name, and both serve one state", 0.99)
 SAME_NAME = Why("the same name", 0.95)
 COMMONEST = Why("the same name; the bearer of it whom most articles name", 0.9)
 SAME_KIND_OF_OFFICE = Why("the same name and kind of office, though the states differ", 0.85)
+MISREAD_STATE = Why("the same name; far more articles name the bearer of it who serves another state", 0.85)
 SPELLING = Why("one name in two spellings", 0.97)
 NEAR = Why("names that sound alike, and both hold one office", 0.93)
 FULLER = Why("one name is fuller than the other, and both hold one office", 0.95)
@@ -109,9 +110,25 @@ def _unite_full_names(found: Sequence[Mention], clusters: Clusters) -> None:
         for i in namesakes:
             for type in sorted(found[i].single_offices):
                 clusters.unite(first_of.setdefault(type, i), i, SAME_KIND_OF_OFFICE)
+        _unite_with_best_attested(found, clusters, [i for i in namesakes if found[i].states])
         sizes = tally((clusters.find(i), found[i].count) for i in namesakes if found[i].states).most_common(2)
         if stateless and sizes and (len(sizes) == 1 or sizes[0][1] > sizes[1][1]):
             clusters.unite(sizes[0][0], stateless[0], SAME_NAME if len(sizes) == 1 else COMMONEST)
+
+
+def _unite_with_best_attested(found: Sequence[Mention], clusters: Clusters, namesakes: Sequence[int]) -> None:
+    """Unites with the bearer of a name whom most articles name those whom few let serve another state in that time."""
+    groups: dict[int, list[Mention]] = defaultdict(list)
+    for i in namesakes:
+        groups[clusters.find(i)].append(found[i])
+    sizes = {root: sum(mention.count for mention in group) for root, group in groups.items()}
+    best = max(sizes, key=lambda root: (sizes[root], -root), default=None)
+    for root in sorted(groups):
+        if best is None or root == best or sizes[best] < max(WELL_ATTESTED, FAR_BETTER * sizes[root]):
+            continue
+        one, other = days(groups[best]), days(groups[root])
+        if one is None or other is None or gap(one, other) <= GENERATION:
+            clusters.unite(best, root, MISREAD_STATE)
 
 
 # ---- forms of a name -----------------------------------------------------------------------------------------------

@@ -45,6 +45,13 @@ def test_namesakes_who_serve_different_states_are_two() -> None:
     assert not is_one(("Omar Khan", "foreign-minister PAK"), ("Omar Khan", "legislator IND"))
 
 
+def test_a_state_that_far_more_articles_tell_outweighs_one_that_may_be_misread() -> None:
+    often, once = ("Omar Khan", "minister PAK"), ("Omar Khan", "aide IND")
+    assert is_one(*[often] * 3, once)
+    assert not is_one(*[often] * 2, once)
+    assert len(together(*[often] * 5, *[once] * 2)) == 2
+
+
 def test_someone_without_a_state_goes_with_the_namesake_of_most_articles() -> None:
     groups = together(
         ("Omar Khan", "foreign-minister PAK"),
