@@ -14,12 +14,10 @@ from typing import Any
 from spacy.tokens import Span, Token
 
 from kg import lexicon
+from kg.extract.speech.unsaid import has_another_sense, unsaid
 from kg.extract.syntax import RELATIVE, agent, case_of, children, is_passive, subject
 
 FAR = 12  # tokens between a verb and a subject that is doubted
-TO_SAY = frozenset(
-    {"went", "goes", "go", "going", "continued", "continues", "sought", "used", "took", "quoted", "reported"}
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,18 +161,7 @@ def _is_cue(token: Token, verb: Verb) -> bool:
         following = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
         if following != verb.particle:
             return False
-    return not _unsaid(token)
-
-
-def _unsaid(token: Token) -> bool:
-    """Whether the words only say that somebody did not or may one day say something ("declined to say", "will ask")."""
-    if any(child.dep_ == "mark" and child.lower_ == "to" for child in token.children):
-        return token.head.lower_ not in TO_SAY
-    if any(child.dep_ == "advmod" and child.lower_ in ("not", "n't", "n’t", "never") for child in token.children):
-        return True
-    return any(
-        child.dep_ == "aux" and child.lower_ in ("will", "wo", "may", "might", "'ll", "’ll") for child in token.children
-    )
+    return not has_another_sense(token, verb.particle) and not unsaid(token)
 
 
 def _slots(token: Token, verb: Verb) -> Iterator[Token]:
