@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from kg.annotation import Filler
 from kg.extract.speech.quotations import Quoted
 from kg.extract.speech.verbs import Cue, cues, documents
-from kg.extract.syntax import FINITE, children, subject
+from kg.extract.syntax import FINITE, children, first_conjunct, own_subject, subject
 
 AUTHORSHIP = frozenset({"by", "from"})
 FIRST_PERSON = frozenset({"i", "we"})
@@ -48,7 +48,7 @@ class Reading:
     """What the cues of one sentence (tokens `start` to `end`) tell.
 
     `announced` are speakers that a cue names without content in this sentence ("Venn replied:"); `foreign` is true
-    where a cue names a speaker whom nobody knows ("one trader said").
+    where a cue names a speaker whom nobody knows ("one trader said"); `about` is the person whom the sentence is about.
     """
 
     start: int
@@ -56,6 +56,7 @@ class Reading:
     sayings: tuple[Saying, ...] = ()
     announced: tuple[Filler, ...] = ()
     foreign: bool = False
+    about: tuple[Filler, ...] = ()
 
 
 def read(doc: Doc, start: int, end: int, quoted: Quoted, cast: Cast, before: Sequence[Saying]) -> Reading:
@@ -70,13 +71,28 @@ def read(doc: Doc, start: int, end: int, quoted: Quoted, cast: Cast, before: Seq
         if not fillers:
             foreign = foreign or (extent is not None and _stranger(cue) and quoted.at(cue.token.idx) is None)
         elif extent is None:
-            announced = announced or fillers
+            announced = announced or (fillers if _is_main(cue.token) else ())
         else:
             saying = Saying(
                 start=extent[0], end=extent[1], fillers=fillers, cue=cue.token, document=document, ids=(cue.id,)
             )
             found.append((cue, saying))
-    return Reading(start=start, end=end, sayings=tuple(_merged(found)), announced=announced, foreign=foreign)
+    return Reading(
+        start=start,
+        end=end,
+        sayings=tuple(_merged(found)),
+        announced=announced,
+        foreign=foreign,
+        about=_topic(doc, start, end, cast),
+    )
+
+
+def _topic(doc: Doc, start: int, end: int, cast: Cast) -> tuple[Filler, ...]:
+    """The person who is the subject of a sentence, empty where it is another one or a thing."""
+    root = next((token for token in doc[start:end] if token.dep_ == "ROOT"), None)
+    who = own_subject(root) if root is not None else None
+    found = filler(who, cast) if who is not None else ()
+    return found if len(found) == 1 and ":" not in found[0] else ()
 
 
 def _merged(found: Sequence[tuple[Cue, Saying]]) -> Iterator[Saying]:
@@ -102,6 +118,11 @@ def _yields(cue: Cue, outer: Cue) -> bool:
     if cue.source or outer.source:
         return cue.token.i > outer.token.i
     return _within(cue, outer)
+
+
+def _is_main(verb: Token) -> bool:
+    """Whether a verb is that of the main clause."""
+    return first_conjunct(verb).dep_ == "ROOT"
 
 
 def _stranger(cue: Cue) -> bool:

@@ -156,14 +156,15 @@ def _quoting(doc: Doc, index: int, readings: Sequence[Reading], quoted: Quoted) 
             return reading.sayings[0].fillers
         if reading.foreign:
             return ()
-    for reading in reversed(readings[:index]):
-        if reading.sayings:
-            return reading.sayings[-1].fillers
-        if reading.announced:
-            return reading.announced
-        if reading.foreign:
-            return ()
-    return ()
+    before = readings[index - 1] if index else None
+    if before is None:
+        return ()
+    if before.sayings:
+        return before.sayings[-1].fillers
+    if before.announced or before.foreign:
+        return before.announced
+    last = next((reading.sayings[-1].fillers for reading in reversed(readings[:index]) if reading.sayings), ())
+    return before.about if before.about == last or _leads_on(doc, before) else ()
 
 
 def _leads_on(doc: Doc, reading: Reading) -> bool:
