@@ -25,6 +25,8 @@ GENERIC = {"sources", "analysts", "reporters", "one", "it", "they", "he", "she"}
 class Everyone:
     """A cast in which every noun of a text is somebody, he and she the last name before."""
 
+    press: frozenset[str] = frozenset()
+
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
 

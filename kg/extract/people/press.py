@@ -10,6 +10,8 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.naming import naming
 from kg.extract.people.figures import Figure
+from kg.extract.people.publication import is_publisher
+from kg.extract.syntax import children
 
 REACH = 6
 """How many tokens before a name may stand that tell its trade ("CNN's chief anchor Oduya")."""
@@ -24,7 +26,12 @@ def _medium() -> re.Pattern[str]:
 
 def reporters(doc: Doc, figures: Iterable[Figure]) -> frozenset[str]:
     """The keys of the people who report, and so take part in nothing that they report of."""
-    return frozenset(figure.key for figure in figures if not figure.offices and _reports(doc, figure))
+    return frozenset(f.key for f in figures if not f.offices and (_is_medium(f) or _reports(doc, f)))
+
+
+def _is_medium(figure: Figure) -> bool:
+    """Whether what is taken for a person is a medium ("Politico reported")."""
+    return bool(figure.forms) and all(form in naming("medium") or is_publisher(form) for form in figure.forms)
 
 
 def _reports(doc: Doc, figure: Figure) -> bool:
@@ -32,12 +39,14 @@ def _reports(doc: Doc, figure: Figure) -> bool:
     for start, end in figure.mentions:
         before = doc[max(start - REACH, doc[start].sent.start) : start]
         words = list(_close(before))
-        if any(token.lemma_.lower() in trade for token in words):
+        former = any(token.lower_ in naming("former") for token in words)
+        if not former and any(token.lemma_.lower() in trade for token in words):
             return True
         if words and _medium().search(doc[words[0].i : start].text_with_ws):
             return True
         name = doc[start:end].root
-        if any(child.dep_ == "appos" and child.i >= end and child.lemma_.lower() in trade for child in name.children):
+        told = (child for child in children(name, "appos") if child.i >= end and child.lemma_.lower() in trade)
+        if any(not any(word.lower_ in naming("former") for word in trade_word.children) for trade_word in told):
             return True
     return False
 

@@ -56,6 +56,15 @@ def state_of_source(source: str) -> Filler | None:
     return None
 
 
+def is_publisher(name: str) -> bool:
+    """Whether the words are the whole name of a known publisher.
+
+    >>> is_publisher("RIA Novosti"), is_publisher("Petra Lund")
+    (True, False)
+    """
+    return any(pattern.fullmatch(name) is not None for pattern, _ in _publishers())
+
+
 @cache
 def state_of_address(url: str) -> Filler | None:
     """The state whose name, adjective or capital is in the host of an address, or whose publisher is.

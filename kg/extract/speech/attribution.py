@@ -20,7 +20,10 @@ FAR = 150  # tokens back to the sending of the message that speaks
 
 
 class Cast(Protocol):
-    """Who the words of a text stand for."""
+    """Who the words of a text stand for; `press` are those of them who only report."""
+
+    @property
+    def press(self) -> frozenset[Filler]: ...
 
     def at(self, i: int) -> tuple[Filler, ...]:
         """The fillers of the mention that covers token `i`, empty where there is none."""
@@ -92,7 +95,7 @@ def _topic(doc: Doc, start: int, end: int, cast: Cast) -> tuple[Filler, ...]:
     root = next((token for token in doc[start:end] if token.dep_ == "ROOT"), None)
     who = own_subject(root) if root is not None else None
     found = filler(who, cast) if who is not None else ()
-    return found if len(found) == 1 and ":" not in found[0] else ()
+    return found if len(found) == 1 and ":" not in found[0] and found[0] not in cast.press else ()
 
 
 def _merged(found: Sequence[tuple[Cue, Saying]]) -> Iterator[Saying]:
@@ -162,7 +165,7 @@ def _speakers(cue: Cue, cast: Cast, doc: Doc, before: Sequence[Saying]) -> tuple
             who, document = (_owner(token, cast) if cue.source else _author(token, cast, doc) or _last(before)), True
         else:
             who = filler(token, cast)
-        found.extend(name for name in who if name not in found)
+        found.extend(name for name in who if name not in found and name not in cast.press)
     return tuple(found), document
 
 

@@ -99,9 +99,12 @@ def speaking_sentences(doc: Doc, article: Article) -> Iterator[tuple[int, int]]:
 
 
 def _speaks(doc: Doc, start: int, end: int, regions: Sequence[Region]) -> bool:
-    middle = (doc[start].idx + doc[end - 1].idx + len(doc[end - 1])) // 2
+    words = [doc[i].idx for i in range(start, end) if doc[i].is_alpha]
+    if not words:
+        return False
+    middle = words[len(words) // 2]
     number = bisect_right(regions, middle, key=lambda region: region.start) - 1
-    return number >= 0 and middle < regions[number].end and any(doc[i].is_alpha for i in range(start, end))
+    return number >= 0 and middle < regions[number].end
 
 
 def _turns(doc: Doc, i: int) -> bool:
