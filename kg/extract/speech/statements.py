@@ -151,7 +151,7 @@ def _quoting(doc: Doc, index: int, readings: Sequence[Reading], quoted: Quoted) 
     for reading in readings[index + 1 : index + REACH]:
         begin = doc[reading.start].idx
         if begin >= here.end:
-            told = reading.announced and not reading.sayings and not _leads_on(doc, reading)
+            told = reading.announced and not reading.sayings and not _leads_on(doc, reading) and _is_brief(doc, reading)
             if begin <= here.end + 2 and told and not quoted.goes_on(here):
                 return reading.announced
             break
@@ -168,6 +168,11 @@ def _quoting(doc: Doc, index: int, readings: Sequence[Reading], quoted: Quoted) 
         return before.announced
     last = next((reading.sayings[-1].fillers for reading in reversed(readings[:index]) if reading.sayings), ())
     return before.about if before.about == last or _leads_on(doc, before) else ()
+
+
+def _is_brief(doc: Doc, reading: Reading) -> bool:
+    """Whether a sentence tells nothing but who speaks: "Venn, a spokesman, told the paper."."""
+    return sum(doc[i].tag_ in FINITE for i in range(reading.start, reading.end)) == 1
 
 
 def _leads_on(doc: Doc, reading: Reading) -> bool:

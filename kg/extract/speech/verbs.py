@@ -6,7 +6,7 @@ what is said may stand, a document that can speak for its author, or a prepositi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -15,9 +15,10 @@ from spacy.tokens import Span, Token
 
 from kg import lexicon
 from kg.extract.speech.unsaid import has_another_sense, unsaid
-from kg.extract.syntax import RELATIVE, agent, case_of, children, is_passive, subject
+from kg.extract.syntax import RELATIVE, agent, case_of, children, is_passive, is_verbal, subject
 
 FAR = 12  # tokens between a verb and a subject that is doubted
+ROW = 6  # tokens behind a verb in which the words that name its speaker begin
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +104,7 @@ def cues(sentence: Span) -> Iterator[Cue]:
     for token in sentence:
         if (name := _source(token)) is not None:
             yield Cue(id=name, token=token, speaker=_governed(token), source=True)
-        elif token.pos_ in ("VERB", "AUX"):
+        elif token.pos_ in ("VERB", "AUX") or _leads(token):
             for verb in verbs().get(token.lower_, ()):
                 if _is_cue(token, verb):
                     yield Cue(
@@ -117,6 +118,11 @@ def cues(sentence: Span) -> Iterator[Cue]:
                     break
 
 
+def _leads(word: Token) -> bool:
+    """Whether a capital hides a verb that opens the sentence before its subject (`Said Venn: "…"`)."""
+    return word.pos_ == "PROPN" and word.dep_ == "ROOT" and any(child.i == word.i + 1 for child in children(word, "nsubj"))
+
+
 def speaker(verb: Token, *, inverts: bool = False) -> Token | None:
     """The head of the words that name who speaks with this verb: its subject, of a passive its agent.
 
@@ -124,8 +130,10 @@ def speaker(verb: Token, *, inverts: bool = False) -> Token | None:
     """
     if is_passive(verb) or _is_asked(verb):
         return agent(verb)
+    if verb.tag_ == "VBG" and (who := _accompanying(verb)) is not None:
+        return who
     own = [child for child in children(verb, "nsubj") if child.lower_ not in RELATIVE]
-    nearest = min(own, key=lambda child: abs(child.i - verb.i), default=None)
+    nearest = _nearest(own, verb)
     if nearest is None or nearest.i < verb.i - FAR:
         nearest = (_inverted(verb) if inverts else None) or nearest
     if nearest is not None:
@@ -137,6 +145,26 @@ def speaker(verb: Token, *, inverts: bool = False) -> Token | None:
             verb.head
         )  # "told the king that …, adding …": who tells adds, whatever else the verb can control
     return subject(verb)
+
+
+def _nearest(subjects: Sequence[Token], verb: Token) -> Token | None:
+    """Of several subjects the last one before the verb, else the last one of a row behind it ("said Lomo chief Venn")."""
+    before = [who for who in subjects if who.i < verb.i]
+    if before:
+        return before[-1]
+    row = [who for who in subjects if who.left_edge.i - verb.i <= ROW]
+    return row[-1] if row else next(iter(subjects), None)
+
+
+def _accompanying(verb: Token) -> Token | None:
+    """Who does it in "with Venn saying" and "talked Venn into saying"."""
+    mark = next((child for child in children(verb, "mark", "case") if child.lower_ in ("with", "into")), None)
+    if mark is None:
+        return None
+    if mark.lower_ == "into":
+        return next(children(verb.head, "obj"), None)
+    names = [token for token in verb.doc[mark.i + 1 : verb.i] if token.pos_ in ("NOUN", "PROPN", "PRON")]
+    return next((token for token in names if token.dep_.startswith("nsubj") or token.head == verb), None)
 
 
 def _is_asked(verb: Token) -> bool:
@@ -177,12 +205,12 @@ def _slots(token: Token, verb: Verb) -> Iterator[Token]:
 def _slot(child: Token, token: Token) -> str | None:
     """The kind of content, as the lexicon names it, that a dependent of a verb of speech can be."""
     dep = child.dep_.partition(":")[0]
-    if dep == "ccomp" or (dep == "parataxis" and child.i > token.i):
+    if dep == "ccomp" or (dep == "parataxis" and child.i > token.i and is_verbal(child)):
         return "clause"
     if dep == "obj" or child.dep_ == "nsubj:pass":
         return "object"
     if dep == "xcomp":
-        return "infinitive"
+        return "infinitive" if is_verbal(child) or child.tag_ == "VB" else "object"  # "what he called a mistake"
     if dep in ("obl", "advcl", "nmod"):
         return _preposition(child)
     return child.lower_ if dep == "advmod" else None
