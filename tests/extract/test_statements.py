@@ -17,9 +17,11 @@ from kg.extract.speech.statements import statements
 from kg.extract.speech.verbs import documents
 
 LINES = lexicon.lines(
-    "speech", required=(), optional=("verb", "forms", "particle", "content", "objects", "document", "source")
+    "speech",
+    required=(),
+    optional=("verb", "forms", "particle", "content", "objects", "object_is", "document", "source"),
 )
-GENERIC = {"sources", "analysts", "reporters", "one", "it", "they", "he", "she"}
+GENERIC = {"release", "sources", "analysts", "reporters", "one", "it", "they", "he", "she"}
 
 
 class Everyone:

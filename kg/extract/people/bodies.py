@@ -34,10 +34,10 @@ def mark_bodies(scene: Scene) -> None:
     told: dict[str, tuple[Filler, ...]] = {}
     for token in scene.doc:
         lemma = token.lemma_.lower()
-        if token.i in scene.fillers or token.pos_ not in ("NOUN", "PROPN", "ADJ") or token.dep_ == "amod":
+        if token.i in scene.fillers or token.pos_ not in ("NOUN", "PROPN", "ADJ"):
             continue
         states = _half_of_korea(scene, token)
-        if lemma in bodies():
+        if lemma in bodies() and token.dep_ != "amod":
             states = tuple(dict.fromkeys(_belonging(scene, token)))
             if not states and not any(child.lower_ in naming("of-many") for child in token.children):
                 states = told.get(lemma, ())
@@ -89,8 +89,8 @@ def _belonging(scene: Scene, noun: Token) -> Iterable[Filler]:
                 for one in conjuncts(child):
                     if one.i in scene.polities:
                         yield scene.polities[one.i].filler
-                    elif before and (known := scene.fillers.get(one.i, ())) and ":" in known[0]:  # "government officials"
-                        yield from known
+                    elif before and (known := scene.fillers.get(one.i, ())) and ":" in known[0]:
+                        yield from known  # "administration officials"
                     elif before:
                         yield from (
                             scene.polities[grand.i].filler

@@ -8,12 +8,15 @@ from spacy.tokens import Token
 
 from kg.annotation import Filler
 from kg.extract.people.delegations import delegates, is_delegation, leader
-from kg.extract.people.scene import Scene
+from kg.extract.people.scene import REACH, Scene
+from kg.extract.speech.verbs import verbs
 from kg.extract.support import support
 from kg.extract.syntax import case_of, children, clause_verb, conjuncts, own_subject
 
 PLURAL = frozenset({"they", "them", "their", "both", "two", "pair", "duo"})
 COLLECTIVE = frozenset({"two", "both", "three", "2", "3"})
+TALKING = frozenset({"speak", "call", "talk"})
+"""Verbs of saying by which people meet or call each other."""
 
 
 def group(scene: Scene, token: Token, *, types: Collection[str] = ()) -> None:
@@ -49,6 +52,9 @@ def group(scene: Scene, token: Token, *, types: Collection[str] = ()) -> None:
             scene.stand(token.i, token.left_edge.i, token.i + 1, tuple(states[:size]))
     elif token.lower_ in ("they", "them", "their") and (several := _several_before(scene, token)):
         scene.stand(token.i, token.i, token.i + 1, several)
+    elif _goes_on(token):
+        if tellers := _tellers(scene, token):
+            scene.stand(token.i, token.i, token.i + 1, tellers)
     elif (
         (plural and counted and lemma in of_people | of_either)
         or (
@@ -63,6 +69,38 @@ def group(scene: Scene, token: Token, *, types: Collection[str] = ()) -> None:
             scene.mark(token.i, token.i, token.i + 1, people[-size:])
         elif lemma in of_either and len(states) >= 2:
             scene.stand(token.i, token.left_edge.i, token.i + 1, tuple(states[:size]))
+
+
+def _goes_on(they: Token) -> bool:
+    """Whether "they" say something."""
+    if they.lower_ != "they" or they.dep_ != "nsubj":
+        return False
+    verb = clause_verb(they)
+    lines = verbs().get(verb.lower_, ())
+    return verb.lemma_ not in TALKING and any(line.particle is None and not line.objects for line in lines)
+
+
+def _tellers(scene: Scene, they: Token) -> tuple[Filler, ...]:
+    """Who go on speaking: the last subject of several, or a body that spoke; nobody after others did ("aides said")."""
+    limit = scene.sentence.get(they.i, 0) - REACH
+    for i in range(they.i - 1, -1, -1):
+        who = scene.doc[i]
+        if scene.sentence.get(i, 0) < limit:
+            break
+        if who.dep_ not in ("nsubj", "nsubj:pass") or _is_others(scene, who, clause_verb(they)):
+            continue
+        fillers = tuple(dict.fromkeys(f for one in conjuncts(who) for f in scene.fillers.get(one.i, ())))
+        if len(fillers) > 1 or (who.tag_ in ("NNS", "NNPS") and who.head.lower_ in verbs()):
+            return fillers
+    return ()
+
+
+def _is_others(scene: Scene, who: Token, verb: Token) -> bool:
+    """Whether a mention is in quotation marks or in what another verb tells ("aides say that Oduya …")."""
+    clauses = ((word, word.head) for word in (who, *who.ancestors) if word.dep_ == "ccomp")
+    return scene.quoted.at(who.idx) is not None or any(
+        above.lower_ in verbs() and above != verb for _, above in clauses
+    )
 
 
 def _company(scene: Scene, token: Token) -> tuple[Filler, ...]:

@@ -64,7 +64,9 @@ class Reading:
 
 def read(doc: Doc, start: int, end: int, quoted: Quoted, cast: Cast, before: Sequence[Saying]) -> Reading:
     """The reading of the sentence from token `start` to `end`; `before` is what the last attributed sentence says."""
-    all_cues = [cue for cue in cues(doc[start:end]) if not _quoted_with_speaker(cue, quoted)]
+    all_cues = [
+        cue for cue in cues(doc[start:end]) if not _quoted_with_speaker(cue, quoted) and not _receives(cue, cast)
+    ]
     found: list[tuple[Cue, Saying]] = []
     announced: tuple[Filler, ...] = ()
     foreign = False
@@ -136,6 +138,11 @@ def _quoted_with_speaker(cue: Cue, quoted: Quoted) -> bool:
     """Whether a cue is itself part of what somebody is quoted with."""
     here = quoted.at(cue.token.idx)
     return here is not None and (cue.speaker is None or quoted.at(cue.speaker.idx) is here)
+
+
+def _receives(cue: Cue, cast: Cast) -> bool:
+    """Whether somebody is met rather than spoken of ("welcomed officials in the capital")."""
+    return cue.things and any(slot.dep_ in ("obj", "nsubj:pass") and cast.at(slot.i) for slot in cue.slots)
 
 
 def _within(cue: Cue, outer: Cue) -> bool:

@@ -186,4 +186,6 @@ def _quotation(doc: Doc, reading: Reading, quoted: Quoted) -> Quotation | None:
     inside = [offset for offset in words if quoted.at(offset) is not None]
     if len(inside) < QUOTED_SHARE * len(words):
         return None
+    if any(doc[i].tag_ in FINITE and doc[i].idx < inside[0] for i in range(reading.start, reading.end)):
+        return None  # a clause of the article's own leads to it
     return quoted.at(inside[0])

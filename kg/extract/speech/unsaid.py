@@ -18,7 +18,7 @@ OTHERWISE = frozenset({"off", "up", "down", "away", "over", "in"})
 
 
 def unsaid(verb: Token) -> bool:
-    """Whether the words only tell that somebody did not or may one day say something ("declined to say", "if asked")."""
+    """Whether the words only tell that somebody did not or may one day say something ("declined to say")."""
     if any(child.dep_ == "mark" and child.lower_ == "to" for child in verb.children):
         return verb.head.lower_ not in TO_SAY
     if any(child.dep_ == "advmod" and child.lower_ in NOT for child in verb.children):
@@ -29,7 +29,7 @@ def unsaid(verb: Token) -> bool:
 
 
 def _is_supposed(verb: Token) -> bool:
-    """Whether the clause is a condition or what somebody wonders about ("if Oduya rejects it", "whether he said so")."""
+    """Whether the clause is a condition or a question ("if Oduya rejects it", "whether he said so")."""
     clause = first_conjunct(verb)
     return any(child.dep_ == "mark" and child.lower_ in SUPPOSED for child in clause.children)
 
@@ -37,7 +37,11 @@ def _is_supposed(verb: Token) -> bool:
 def _is_asked_about(verb: Token) -> bool:
     """Whether an auxiliary stands before its subject, as in a question ("Is Oduya threatening war?")."""
     who = next(children(verb, "nsubj"), None)
-    return who is not None and any(child.i < who.i for child in children(verb, "aux")) and verb.sent.text.rstrip()[-1:] == "?"
+    return (
+        who is not None
+        and any(child.i < who.i for child in children(verb, "aux"))
+        and verb.sent.text.rstrip()[-1:] == "?"
+    )
 
 
 def has_another_sense(verb: Token, particle: str | None) -> bool:

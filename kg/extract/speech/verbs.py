@@ -23,12 +23,18 @@ ROW = 6  # tokens behind a verb in which the words that name its speaker begin
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verb:
-    """A verb of speech. `content` holds slots: clause, quote, object, infinitive, predicate, or a preposition."""
+    """A verb of speech. `content` holds slots: clause, quote, object, infinitive, or a preposition.
+
+    `naming` is true where a predicate must say what the object is called ("called it a mistake", not "called him"),
+    `things` where people as the object are not spoken of but met ("welcomed the move", not "welcomed the guests").
+    """
 
     id: str
     particle: str | None
     content: frozenset[str]
     objects: frozenset[str]
+    naming: bool
+    things: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +42,7 @@ class Cue:
     """A word that attributes speech. `speaker` is the head of the words that name the speaker, `None` where nobody is.
 
     `slots` are the heads of what is said as far as the parse shows them; `source` is true of "according to", `passive`
-    of "was condemned by", `clausal` of verbs that take a clause.
+    of "was condemned by", `clausal` of verbs that take a clause, `things` of those that people are no matter of.
     """
 
     id: str
@@ -46,6 +52,7 @@ class Cue:
     source: bool = False
     passive: bool = False
     clausal: bool = False
+    things: bool = False
 
 
 @cache
@@ -60,6 +67,8 @@ def verbs() -> Mapping[str, tuple[Verb, ...]]:
             particle=line.get("particle"),
             content=frozenset(line["content"]),
             objects=frozenset(line.get("objects", ())),
+            naming=line.get("object_is") == "named",
+            things=line.get("object_is") == "thing",
         )
         for form in {*inflected(line["verb"]), *line.get("forms", ())}:
             table.setdefault(form, []).append(verb)
@@ -84,7 +93,7 @@ def sources() -> Mapping[tuple[str, ...], str]:
 
 
 def _lines() -> tuple[Mapping[str, Any], ...]:
-    keys = ("verb", "forms", "particle", "content", "objects", "document", "source")
+    keys = ("verb", "forms", "particle", "content", "objects", "object_is", "document", "source")
     return lexicon.lines("speech", required=(), optional=keys)
 
 
@@ -114,13 +123,16 @@ def cues(sentence: Span) -> Iterator[Cue]:
                         slots=tuple(_slots(token, verb)),
                         passive=is_passive(token),
                         clausal="clause" in verb.content,
+                        things=verb.things,
                     )
                     break
 
 
 def _leads(word: Token) -> bool:
     """Whether a capital hides a verb that opens the sentence before its subject (`Said Venn: "…"`)."""
-    return word.pos_ == "PROPN" and word.dep_ == "ROOT" and any(child.i == word.i + 1 for child in children(word, "nsubj"))
+    return (
+        word.pos_ == "PROPN" and word.dep_ == "ROOT" and any(child.i == word.i + 1 for child in children(word, "nsubj"))
+    )
 
 
 def speaker(verb: Token, *, inverts: bool = False) -> Token | None:
@@ -128,7 +140,7 @@ def speaker(verb: Token, *, inverts: bool = False) -> Token | None:
 
     `inverts` is true of verbs that the speaker can follow (`"…," said Venn`).
     """
-    if is_passive(verb) or _is_asked(verb):
+    if is_passive(verb) or _is_asked(verb) or _shares_passive(verb):
         return agent(verb)
     if verb.tag_ == "VBG" and (who := _accompanying(verb)) is not None:
         return who
@@ -148,7 +160,7 @@ def speaker(verb: Token, *, inverts: bool = False) -> Token | None:
 
 
 def _nearest(subjects: Sequence[Token], verb: Token) -> Token | None:
-    """Of several subjects the last one before the verb, else the last one of a row behind it ("said Lomo chief Venn")."""
+    """Of several subjects the last one before the verb, else the last of a row behind it ("said Lomo chief Venn")."""
     before = [who for who in subjects if who.i < verb.i]
     if before:
         return before[-1]
@@ -165,6 +177,12 @@ def _accompanying(verb: Token) -> Token | None:
         return next(children(verb.head, "obj"), None)
     names = [token for token in verb.doc[mark.i + 1 : verb.i] if token.pos_ in ("NOUN", "PROPN", "PRON")]
     return next((token for token in names if token.dep_.startswith("nsubj") or token.head == verb), None)
+
+
+def _shares_passive(verb: Token) -> bool:
+    """Whether a participle is coordinated with a passive and shares its auxiliary ("was arrested and charged")."""
+    alone = not any(child.dep_.startswith(("aux", "nsubj")) for child in verb.children)
+    return verb.tag_ == "VBN" and verb.dep_ == "conj" and alone and is_passive(verb.head)
 
 
 def _is_asked(verb: Token) -> bool:
@@ -196,10 +214,23 @@ def _slots(token: Token, verb: Verb) -> Iterator[Token]:
     """The heads of what is said."""
     for child in token.children:
         slot = _slot(child, token)
-        if slot is None or not verb.content & {slot, "quote" if slot == "clause" else slot}:
+        accepted = verb.content | ({"predicate"} if verb.naming else set())
+        if slot is None or not accepted & {slot, "quote" if slot == "clause" else slot}:
             continue
-        if slot != "object" or (child.lower_ not in RELATIVE and (not verb.objects or child.lower_ in verb.objects)):
-            yield child
+        if slot == "object" and verb.objects and child.lower_ not in verb.objects:
+            continue
+        if slot == "object" and (child.lower_ in RELATIVE or (verb.naming and not _is_named(token))):
+            continue
+        yield child
+
+
+def _is_named(verb: Token) -> bool:
+    """Whether a predicate says what the object is called ("called it a mistake"), not whom somebody calls."""
+    if any(child.dep_ == "xcomp" and not any(c.lower_ == "to" for c in child.children) for child in verb.children):
+        return True
+    if sum(child.dep_ in ("obj", "iobj") for child in verb.children) > 1:
+        return True
+    return any(token.tag_ == "``" for token in verb.subtree if token.i > verb.i)
 
 
 def _slot(child: Token, token: Token) -> str | None:
@@ -210,7 +241,7 @@ def _slot(child: Token, token: Token) -> str | None:
     if dep == "obj" or child.dep_ == "nsubj:pass":
         return "object"
     if dep == "xcomp":
-        return "infinitive" if is_verbal(child) or child.tag_ == "VB" else "object"  # "what he called a mistake"
+        return "infinitive" if is_verbal(child) or child.tag_ == "VB" else "predicate"
     if dep in ("obl", "advcl", "nmod"):
         return _preposition(child)
     return child.lower_ if dep == "advmod" else None
