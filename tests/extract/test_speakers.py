@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from told import DANE, KENYAN, LINDQVIST, ODUYA, annotated
 
 if TYPE_CHECKING:
@@ -85,3 +86,64 @@ def test_where_nothing_public_is_told_nobody_makes_statements(nlp: Language) -> 
     sport = "Club president Anders Holm left on Monday. Holm said that the team had played well in the cup."
     assert speakers(nlp, sport) == []
     assert speakers(nlp, f"{DANE} left on Monday. Anders Holm said that the talks had gone well.") == ["anders-holm"]
+
+
+def test_they_who_say_something_are_who_spoke(nlp: Language) -> None:
+    met = f"{DANE} and {KENYAN} met in Oslo. "
+    assert speakers(nlp, f"{met}They said that the talks would go on.") == [LINDQVIST, ODUYA]
+    assert speakers(nlp, f"{met}Critics say that the plan is weak. They argue that it will fail.") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "If confirmed, Oduya will lead the council.",
+        "It was not known whether Oduya rejected the plan.",
+        "Is Oduya threatening the peace of the north?",
+        "Oduya has written off the debt of the north.",
+        "Oduya called the general to testify.",
+        "Oduya welcomed Lars Lindqvist in Nairobi.",
+        "Oduya pleaded guilty to a minor charge.",
+        "In May Oduya was arrested and charged with “leading a plot to rob the bank of its gold.”",
+        "The court talked the general into announcing a new plan.",
+    ],
+)
+def test_nothing_is_said_with_a_verb_of_saying(nlp: Language, sentence: str) -> None:
+    assert speakers(nlp, f"{DANE} and {KENYAN} met in Oslo. {sentence}") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Said Lindqvist: “The only question that remains is who pays for the dam.”",
+        "Kenya gave way, with Foreign Minister Lars Lindqvist saying that the dam would be built.",
+        "“The dam will be built,” said Lomo managing director Lars Lindqvist.",
+    ],
+)
+def test_who_speaks_may_stand_behind_the_verb_or_in_a_phrase(nlp: Language, sentence: str) -> None:
+    assert speakers(nlp, f"{DANE} spoke to {KENYAN}. {sentence}") == [LINDQVIST]
+
+
+def test_who_reports_does_not_speak(nlp: Language) -> None:
+    text = f"{DANE} met {KENYAN}. CNN's Karin Berg reports that talks were hard. Politico reported that they failed."
+    assert speakers(nlp, text) == []
+
+
+def test_a_quotation_goes_to_the_sentence_before_it(nlp: Language) -> None:
+    text = (
+        f"{DANE} said that the dam would be built. “We reject the charge that it is too high.”\n\n"
+        "He praised the land claimed by Kenya for its beauty."
+    )
+    assert speakers(nlp, text)[:2] == [LINDQVIST, LINDQVIST]
+
+
+def test_a_quotation_after_an_account_of_others_is_nobodys(nlp: Language) -> None:
+    text = f"{DANE} said that the dam would be built. The bill was read in parliament.\n\n“Nobody will pay for it.”"
+    assert speakers(nlp, text) == [LINDQVIST]
+    text = f"{DANE} said that the dam would be built. Lindqvist turned to the rains.\n\n“They will come in May.”"
+    assert speakers(nlp, text) == [LINDQVIST, LINDQVIST]
+
+
+def test_officials_of_an_administration_are_of_its_state(nlp: Language) -> None:
+    text = f"Danish officials met. {KENYAN}'s Kenyan administration left. Administration officials said it would pay."
+    assert speakers(nlp, text) == ["country:KEN"]

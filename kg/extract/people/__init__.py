@@ -1,1 +1,1 @@
-"""Who is who: states, names, offices and whose they are, bodies, descriptions, pronouns; `cast` is the whole way."""
+"""Who is who: states, names, offices and whose they are, bodies, descriptions, pronouns, groups; `cast` is the way."""
