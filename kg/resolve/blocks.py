@@ -19,6 +19,7 @@ from kg.resolve.readings import Reading, Told, reading
 
 Key = tuple[str, ...]
 ANY_DAY = "2000-01-01"
+ANY_OFFICE = "*"  # that one person holds at a time
 
 
 def person_keys(mention: Mention) -> frozenset[Key]:
@@ -41,10 +42,16 @@ def sound_keys(name: Tokens) -> frozenset[Key]:
 
 
 def office_keys(mention: Mention) -> frozenset[Key]:
-    """A word of the name with an office and whom it serves; with the office alone if one person holds it at a time."""
+    """A word of the name with an office and whom it serves; with the office alone if one person holds it at a time.
+
+    And the last word alone, of those who hold such an office, and of a single name without any office.
+    """
     words = full(mention.name)
     exact = {("office", word, type, of) for type, of in mention.offices for word in words}
-    return frozenset({*exact, *(("office", word, type) for type in mention.single_offices for word in words)})
+    keys = {*exact, *(("office", word, type) for type in mention.single_offices for word in words)}
+    if words and (mention.single_offices if len(mention.name) > 1 else not mention.offices):
+        keys.add(("office", words[-1], ANY_OFFICE))
+    return frozenset(keys)
 
 
 def has_holder(key: Key) -> bool:

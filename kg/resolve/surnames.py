@@ -2,7 +2,8 @@
 
 Of several it means the one who held the office then, if far more articles say so than of any other: an article may
 misread an office. If only the kind of an office that one person holds at a time is the same, whoever held it then has
-to be well attested. Single names that nobody with a fuller one explains are one if they share an office.
+to be well attested. Without an office it means the outstanding one of that name who held a high office then. Single
+names that nobody with a fuller one explains are one if they share an office.
 """
 
 from __future__ import annotations
@@ -11,9 +12,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import NamedTuple
 
-from kg.resolve.blocks import Key, has_holder, office_keys
+from kg.resolve.blocks import ANY_OFFICE, Key, has_holder, office_keys
 from kg.resolve.clusters import Clusters, Why
-from kg.resolve.mentions import Mention, days
+from kg.resolve.mentions import SINGLE_OFFICES, Mention, OfficeKey, days
 from kg.resolve.names import is_numeral
 from kg.resolve.spans import Span
 
@@ -24,6 +25,9 @@ A_YEAR = 365
 SURNAME = Why("a single name of the only one who holds that office under it", 0.92)
 SURNAME_OF_BEST = Why("a single name of the one who held that office under it far better attested than others", 0.8)
 SURNAME_AT_THE_TIME = Why("a single name of the one well attested who then held that kind of office under it", 0.75)
+SURNAME_ALONE = Why(
+    "a single name, without an office, of the outstanding one who then held a high office under it", 0.75
+)
 SURNAMES = Why("the same single name, and both hold one office", 0.9)
 
 
@@ -63,12 +67,17 @@ def _terms(found: Sequence[Mention], clusters: Clusters) -> dict[Key, dict[int, 
         if len(mention.name) > 1:
             for key in office_keys(mention):
                 some = holding[key][clusters.find(i)]
-                if any(office[: len(key) - 2] == key[2:] for office in mention.held):
+                if any(_is_of(office, key) for office in mention.held):
                     some.append(mention)
     return {
         key: {root: Term(sum(m.count for m in some), days(some)) for root, some in people.items()}
         for key, people in holding.items()
     }
+
+
+def _is_of(office: OfficeKey, key: Key) -> bool:
+    """Whether a key of `office_keys` is one of those of an office."""
+    return office[0] in SINGLE_OFFICES if key[2] == ANY_OFFICE else office[: len(key) - 2] == key[2:]
 
 
 def _together(of_keys: Iterable[Mapping[int, Term]]) -> dict[int, Term]:
@@ -91,14 +100,22 @@ def _bearer(single: Mention, terms: Mapping[int, Term]) -> tuple[int, Why] | Non
 def _bearer_at_the_time(single: Mention, terms: Mapping[int, Term], kings: Set[int]) -> tuple[int, Why] | None:
     """Whom a single name means among those who hold its kind of office under it, of another state.
 
-    Kings do not count: they are called by a forename, which many share.
+    Or, where it has none, any high office. Kings do not count: they are called by a forename, which many share.
     """
-    best = _best_attested(single, terms)
+    best = _best_attested(single, terms) if single.offices else _outstanding(terms)
     if best is None or best in kings or single.published is None:
         return None
     then = terms[best].days
-    held_then = then is not None and then.first - A_YEAR <= single.published <= then.last + A_YEAR
-    return (best, SURNAME_AT_THE_TIME) if held_then else None
+    if then is None or not then.first - A_YEAR <= single.published <= then.last + A_YEAR:
+        return None
+    return best, SURNAME_AT_THE_TIME if single.offices else SURNAME_ALONE
+
+
+def _outstanding(terms: Mapping[int, Term]) -> int | None:
+    """Who stands out among those who hold high offices under a name, in articles enough; `None` if nobody does."""
+    ranked = sorted(terms, key=lambda root: (-terms[root].attested, root))
+    others = terms[ranked[1]].attested if len(ranked) > 1 else 1
+    return ranked[0] if ranked and terms[ranked[0]].attested >= OUTSTANDING * max(1, others) else None
 
 
 def _best_attested(single: Mention, terms: Mapping[int, Term]) -> int | None:

@@ -175,6 +175,22 @@ def test_a_surname_alone_joins_the_holder_whom_far_more_articles_give_the_office
     assert of("2003-03-09", *anna, *father) == {"Berg", "Lena Berg"}
 
 
+def test_a_surname_without_an_office_joins_the_outstanding_holder_of_a_high_office() -> None:
+    def people(day: str, *others: tuple[str, str], articles: int = 10) -> int:
+        """How many people there are, if so many articles name the president, one the others, one on a day "Berg"."""
+        told = [(f"2024-05-{10 + i}", "Anna Berg", "head-of-state NOR") for i in range(articles)]
+        told += [("2024-05-10", name, office) for name, office in others]
+        made = [annotation(f"a{i}", published=d, people=[person("p", *who)]) for i, (d, *who) in enumerate(told)]
+        return len(resolve([*made, annotation("b", published=day, people=[person("p", "Berg")])]).people)
+
+    minister = ("Lena Berg", "foreign-minister SWE")
+    assert people("2024-05-12") == 1
+    assert people("2024-05-12", minister) == 2
+    assert people("2024-05-12", minister, minister) == 3
+    assert people("2024-05-12", articles=9) == 2
+    assert people("2026-05-12") == 2
+
+
 def test_two_surnames_alone_with_one_office_are_one_person() -> None:
     assert is_one(("Berg", FOREIGN), ("Berg", FOREIGN))
     assert not is_one(("Berg", ""), ("Berg", ""))
