@@ -46,7 +46,8 @@ class OfficeLine:
     have or lack such an office, `serves` the prepositions that lead to who is served; a `weak` line points
     to nobody told before, so it is someone new where the state is known; with `needs_of` the office counts only where
     the text says of whom; with `of_matter` the name of a state before it is what its holder knows about; `of_bodies`
-    are offices that international bodies have and states have not; of its `letters` a text with the office has at least
+    are offices that international bodies have and states have not, `of_states` those whose holders serve a state though
+    a body is named; `abbreviated` are titles that end in a dot, which need not end the sentence; of its `letters` a text with the office has at least
     one run, if there are any (see `literals`).
     """
 
@@ -63,6 +64,8 @@ class OfficeLine:
     needs_of: bool
     of_matter: bool
     of_bodies: bool
+    of_states: bool
+    abbreviated: bool
     letters: tuple[str, ...]
 
     def exists_in(self, state: Filler) -> bool:
@@ -90,12 +93,12 @@ class OfficeMention:
     @property
     def is_bare(self) -> bool:
         """Whether it is a bare word or rank ("minister", "Gen"), which says nothing of a portfolio or command."""
-        return " " not in self.title or self.line.id == "general-dot"
+        return " " not in self.title or self.line.abbreviated
 
     @property
     def is_abbreviated(self) -> bool:
         """Whether a dot behind the title need not end the sentence ("Gen.", "Sen.")."""
-        return self.line.id in ("general-dot", "sen-rep")
+        return self.line.abbreviated
 
 
 CASED = "(?-i:"
@@ -113,6 +116,8 @@ OPTIONAL = (
     "needs_of",
     "of_matter",
     "of_bodies",
+    "of_states",
+    "abbreviated",
 )
 """The fields that a line of the lexicon may have."""
 
@@ -135,6 +140,8 @@ def office_lines() -> tuple[OfficeLine, ...]:
             needs_of=line.get("needs_of", False),
             of_matter=line.get("of_matter", False),
             of_bodies=line.get("of_bodies", False),
+            of_states=line.get("of_states", False),
+            abbreviated=line.get("abbreviated", False),
             letters=needed(line["pattern"]),
         )
         for line in lexicon.lines("offices", required=("type", "pattern"), optional=OPTIONAL)
@@ -193,10 +200,8 @@ def office_mentions(doc: Doc, polities: Mapping[int, Polity]) -> Iterator[Office
             of = tuple(body_before(head, span.start))
         if not of and bodies and (listed := body_listed(doc, span.start, span.end, polities)) is not None:
             of = (listed,)
-        if line.type in OF_STATES_ALONE or line.id == "un-envoy":  # the head of an agency serves its state
-            states_served = tuple(filler for filler in of if filler.startswith(COUNTRY))
-            of_body = line.id == "un-envoy" and head.lemma_.lower() == "envoy"  # "the UN envoy", "Chad's UN envoy"
-            of = states_served or (of if of_body else (line.of,) if line.of else ())
+        if line.of_states or line.type in OF_STATES_ALONE:  # the head of an agency serves its state
+            of = tuple(filler for filler in of if filler.startswith(COUNTRY)) or ((line.of,) if line.of else ())
         deputy = _deputy(head, span.start)
         start = span.start - 1 if deputy is not None and deputy.i == span.start - 1 else span.start
         type_ = _type(line, line.organisation_type is not None and not of and names_a_body(head), of)
