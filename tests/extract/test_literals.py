@@ -9,7 +9,7 @@ import pytest
 
 from kg import lexicon
 from kg.extract.people.literals import needed
-from kg.extract.people.offices import OPTIONAL, PLAIN, office_lines
+from kg.extract.people.office_words import OPTIONAL, PLAIN, office_lines
 
 
 @pytest.mark.parametrize(

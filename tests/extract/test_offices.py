@@ -6,7 +6,7 @@ import pytest
 
 from kg import lexicon
 from kg.annotation import COUNTRY, Article
-from kg.extract.people.offices import OPTIONAL, OfficeLine, apart, matches, office_lines
+from kg.extract.people.office_words import OPTIONAL, OfficeLine, apart, matches, office_lines
 from kg.extract.people.publication import home_of_publisher, state_of_address, state_of_source
 from kg.reference import state
 

@@ -286,3 +286,18 @@ def test_the_town_of_the_dateline_tells_the_state_of_a_bare_title() -> None:
     text = "NAIROBI, May 14 - President Joseph Oduya met labour leaders."
     regions = (Region(kind="dateline", start=0, end=18), Region(kind="body", start=18, end=len(text)))
     assert home_of_dateline(Article(id="a", text=text, regions=regions)) == "country:KEN"
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("Former Ohio governor Amina Oduya told reporters in Nairobi that Kenya agreed.", "other Ohio"),
+        ("Ohio's Democratic governor, Amina Oduya, told reporters in Nairobi that Kenya agreed.", "other Ohio"),
+        ("Ohio Gov. Amina Oduya told reporters in Nairobi that Kenya agreed.", "other Ohio"),
+        ("Amina Oduya, the first minister of Wales, told reporters in Nairobi that Kenya agreed.", "other Wales"),
+        ("Ohio State Senator Amina Oduya told reporters in Nairobi that Kenya agreed.", "legislator Ohio"),
+        ("Amina Oduya, mayor of Bergen, told reporters in Nairobi that Kenya agreed.", "other NOR"),
+    ],
+)
+def test_a_governor_serves_a_part_of_a_state_and_a_mayor_the_state(nlp: Language, text: str, office: str) -> None:
+    assert offices(nlp, text)["Amina Oduya"] == {office}

@@ -26,7 +26,7 @@ def offices_of(figure: Figure, doc: Doc, article: Article) -> tuple[Office, ...]
     for office in figure.offices:
         of = figure.of(office)
         if of is not None and not _leads_nobody(office, of):
-            found.setdefault((type_in(office, of), of), []).append(office)
+            found.setdefault((type_in(office, of), office.part or of), []).append(office)
     return tuple(
         Office(
             type=type_,

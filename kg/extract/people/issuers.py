@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from kg import reference
 from kg.annotation import COUNTRY, Filler, Person
 from kg.extract.people.names import fold
-from kg.extract.people.offices import matches
+from kg.extract.people.office_words import matches
 
 TITLE = re.compile(
     r"^(?:(?:joint )?statement (?:by|from|of|between)|readout (?:by|from)) (?:the )?(.+)$", re.IGNORECASE

@@ -1,30 +1,26 @@
 """Mentions of offices ("Deputy Prime Minister", "assistant to the Kenyan president") with type and state served.
 
-The words stand in `lexicon/offices.jsonl`: a regular expression a line, the longest match counts. What the parse adds
-is the head of the phrase and, among its modifiers and complements, the state or organisation that is served.
+The words are found by `office_words`. What the parse adds is the head of the phrase and, among its modifiers and
+complements, the state or organisation that is served.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from kg import lexicon, reference
+from kg import reference
 from kg.annotation import COUNTRY, ORGANISATION, Filler
 from kg.extract.naming import naming, qualifiers
 from kg.extract.people.employers import body, body_before, body_listed, names_a_body, served
-from kg.extract.people.literals import needed
+from kg.extract.people.office_words import OfficeLine, apart, matches
+from kg.extract.people.parts import part_served
 from kg.extract.people.polities import Polity
 from kg.extract.syntax import case_of
 
 COUNTERPART = "counterpart"
-PLAIN = str.maketrans({"’": "'", "\n": " ", "\t": " ", "\u00a0": " "})
-"""Characters that are written in several ways, to the way in which the lexicon writes them."""
-SERVES = ("of", "for", "at", "in")
 OF_BODIES = frozenset({"organisation-head", "party-leader", "other", "aide"})
 """Types of offices that are held in organisations of any kind."""
 OF_STATES_ALONE = frozenset({"security-official", "legislator", "speaker"})
@@ -38,46 +34,11 @@ DEPUTIES: Mapping[str, str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class OfficeLine:
-    """A line of the lexicon.
-
-    `organisation_type` is the type where an organisation is served, `of` who is served unless the text says otherwise,
-    `usual` the state that English news means where the article names no other, `only_of` and `not_of` the states that
-    have or lack such an office, `serves` the prepositions that lead to who is served; a `weak` line points
-    to nobody told before, so it is someone new where the state is known; with `needs_of` the office counts only where
-    the text says of whom; with `of_matter` the name of a state before it is what its holder knows about; `of_bodies`
-    are offices that international bodies have and states have not, `of_states` those whose holders serve a state though
-    a body is named; `abbreviated` are titles that end in a dot, which need not end the sentence; of its `letters` a text with the office has at least
-    one run, if there are any (see `literals`).
-    """
-
-    id: str
-    type: str
-    pattern: re.Pattern[str]
-    organisation_type: str | None
-    of: Filler | None
-    usual: Filler | None
-    only_of: frozenset[Filler]
-    not_of: frozenset[Filler]
-    serves: tuple[str, ...]
-    weak: bool
-    needs_of: bool
-    of_matter: bool
-    of_bodies: bool
-    of_states: bool
-    abbreviated: bool
-    letters: tuple[str, ...]
-
-    def exists_in(self, state: Filler) -> bool:
-        """Whether a state has this office, as far as the lexicon knows."""
-        return state not in self.not_of and (not self.only_of or state in self.only_of)
-
-
-@dataclass(frozen=True, slots=True)
 class OfficeMention:
     """Tokens `start` to `end` (excluded) that name an office, `head` the noun that carries it.
 
-    `of` are the fillers served as far as this phrase says: more than one for "the presidents of Chad and Mali".
+    `of` are the fillers served as far as this phrase says: more than one for "the presidents of Chad and Mali";
+    `part` is the part of that state, if it is one that is served.
     """
 
     start: int
@@ -89,6 +50,7 @@ class OfficeMention:
     of: tuple[Filler, ...]
     qualifier: str | None
     plural: bool
+    part: Filler | None
 
     @property
     def is_bare(self) -> bool:
@@ -99,77 +61,6 @@ class OfficeMention:
     def is_abbreviated(self) -> bool:
         """Whether a dot behind the title need not end the sentence ("Gen.", "Sen.")."""
         return self.line.abbreviated
-
-
-CASED = "(?-i:"
-"""What stands in the patterns that look at capitals; the others are of small letters."""
-
-
-OPTIONAL = (
-    "organisation_type",
-    "of",
-    "usual",
-    "only_of",
-    "not_of",
-    "serves",
-    "weak",
-    "needs_of",
-    "of_matter",
-    "of_bodies",
-    "of_states",
-    "abbreviated",
-)
-"""The fields that a line of the lexicon may have."""
-
-
-@cache
-def office_lines() -> tuple[OfficeLine, ...]:
-    """The lexicon of offices."""
-    return tuple(
-        OfficeLine(
-            id=line["id"],
-            type=line["type"],
-            pattern=re.compile(rf"\b(?:{line['pattern']})\b", re.IGNORECASE if CASED in line["pattern"] else re.NOFLAG),
-            organisation_type=line.get("organisation_type"),
-            of=line.get("of"),
-            usual=line.get("usual"),
-            only_of=frozenset(line.get("only_of", ())),
-            not_of=frozenset(line.get("not_of", ())),
-            serves=tuple(line.get("serves", SERVES)),
-            weak=line.get("weak", False),
-            needs_of=line.get("needs_of", False),
-            of_matter=line.get("of_matter", False),
-            of_bodies=line.get("of_bodies", False),
-            of_states=line.get("of_states", False),
-            abbreviated=line.get("abbreviated", False),
-            letters=needed(line["pattern"]),
-        )
-        for line in lexicon.lines("offices", required=("type", "pattern"), optional=OPTIONAL)
-    )
-
-
-def matches(text: str) -> list[tuple[int, int, OfficeLine]]:
-    """All that the lexicon finds in a text, as character offsets, the longest first."""
-    plain = text.translate(PLAIN)
-    small = "".join(c.lower()[:1] for c in plain)  # quicker than to ignore case, and as long as the text
-    found = [
-        (m.start(), m.end(), line)
-        for line in office_lines()
-        if not line.letters or any(run in small for run in line.letters)
-        for m in line.pattern.finditer(plain if CASED in line.pattern.pattern else small)
-    ]
-    return sorted(found, key=lambda m: (m[0] - m[1], m[0]))
-
-
-def apart(found: list[tuple[int, int, OfficeLine]], length: int) -> list[tuple[int, int, OfficeLine]]:
-    """Of overlapping matches the longest, in the order of the text."""
-    taken = bytearray(length)
-    kept = []
-    for start, end, line in found:
-        if not any(taken[start:end]):
-            taken[start:end] = b"\1" * (end - start)
-            kept.append((start, end, line))
-    return sorted(kept, key=lambda m: m[0])
 
 
 def office_mentions(doc: Doc, polities: Mapping[int, Polity]) -> Iterator[OfficeMention]:
@@ -202,13 +93,16 @@ def office_mentions(doc: Doc, polities: Mapping[int, Polity]) -> Iterator[Office
             of = (listed,)
         if line.of_states or line.type in OF_STATES_ALONE:  # the head of an agency serves its state
             of = tuple(filler for filler in of if filler.startswith(COUNTRY)) or ((line.of,) if line.of else ())
+        part = part_served(doc, span.start, span.end) if line.of_part else None
+        if part is not None:
+            of = part[:1]
         deputy = _deputy(head, span.start)
         start = span.start - 1 if deputy is not None and deputy.i == span.start - 1 else span.start
         type_ = _type(line, line.organisation_type is not None and not of and names_a_body(head), of)
         yield OfficeMention(
             start=start, end=span.end, head=head.i, line=line, type=DEPUTIES.get(type_, type_) if deputy else type_,
             title=doc[start : span.end].text, of=of, qualifier=_qualifier(head, start),
-            plural=head.tag_ in ("NNS", "NNPS") or len(of) > 1,
+            plural=head.tag_ in ("NNS", "NNPS") or len(of) > 1, part=part[1] if part is not None else None,
         )  # fmt: skip
 
 

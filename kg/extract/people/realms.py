@@ -14,7 +14,8 @@ from kg.annotation import COUNTRY, Filler
 from kg.extract.naming import naming
 from kg.extract.people.employers import body_named
 from kg.extract.people.figures import Figure
-from kg.extract.people.offices import OF_BODIES, OfficeMention, office_lines
+from kg.extract.people.office_words import office_lines
+from kg.extract.people.offices import OF_BODIES, OfficeMention
 from kg.extract.people.polities import Polity
 from kg.extract.syntax import case_of, children, clause_verb, conjuncts, first_conjunct, subject
 

@@ -9,7 +9,8 @@ from spacy.tokens import Token
 
 from kg.annotation import COUNTRY, Filler
 from kg.extract.people.figures import OF_STATES, Figure
-from kg.extract.people.offices import OfficeLine, OfficeMention, matches
+from kg.extract.people.office_words import OfficeLine, matches
+from kg.extract.people.offices import OfficeMention
 from kg.extract.people.scene import Scene
 from kg.extract.syntax import children, conjuncts, first_conjunct
 

@@ -1,0 +1,122 @@
+"""The words for offices, from `lexicon/offices.jsonl`: a regular expression a line, the longest match counts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from kg import lexicon
+from kg.annotation import Filler
+from kg.extract.people.literals import needed
+
+PLAIN = str.maketrans({"’": "'", "\n": " ", "\t": " ", "\u00a0": " "})
+"""Characters that are written in several ways, to the way in which the lexicon writes them."""
+SERVES = ("of", "for", "at", "in")
+"""The prepositions that lead to who is served."""
+CASED = "(?-i:"
+"""What stands in the patterns that look at capitals; the others are of small letters."""
+OPTIONAL = (
+    "organisation_type",
+    "of",
+    "usual",
+    "only_of",
+    "not_of",
+    "serves",
+    "weak",
+    "needs_of",
+    "of_matter",
+    "of_bodies",
+    "of_states",
+    "of_part",
+    "abbreviated",
+)
+"""The fields that a line of the lexicon may have."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeLine:
+    """A line of the lexicon.
+
+    `organisation_type` is the type where an organisation is served, `of` who is served unless the text says otherwise,
+    `usual` the state that English news means where the article names no other, `only_of` and `not_of` the states that
+    have or lack such an office, `serves` the prepositions that lead to who is served; a `weak` line points
+    to nobody told before, so it is someone new where the state is known; with `needs_of` the office counts only where
+    the text says of whom; with `of_matter` the name of a state before it is what its holder knows about; `of_bodies`
+    are offices that international bodies have and states have not, `of_states` those whose holders serve a state though
+    a body is named, `of_part` those of towns and provinces; `abbreviated` titles end in a dot, which need not end the
+    sentence; of its `letters` a text with the office has at least one run, if there are any (see `literals`).
+    """
+
+    id: str
+    type: str
+    pattern: re.Pattern[str]
+    organisation_type: str | None
+    of: Filler | None
+    usual: Filler | None
+    only_of: frozenset[Filler]
+    not_of: frozenset[Filler]
+    serves: tuple[str, ...]
+    weak: bool
+    needs_of: bool
+    of_matter: bool
+    of_bodies: bool
+    of_states: bool
+    of_part: bool
+    abbreviated: bool
+    letters: tuple[str, ...]
+
+    def exists_in(self, state: Filler) -> bool:
+        """Whether a state has this office, as far as the lexicon knows."""
+        return state not in self.not_of and (not self.only_of or state in self.only_of)
+
+
+@cache
+def office_lines() -> tuple[OfficeLine, ...]:
+    """The lexicon of offices."""
+    return tuple(
+        OfficeLine(
+            id=line["id"],
+            type=line["type"],
+            pattern=re.compile(rf"\b(?:{line['pattern']})\b", re.IGNORECASE if CASED in line["pattern"] else re.NOFLAG),
+            organisation_type=line.get("organisation_type"),
+            of=line.get("of"),
+            usual=line.get("usual"),
+            only_of=frozenset(line.get("only_of", ())),
+            not_of=frozenset(line.get("not_of", ())),
+            serves=tuple(line.get("serves", SERVES)),
+            weak=line.get("weak", False),
+            needs_of=line.get("needs_of", False),
+            of_matter=line.get("of_matter", False),
+            of_bodies=line.get("of_bodies", False),
+            of_states=line.get("of_states", False),
+            of_part=line.get("of_part", False),
+            abbreviated=line.get("abbreviated", False),
+            letters=needed(line["pattern"]),
+        )
+        for line in lexicon.lines("offices", required=("type", "pattern"), optional=OPTIONAL)
+    )
+
+
+def matches(text: str) -> list[tuple[int, int, OfficeLine]]:
+    """All that the lexicon finds in a text, as character offsets, the longest first."""
+    plain = text.translate(PLAIN)
+    small = "".join(c.lower()[:1] for c in plain)  # quicker than to ignore case, and as long as the text
+    found = [
+        (m.start(), m.end(), line)
+        for line in office_lines()
+        if not line.letters or any(run in small for run in line.letters)
+        for m in line.pattern.finditer(plain if CASED in line.pattern.pattern else small)
+    ]
+    return sorted(found, key=lambda m: (m[0] - m[1], m[0]))
+
+
+def apart(found: list[tuple[int, int, OfficeLine]], length: int) -> list[tuple[int, int, OfficeLine]]:
+    """Of overlapping matches the longest, in the order of the text."""
+    taken = bytearray(length)
+    kept = []
+    for start, end, line in found:
+        if not any(taken[start:end]):
+            taken[start:end] = b"\1" * (end - start)
+            kept.append((start, end, line))
+    return sorted(kept, key=lambda m: m[0])

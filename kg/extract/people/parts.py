@@ -1,0 +1,50 @@
+"""The part of a state that an office is of: "the Ohio governor", "Scotland's first minister", "mayor of Oslo"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from kg import reference
+from kg.annotation import COUNTRY, ORGANISATION, Filler
+
+LONGEST = 3
+"""The most words of the name of such a part."""
+PASSED = 2
+"""How many words may stand between such a name and the office ("Ohio's Democratic governor")."""
+
+
+def part_served(doc: Doc, start: int, end: int) -> tuple[Filler, Filler] | None:
+    """The state and the part of it that an office is of, told just before or behind the title; `None` where none is.
+
+    A province or constituent state is a part with a name of its own; of a town it is the state that is served.
+    """
+    for words in (*_behind(doc, end), *_before(doc, start)):
+        place = reference.place_of(words)
+        if place is not None and place.country is not None and reference.mention_of(words) is None:
+            state = COUNTRY + place.country
+            return state, ORGANISATION + words if place.city is None else state
+    return None
+
+
+def _behind(doc: Doc, end: int) -> Iterator[str]:
+    """The names after "of", the longest first."""
+    first = end if doc[end - 1].lower_ == "of" else end + 1
+    if first >= len(doc) or doc[first - 1].lower_ != "of":
+        return
+    first += doc[first].lower_ == "the"
+    for last in range(min(first + LONGEST, len(doc)), first, -1):
+        if all(token.text[0].isupper() for token in doc[first:last]):
+            yield doc[first:last].text
+
+
+def _before(doc: Doc, start: int) -> Iterator[str]:
+    """The names before the title, next to it first, then with words between; of these the longest first."""
+    sentence = doc[start].sent.start
+    for last in range(start, max(start - PASSED - 1, sentence), -1):
+        if last < start and not doc[last].is_alpha and doc[last].tag_ != "POS":
+            return
+        for first in range(max(last - LONGEST, sentence), last):
+            if all(token.text[0].isupper() for token in doc[first:last]):
+                yield doc[first:last].text
