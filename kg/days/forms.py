@@ -59,7 +59,7 @@ BEFORE_A_MONTH = (
     r"in|since|until|till|by|during|from|of|for|before|after|between|last|next|this|late|early|mid|through|and|or|to"
 )
 BEFORE_A_YEAR = (
-    rf"{BEFORE_A_MONTH.removesuffix('|and|or|to')}|the|a|its|his|her|their|fiscal|year|around|about|throughout"
+    rf"{BEFORE_A_MONTH.removesuffix('|and|or|to')}|the|a|its|his|her|their|fiscal|year|around|about|throughout|least"
 )
 
 

@@ -49,8 +49,9 @@ def test_words_about_a_meeting_do_not_make_it_take_place(nlp: Language) -> None:
 # ---- days ------------------------------------------------------------------------------------------------------------
 
 
-def test_a_year_after_another_is_told_from_that_year(nlp: Language) -> None:
-    text = f"The friction began in 2010. The following year, {KENYAN} met {DANE}."
+@pytest.mark.parametrize("began", ["began in 2010", "dates to at least 2010"])
+def test_a_year_after_another_is_told_from_that_year(nlp: Language, began: str) -> None:
+    text = f"The friction {began}. The following year, {KENYAN} met {DANE}."
     assert only(nlp, text, "meeting").begins == "2011"
 
 
