@@ -15,6 +15,7 @@ from kg.extract.syntax import case_of, children, clause_verb, conjuncts, own_sub
 
 PLURAL = frozenset({"they", "them", "their", "both", "two", "pair", "duo"})
 COLLECTIVE = frozenset({"two", "both", "three", "2", "3"})
+NEW = frozenset({"more", "additional", "another", "several", "some", "many"})
 TALKING = frozenset({"speak", "call", "talk"})
 """Verbs of saying by which people meet or call each other."""
 
@@ -26,7 +27,7 @@ def group(scene: Scene, token: Token, *, types: Collection[str] = ()) -> None:
     is_group = lemma in of_states or lemma in of_people or lemma in of_either or token.lower_ in PLURAL
     if not (types or is_group or is_delegation(token)):
         return
-    if any(child.lower_ in ("more", "additional", "another") for child in token.children):
+    if any(child.lower_ in NEW for child in token.children):
         return  # "two more officials" are new
     if not types and is_delegation(token) and token.tag_ == "NN" and token.left_edge.lower_ == "the":
         if company := _company(scene, token):

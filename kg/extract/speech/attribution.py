@@ -169,15 +169,16 @@ def _speakers(cue: Cue, cast: Cast, doc: Doc, before: Sequence[Saying]) -> tuple
         if token.lower_ == "it" and not cast.at(token.i):
             who, document = _impersonal(token, cast, before)
         elif token.lower_ in documents():
-            who, document = (_owner(token, cast) if cue.source else _author(token, cast, doc) or _last(before)), True
+            who, document = (_owner(token, cast) if cue.source else _author(token, cast, doc) or _told(token, before)), True
         else:
             who = filler(token, cast)
         found.extend(name for name in who if name not in found and name not in cast.press)
     return tuple(found), document
 
 
-def _last(before: Sequence[Saying]) -> tuple[Filler, ...]:
-    return before[-1].fillers if before else ()
+def _told(document: Token, before: Sequence[Saying]) -> tuple[Filler, ...]:
+    """Who spoke last, whose "the statement" may be; nobody's is "a statement"."""
+    return before[-1].fillers if before and document.left_edge.lower_ == "the" else ()
 
 
 def _impersonal(it: Token, cast: Cast, before: Sequence[Saying]) -> tuple[tuple[Filler, ...], bool]:
