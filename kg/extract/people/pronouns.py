@@ -92,7 +92,7 @@ def _teller(scene: Scene, token: Token, verb: Token) -> Figure | None:
             for i, f in told
             if _agrees(f, GENDER[token.lower_])
             and f is not speaker_after
-            and _is_subject(scene, i)
+            and (_is_subject(scene, i) or case_of(first_conjunct(scene.doc[i])) == "according to")
             and not _is_said(scene, scene.doc[i], verb)
         ]
         if said:
