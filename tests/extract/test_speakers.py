@@ -104,6 +104,9 @@ def test_they_who_say_something_are_who_spoke(nlp: Language) -> None:
         "Oduya called the general to testify.",
         "Oduya welcomed Lars Lindqvist in Nairobi.",
         "Oduya pleaded guilty to a minor charge.",
+        "Oduya went on to make claims that nobody believed.",
+        "The host asked if it was true that Oduya had told the general to wait.",
+        "Several Kenyan ministers said that the plan was weak. They wrote: “It must be dropped.”",
         "In May Oduya was arrested and charged with “leading a plot to rob the bank of its gold.”",
         "The court talked the general into announcing a new plan.",
     ],
@@ -147,3 +150,16 @@ def test_a_quotation_after_an_account_of_others_is_nobodys(nlp: Language) -> Non
 def test_officials_of_an_administration_are_of_its_state(nlp: Language) -> None:
     text = f"Danish officials met. {KENYAN}'s Kenyan administration left. Administration officials said it would pay."
     assert speakers(nlp, text) == ["country:KEN"]
+
+
+def test_who_is_named_as_a_source_goes_on_speaking(nlp: Language) -> None:
+    text = (
+        f"Kenyan President Joseph Oduya left for Oslo. The biggest danger is one of a new war, according to {DANE}.\n\n"
+        "“Both countries are on the edge of a war. It will come in May,” he says."
+    )
+    assert speakers(nlp, text) == [LINDQVIST, LINDQVIST, LINDQVIST]
+
+
+def test_a_letter_that_somebody_obtained_is_not_his(nlp: Language) -> None:
+    text = f"{DANE} said that peace was near. {KENYAN} obtained a letter that reveals a plot against the king."
+    assert speakers(nlp, text) == [LINDQVIST]

@@ -16,6 +16,8 @@ from kg.extract.syntax import FINITE, children, first_conjunct, own_subject, sub
 AUTHORSHIP = frozenset({"by", "from"})
 FIRST_PERSON = frozenset({"i", "we"})
 SHUT = frozenset({",", '"', "”", "»", "?", "!", "''"})
+RECEIVING = frozenset({"obtain", "receive", "get", "read", "see", "review", "cite", "quote"})
+"""Verbs whose subject has a document of somebody else."""
 FAR = 150  # tokens back to the sending of the message that speaks
 
 
@@ -168,8 +170,11 @@ def _speakers(cue: Cue, cast: Cast, doc: Doc, before: Sequence[Saying]) -> tuple
     for token in _coordinated(cue.speaker):
         if token.lower_ == "it" and not cast.at(token.i):
             who, document = _impersonal(token, cast, before)
-        elif token.lower_ in documents():
-            who, document = (_owner(token, cast) if cue.source else _author(token, cast, doc) or _told(token, before)), True
+        elif token.lower_ in documents() and token.tag_ in ("NN", "NNS"):
+            who, document = (
+                (_owner(token, cast) if cue.source else _author(token, cast, doc) or _told(token, before)),
+                True,
+            )
         else:
             who = filler(token, cast)
         found.extend(name for name in who if name not in found and name not in cast.press)
@@ -228,7 +233,8 @@ def _author(document: Token, cast: Cast, doc: Doc) -> tuple[Filler, ...]:
     """Who speaks through a document: its possessor or author, else who sent the last one of its kind."""
     if found := _owner(document, cast):
         return found
-    if document.dep_ == "obj" and (issuer := subject(document.head)) is not None and (found := filler(issuer, cast)):
+    issued = document.dep_ == "obj" and document.head.lemma_.lower() not in RECEIVING
+    if issued and (issuer := subject(document.head)) is not None and (found := filler(issuer, cast)):
         return found
     for i in range(document.i - 1, max(-1, document.i - FAR), -1):
         if doc[i].lower_ != document.lower_:
@@ -281,7 +287,8 @@ def _extent(
     stop = min((other.token.i for other in all_cues if other.source and other.token.i > token.i), default=end)
     if cue.passive and slots:
         return start, stop
-    if any(slot.i < low for slot in slots) or (not right and token.dep_ == "parataxis" and token.head.i < low):
+    aside = token.dep_ == "parataxis" and token.head.i < low and doc[low - 1].text not in (":", ";")
+    if any(slot.i < low for slot in slots) or (not right and aside):
         more = right or (_words(doc, high + 1, stop) >= 4 and _finite(doc, high + 1, stop))
         return start, (stop if more else low)
     if not right and token.dep_ == "parataxis" and token.head.i > token.i:

@@ -31,7 +31,11 @@ def unsaid(verb: Token) -> bool:
 def _is_supposed(verb: Token) -> bool:
     """Whether the clause is a condition or a question ("if Oduya rejects it", "whether he said so")."""
     clause = first_conjunct(verb)
-    return any(child.dep_ == "mark" and child.lower_ in SUPPOSED for child in clause.children)
+    while not any(child.dep_ == "mark" and child.lower_ in SUPPOSED for child in clause.children):
+        if clause.dep_ not in ("ccomp", "csubj"):
+            return False
+        clause = first_conjunct(clause.head)
+    return True
 
 
 def _is_asked_about(verb: Token) -> bool:

@@ -115,7 +115,7 @@ def cues(sentence: Span) -> Iterator[Cue]:
             yield Cue(id=name, token=token, speaker=_governed(token), source=True)
         elif token.pos_ in ("VERB", "AUX") or _leads(token):
             for verb in verbs().get(token.lower_, ()):
-                if _is_cue(token, verb):
+                if _is_cue(token, verb) and not _does(token, verb):
                     yield Cue(
                         id=verb.id,
                         token=token,
@@ -208,6 +208,12 @@ def _is_cue(token: Token, verb: Verb) -> bool:
         if following != verb.particle:
             return False
     return not has_another_sense(token, verb.particle) and not unsaid(token)
+
+
+def _does(token: Token, verb: Verb) -> bool:
+    """Whether an infinitive tells what somebody does, not says ("went on to make claims")."""
+    acts = any(child.dep_ in ("xcomp", "advcl") and child.tag_ == "VB" for child in token.children)
+    return acts and "infinitive" not in verb.content and not any(_slots(token, verb))
 
 
 def _slots(token: Token, verb: Verb) -> Iterator[Token]:
