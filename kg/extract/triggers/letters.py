@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extract.support import support
-from kg.extract.syntax import case_of, children, conjuncts, first_conjunct, is_passive, subject
+from kg.extract.syntax import FINITE, case_of, children, conjuncts, first_conjunct, is_passive, is_verbal, subject
 from kg.extract.triggers.cues import governing_verb
 from kg.extract.triggers.doers import doer
 from kg.extract.triggers.phrases import holder, possessor, prepositional, signer
+
+LONG = 4
+"""How many a list names at least that is likely misread."""
 
 
 def entrusts(verb: Token) -> Token | None:
@@ -47,6 +50,25 @@ def sender(token: Token) -> Iterator[Token]:
         yield from _exchangers(token, verb)
     elif lemma in support("sending") and not (lemma in support("carrying") and any(possessor(token))):
         yield from signer(token)
+
+
+def listed(token: Token) -> Iterator[Token]:
+    """Those of a long list whose messages came ("from the president of X, the premier of Y …"), misread as a tree."""
+    start = next((word for word in token.doc[token.i + 1 : token.sent.end] if word.lower_ == "from"), None)
+    if token.tag_ not in ("NNS", "NNPS") or start is None or start.dep_ != "case":
+        return
+    if start.head.head in (token, governing_verb(token), token.head):
+        found = list(_in_a_list(start))
+        yield from found if len(found) >= LONG else ()
+
+
+def _in_a_list(before: Token) -> Iterator[Token]:
+    """The nouns with an article up to the next verb, but for what somebody is said to be ("who is the premier")."""
+    for word in before.doc[before.i + 1 : before.sent.end]:
+        if word.tag_ in FINITE and word.dep_ != "cop":
+            return
+        if word.pos_ == "NOUN" and any(child.lower_ == "the" for child in word.lefts) and not is_verbal(word):
+            yield word
 
 
 def _exchange(token: Token) -> Token | None:

@@ -24,7 +24,7 @@ from kg.extract.syntax import (
 )
 from kg.extract.triggers.cues import governing_verb
 from kg.extract.triggers.doers import doer, undergoer
-from kg.extract.triggers.letters import author, bearer, entrusts, receiver, sender, written_to
+from kg.extract.triggers.letters import author, bearer, entrusts, listed, receiver, sender, written_to
 from kg.extract.triggers.phrases import (
     attender,
     clause,
@@ -219,6 +219,7 @@ SLOTS: Mapping[str, Callable[[Token], Iterator[Token]]] = {
     "sender": sender,
     "receiver": receiver,
     "bearer": bearer,
+    "listed": listed,
     "accepter": _accepter,
     "guest": _guest,
     "invited-by": _invited_by,
