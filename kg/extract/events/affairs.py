@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from kg.extract.events.journeys import Roles
 from kg.extract.people.cast import DIPLOMATIC, Cast
 from kg.extract.support import support
-from kg.extract.syntax import SUBJECTS
+from kg.extract.syntax import SUBJECTS, children
 
 DEEP = 3
 """How many words may stand between an appointment and the office ("his nomination for the post of ambassador")."""
@@ -31,7 +31,17 @@ def is_diplomatic(token: Token, roles: Roles, cast: Cast) -> bool:
     held = {office.type for person in people if person is not None for office in person.offices}
     if held & DIPLOMATIC and token.lemma_.lower() in support("appointing"):
         return True  # "Ambassador Oduya was sworn in"
-    return any(word.i in cast.posts for word in _completing(token))
+    return any(word.i in cast.posts for word in _completing(token)) or _follows_a_diplomat(token, cast)
+
+
+def _follows_a_diplomat(token: Token, cast: Cast) -> bool:
+    """Whether somebody is chosen "to replace" one who has such an office."""
+    for verb in (child for child in token.children if child.dep_ in ("xcomp", "advcl", "acl")):
+        if verb.lemma_ in ("replace", "succeed"):
+            people = (cast.person(filler) for word in children(verb, "obj") for filler in cast.at(word.i))
+            if any(office.type in DIPLOMATIC for person in people if person is not None for office in person.offices):
+                return True
+    return False
 
 
 def _completing(word: Token, depth: int = 0) -> Iterator[Token]:

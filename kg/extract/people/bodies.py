@@ -66,7 +66,7 @@ def _is_somebody(word: Token) -> bool:
 
 def _half_of_korea(scene: Scene, token: Token) -> tuple[Filler, ...]:
     """The state of "the North" or "the South" in an article about Korea, both for "inter-Korean"."""
-    if token.lower_ == "inter-korean":
+    if token.lower_ in ("inter-korean", "koreas"):
         return tuple(sorted(HALVES.values()))
     state = HALVES.get(token.text)
     if state is None or token.i == 0 or scene.doc[token.i - 1].lower_ != "the" or token.dep_ in ("compound", "amod"):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extract.support import support
-from kg.extract.syntax import FINITE, case_of, children, conjuncts, first_conjunct, is_passive, is_verbal, subject
+from kg.extract.syntax import FINITE, agent, case_of, children, conjuncts, first_conjunct, is_passive, is_verbal, subject
 from kg.extract.triggers.cues import governing_verb
 from kg.extract.triggers.doers import doer
 from kg.extract.triggers.phrases import holder, possessor, prepositional, signer
@@ -32,6 +32,9 @@ def author(token: Token) -> Iterator[Token]:
         return
     found = list(possessor(token))
     yield from found
+    for verb in children(token, "acl"):
+        if verb.lemma_ in support("writing") and is_passive(verb) and (who := agent(verb)) is not None:
+            yield who  # "a letter signed by"
     if not found and token.dep_ == "obl" and case_of(token) == "in" and not is_passive(token.head):
         yield from doer(token.head)
 

@@ -85,6 +85,8 @@ def _recalled_from(token: Token) -> Iterator[Token]:
 def _told_to_leave(token: Token) -> Iterator[Token]:
     """Who is told to leave a state: "ordered two diplomats to leave", "was given a week to leave"."""
     verb = token.head
+    if token.dep_ == "acl" and verb.dep_ == "obj":  # "was given a week to leave"
+        verb = verb.head
     if token.dep_ in ("xcomp", "acl", "advcl", "ccomp") and verb.lemma_.lower() in ("order", "tell", "give", "ask"):
         yield from (own for own in (own_subject(verb),) if is_passive(verb) and own is not None)
         yield from (child for child in children(verb, "obj", "iobj") if not is_passive(verb))
@@ -96,7 +98,7 @@ def teller(token: Token) -> Token:
     Of greetings that somebody is asked to convey it is the asking, of diplomats who are told to leave the telling.
     """
     if token.lemma_.lower() == "leave" and any(_told_to_leave(token)):
-        return token.head
+        return clause_verb(token.head)
     verb = governing_verb(token)
     asking = entrusts(verb) if verb is not None else None
     return asking if asking is not None else token
@@ -108,6 +110,14 @@ def _accepter(token: Token) -> Iterator[Token]:
         yield from signer(token)
     elif token.dep_ == "obl" and case_of(token) == "to" and token.head.lemma_.lower() in support("replying"):
         yield from doer(token.head)
+
+
+def _asked(token: Token) -> Iterator[Token]:
+    """For whom an invitation is: "an invitation for X", "for X to come"."""
+    yield from prepositional(token, "for")
+    for verb in children(token, "acl"):
+        if any(child.lower_ == "for" for child in children(verb, "mark")) and (who := own_subject(verb)) is not None:
+            yield who
 
 
 def _guest(token: Token) -> Iterator[Token]:
@@ -242,5 +252,5 @@ SLOTS: Mapping[str, Callable[[Token], Iterator[Token]]] = {
     "acting-state": doer,
     "itself": lambda token: iter((token,)),
     "to-person": lambda token: prepositional(token, "to"),
-    "for-person": lambda token: prepositional(token, "for"),
+    "for-person": _asked,
 }
