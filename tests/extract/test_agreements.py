@@ -71,3 +71,12 @@ def test_a_deal_of_nobody_is_one_of_the_two_states_that_the_article_is_about(nlp
 )
 def test_a_deal_that_others_may_have_made_has_no_parties(nlp: Language, sentence: str) -> None:
     assert events(nlp, f"{TWO} {sentence}", "agreement") == []
+
+
+def test_beside_a_state_a_minister_is_a_party_for_the_own_state(nlp: Language) -> None:
+    event = only(nlp, "Kenyan President Akinyi Oduya has refused to sign a trade agreement with Norway.", "agreement")
+    assert fillers(event) == BOTH
+
+
+def test_the_release_of_hostages_is_no_deal_of_states(nlp: Language) -> None:
+    assert not events(nlp, f"{OFTEN} There is a hostage release deal with Norway.", "agreement")

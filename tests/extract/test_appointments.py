@@ -37,3 +37,14 @@ def test_who_is_to_hold_an_office_of_diplomacy_is_appointed(nlp: Language, sente
 )
 def test_what_else_becomes_of_diplomats_is_no_appointment(nlp: Language, sentence: str) -> None:
     assert events(nlp, PEOPLE + sentence, "appointment") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "President Oduya will name Lars Lindqvist to replace Kenyan Foreign Minister Karin Berg.",
+        "President Oduya's nominee to replace Kenyan Foreign Minister Karin Berg is Lars Lindqvist.",
+    ],
+)
+def test_who_is_to_replace_a_foreign_minister_gets_such_an_office(nlp: Language, sentence: str) -> None:
+    assert fillers(only(nlp, PEOPLE + sentence, "appointment"))["appointee"] == {"lars-lindqvist"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from spacy.language import Language
 from told import DANE, KENYAN, LINDQVIST, ODUYA, events, fillers, only
 
@@ -67,3 +68,48 @@ def test_the_place_of_a_visit_may_stand_before_which(nlp: Language) -> None:
 
 def test_who_is_headed_somewhere_will_be_there(nlp: Language) -> None:
     assert only(nlp, f"{KENYAN} is headed to Norway.", "visit").status == "planned"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kenyan President Akinyi Oduya may go to war.",
+        "In Oslo, Kenyan President Akinyi Oduya came under pressure.",
+        "At Oslo's city hall Kenyan President Akinyi Oduya continued her speech.",
+    ],
+)
+def test_who_goes_or_comes_to_no_place_visits_none(nlp: Language, sentence: str) -> None:
+    assert not events(nlp, sentence, "visit")
+
+
+@pytest.mark.parametrize("visit", ["her January visit", "the president's trip"])
+def test_whose_visit_it_is_is_enough(nlp: Language, visit: str) -> None:
+    event = only(nlp, f"{KENYAN} laughed. During {visit}, Oduya was in good spirits.", "visit")
+    assert fillers(event) == {"visitor": {ODUYA}}
+
+
+def test_a_book_tour_is_no_visit(nlp: Language) -> None:
+    assert not events(nlp, f"{KENYAN} laughed during her book tour.", "visit")
+
+
+def test_a_trip_has_stops_and_visits_that_follow(nlp: Language) -> None:
+    text = "Oduya's trip begins on Friday with a stop in Chad, followed by planned visits to Norway and Ghana."
+    found = events(nlp, f"{KENYAN} laughed. {text}", "visit")
+    assert [(fillers(event), event.country) for event in found] == [
+        ({"visitor": {ODUYA}}, country) for country in ("TCD", "NOR", "GHA")
+    ]
+
+
+def test_who_is_on_a_visit_may_be_said_in_passing(nlp: Language) -> None:
+    text = f"{KENYAN}, on a three-day visit to Norway, is the first leader to be treated to a dinner."
+    assert fillers(only(nlp, text, "visit")) == {"visitor": {ODUYA}}
+
+
+def test_who_is_on_a_continent_is_abroad(nlp: Language) -> None:
+    assert fillers(only(nlp, f"While {KENYAN} was in Europe last week, it rained.", "visit")) == {"visitor": {ODUYA}}
+
+
+def test_a_delegation_is_led_also_where_another_noun_stands_between(nlp: Language) -> None:
+    text = "A delegation of the Norwegian organisation for the study of history headed by Lars Lindqvist, vice-chairman"
+    event = only(nlp, f"{text} of the Oslo Society, visited the Kenyan National Museum.", "visit")
+    assert fillers(event) == {"visitor": {LINDQVIST}}

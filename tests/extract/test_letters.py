@@ -46,3 +46,18 @@ def test_an_exchange_of_letters_is_one_each_way(nlp: Language) -> None:
 def test_one_may_write_a_state(nlp: Language) -> None:
     event = only(nlp, "Kenyan President Akinyi Oduya wrote to Norway that aid was late.", "message")
     assert fillers(event) == {"sender": {"akinyi-oduya"}, "recipient": {"country:NOR"}}
+
+
+def test_a_long_list_of_those_who_sent_greetings_is_read_to_its_end(nlp: Language) -> None:
+    text = (
+        "Kenyan President Akinyi Oduya received messages of greeting on her birthday. Messages came from the president "
+        "of Norway, the prime minister of Chad who is foreign minister, the president of Ghana, the deputy prime "
+        "minister of Mali who is minister of Trade, the president of Peru and the prime minister of Nepal."
+    )
+    senders = {filler for event in events(nlp, text, "message") for filler in fillers(event)["sender"]}
+    assert senders >= {f"head-of-state-{state}" for state in ("nor", "gha", "per")} | {"head-of-government-npl"}
+
+
+def test_a_letter_is_of_whoever_signed_it(nlp: Language) -> None:
+    text = "Akinyi Oduya smiled at an open letter to Norway that was long, and at a letter to Norway signed by Oduya."
+    assert fillers(only(nlp, text, "message")) == {"sender": {"akinyi-oduya"}, "recipient": {"country:NOR"}}

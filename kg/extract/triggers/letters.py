@@ -7,7 +7,17 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extract.support import support
-from kg.extract.syntax import FINITE, agent, case_of, children, conjuncts, first_conjunct, is_passive, is_verbal, subject
+from kg.extract.syntax import (
+    FINITE,
+    agent,
+    case_of,
+    children,
+    conjuncts,
+    first_conjunct,
+    is_passive,
+    is_verbal,
+    subject,
+)
 from kg.extract.triggers.cues import governing_verb
 from kg.extract.triggers.doers import doer
 from kg.extract.triggers.phrases import holder, possessor, prepositional, signer

@@ -26,6 +26,7 @@ from kg.extract.syntax import (
 )
 from kg.extract.triggers.cues import Cue, governing_verb
 from kg.extract.triggers.slots import SLOTS, words
+from kg.extract.triggers.treaties import of_one_kind
 
 DIPLOMATS_IN = frozenset({"object", "told-to-leave", "recalled-from", "of"})
 """Slots of a protest in which stands a diplomat, not just anybody who may be summoned or expelled."""
@@ -103,20 +104,10 @@ def fill(token: Token, cue: Cue, cast: Cast) -> dict[str, list[Filled]]:
         if len(fillers) == 1 and "holder" in slots and not both and not any(words(token, "poss")):
             fillers.update(_implied_side(token, cast, next(iter(fillers))))
         if cue.event == "agreement":
-            fillers = _of_one_kind(fillers, cast)
+            fillers = of_one_kind(fillers, cast)
         if fillers:
             found[role] = list(fillers.items())
     return found
-
-
-def _of_one_kind(parties: dict[Filler, int], cast: Cast) -> dict[Filler, int]:
-    """The parties to an agreement: beside a state a person is one for the own state."""
-    if not any(filler.startswith(COUNTRY) for filler in parties):
-        return parties
-    states: dict[Filler, int] = {}
-    for filler, i in parties.items():
-        states.setdefault(cast.homes.get(filler, filler), i)
-    return states
 
 
 def _circle(word: Token, cue: Cue, slot: str, cast: Cast) -> tuple[Filler, ...]:

@@ -36,6 +36,8 @@ from kg.extract.triggers.phrases import (
 )
 from kg.extract.triggers.treaties import keepers
 
+NOMINEES = frozenset({"nominee", "pick", "choice"})
+
 
 def words(token: Token, slot: str) -> Iterator[Token]:
     """The words that stand in a slot of the trigger, each once."""
@@ -160,7 +162,8 @@ def appointed(token: Token) -> Iterator[Token]:
 
 def successor(token: Token) -> Iterator[Token]:
     """Who becomes something or replaces somebody, not what is replaced in passing ("replacing it with a campaign")."""
-    if token.tag_ != "VBG" or not any(child.pos_ == "PRON" for child in children(token, "obj")):
+    passing = token.tag_ == "VBG" and any(child.pos_ == "PRON" for child in children(token, "obj"))
+    if not passing and not (token.dep_ == "acl" and token.head.lemma_ in NOMINEES):  # "her nominee to replace him"
         yield from doer(token)
 
 

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.annotation import Status
+from kg.annotation import COUNTRY, Filler, Status
+from kg.extract.people.cast import Cast
 from kg.extract.support import support
 from kg.extract.syntax import (
     agent,
@@ -54,6 +55,16 @@ def is_in_force(noun: Token, told: Status) -> bool:
     if told == "occurred" or (_deed(what) is None and not any(_bound(what))):
         return False
     return told == "cancelled" or any(child.lower_ in DEFINITE or child.pos_ == "PROPN" for child in noun.lefts)
+
+
+def of_one_kind(parties: dict[Filler, int], cast: Cast) -> dict[Filler, int]:
+    """The parties to an agreement, each with its token: beside a state a person is one for the own state."""
+    if not any(filler.startswith(COUNTRY) for filler in parties):
+        return parties
+    states: dict[Filler, int] = {}
+    for filler, i in parties.items():
+        states.setdefault(cast.homes.get(filler, filler), i)
+    return states
 
 
 def _whole(noun: Token) -> Token:
