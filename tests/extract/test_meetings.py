@@ -168,3 +168,23 @@ def test_telling_somebody_over_the_phone_is_a_call(nlp: Language) -> None:
 def test_calls_in_separate_conversations_are_of_two(nlp: Language) -> None:
     text = f"{KENYAN} spoke with {DANE} and Swedish Premier Karin Berg in separate telephone conversations."
     assert [fillers(call) for call in events(nlp, text, "call")] == [BOTH, {"participant": {ODUYA, BERG}}]
+
+
+def test_talks_under_way_with_one_state_are_held_by_the_state_that_the_article_tells_of(nlp: Language) -> None:
+    kenya = "Kenya waits. Kenya hopes. Kenya works. Kenya prays."
+    assert fillers(only(nlp, f"{kenya} Talks with the Danes are in limbo.", "meeting")) == {
+        "participant": {"country:KEN", "country:DNK"}
+    }
+    assert events(nlp, f"{kenya} Talks with the Danes may come.", "meeting") == []
+    assert events(nlp, f"{kenya} Talks on fish are in limbo.", "meeting") == []
+
+
+@pytest.mark.parametrize("words", ["will attend September's Group of 20 summit in Oslo", "departed the G-20 summit"])
+def test_the_body_before_a_summit_takes_part_however_it_is_parsed(nlp: Language, words: str) -> None:
+    summit = only(nlp, f"The king slept. {KENYAN} {words}.", "meeting")
+    assert fillers(summit) == {"participant": {ODUYA, "org:G20"}}
+
+
+def test_a_quotation_may_tell_what_a_call_was_for(nlp: Language) -> None:
+    call = only(nlp, f'{KENYAN} said he called the Danish ambassador "to express my full support."', "call")
+    assert fillers(call) == {"participant": {ODUYA, "ambassador-dnk"}}

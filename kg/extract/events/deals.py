@@ -1,4 +1,4 @@
-"""The parties to an agreement where the words name one of them alone, or none: "the Norwegian deal", "a trade deal".
+"""The parties to a deal where the words name one alone, or none ("the Norwegian deal", "a trade deal"), and of talks.
 
 Such words leave out the states that the article is about: those that are told of most in it.
 """
@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from kg.annotation import ORGANISATION, Filler
+from kg.annotation import COUNTRY, ORGANISATION, Filler
 from kg.extract.events.mentions import Mention
 from kg.extract.people.cast import Cast
 from kg.extract.support import support
@@ -33,7 +33,7 @@ def find_parties(events: Sequence[Mention], bare: Sequence[Mention], doc: Doc, c
     unnamed = [mention for mention in bare if _is_unnamed(mention, doc)]
     if not half and not unnamed:
         return
-    told = Counter(state for i in range(len(doc)) for state in _states(i, cast)).most_common(3)
+    told = _told(doc, cast)
     known = [{cast.state_of(filler) or filler for filler in deal.fillers()} for deal in deals if deal not in half]
     for deal in half:
         (named,) = deal.fillers()
@@ -45,6 +45,29 @@ def find_parties(events: Sequence[Mention], bare: Sequence[Mention], doc: Doc, c
     if _are_two(told) and set(both) not in known and unnamed:
         unnamed[0].roles["party"] = [_filled(state, doc, cast) for state in both]
         yield unnamed[0]
+
+
+def find_sides(bare: Sequence[Mention], doc: Doc, cast: Cast) -> Iterator[Mention]:
+    """Gives talks of which one side is named ("talks with Norway go on") the other: the state told of most."""
+    half = [mention for mention in bare if mention.cue.id == "talks" and mention.status == "occurred"]
+    half = [mention for mention in half if _is_with_a_state(mention, doc)]
+    told = _told(doc, cast) if half else []
+    for talks in half:
+        (named,) = talks.fillers()
+        other = next((state for state, n in told[:2] if state != named and n >= OFTEN), None)
+        if other is not None:
+            talks.roles["participant"].append(_filled(other, doc, cast))
+            yield talks
+
+
+def _is_with_a_state(talks: Mention, doc: Doc) -> bool:
+    filled = talks.roles.get("participant", [])
+    return len(filled) == 1 and filled[0][0].startswith(COUNTRY) and case_of(doc[filled[0][1]]) == "with"
+
+
+def _told(doc: Doc, cast: Cast) -> list[tuple[Filler, int]]:
+    """The three states that an article tells of most, each with how often."""
+    return Counter(state for i in range(len(doc)) for state in _states(i, cast)).most_common(3)
 
 
 def _are_two(told: Sequence[tuple[Filler, int]]) -> bool:

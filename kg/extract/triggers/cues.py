@@ -175,7 +175,8 @@ def _completes(child: Token) -> bool:
     """Whether a word completes what its verb says of the object ("called him a friend", "called him “great”")."""
     if child.dep_ == "obj":
         words = child.doc[child.i + 1 : child.right_edge.i + 3]
-        return any(word.is_quote or word.lower_ in ("a", "an") for word in words)
+        quoted = any(word.is_quote and word.head.tag_ != "VB" for word in words)  # but 'called her "to tell'
+        return quoted or any(word.lower_ in ("a", "an") for word in words)
     return child.dep_ in ("xcomp", "ccomp", "compound:prt") and child.tag_ != "VB"  # but "called him to discuss"
 
 

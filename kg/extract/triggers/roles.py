@@ -68,6 +68,8 @@ def fill(token: Token, cue: Cue, cast: Cast) -> dict[str, list[Filled]]:
             if slot in ("holder", "attender") and told and not attended:
                 continue
             found_words = list(words(token, slot))
+            if slot == "modifier" and not found_words and (before := _body_before(token, cast)) is not None:
+                found_words = [before]
             if slot == "subject" and token.tag_ == "VBG" and found_words and cue.event in CONTACTS:
                 found_words = list(_or_above(token, found_words, cast))
             for word in found_words:
@@ -187,6 +189,12 @@ def _implied_side(token: Token, cast: Cast, other: Filler) -> dict[Filler, int]:
             break
         verb = clause_verb(verb.head)
     return {}
+
+
+def _body_before(noun: Token, cast: Cast) -> Token | None:
+    """The body whose name stands right before a noun, however the two hang together ("May's Group of 20 summit")."""
+    polity = cast.polities.get(noun.i - 1)
+    return noun.doc[polity.start] if polity is not None and polity.kind == "organisation" else None
 
 
 def _is_venue(word: Token, noun: Token, cast: Cast) -> bool:
