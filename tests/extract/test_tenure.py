@@ -152,6 +152,11 @@ def test_an_office_told_later_is_of_whom_the_text_speaks(nlp: Language) -> None:
     assert offices(nlp, text) == {"Joseph Oduya": {"head-of-state KEN"}}
 
 
+@pytest.mark.parametrize(("name", "held"), [("Akinyi Oduya", {"head-of-state KEN"}), ("Lars Lindqvist", set())])
+def test_a_leader_told_in_passing_is_who_is_named_alone_and_spelt_so(nlp: Language, name: str, held: set[str]) -> None:
+    assert offices(nlp, f"{name} was surprised. They wrote to the Kenyan leader at once.")[name] == held
+
+
 def test_who_is_told_of_only_later_holds_no_office_before(nlp: Language) -> None:
     text = "Joseph Oduya landed on Monday. The president met U.S. pupils. Danish President Lars Vik came too."
     assert offices(nlp, text) == {"Joseph Oduya": {"head-of-state USA"}, "Lars Vik": {"head-of-state DNK"}}

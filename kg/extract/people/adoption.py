@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
-from kg.annotation import Filler
+from kg import reference
+from kg.annotation import COUNTRY, Filler
 from kg.extract.people.figures import SINGLE, Figure, state_beside
 from kg.extract.people.offices import OfficeMention
 from kg.extract.people.polities import Polity
@@ -19,6 +20,11 @@ LEADING = frozenset({"head-of-state", "head-of-government"})
 """Types of offices that do so even where no state is told."""
 ADOPTED_FROM = 2
 """How many sentences before a description its holder may be named."""
+UNLIKE = -0.5
+"""How much a name may be spelt unlike those of a state, as a logarithm, to be that of its leader."""
+
+Near = Sequence[tuple[int, Figure, int]]
+"""The names near a description: first token, bearer, how many sentences before."""
 
 
 def adopt_descriptions(
@@ -28,43 +34,61 @@ def adopt_descriptions(
 
     News names somebody well known first and tells the office later: "Oduya arrived in Oslo. The Kenyan president ...".
     The holder is the subject of a clause above in the sentence, else of one just before, and has no office so far, or
-    that office with no state told: "President Oduya arrived in Oslo. The Kenyan president ...".
+    that office with no state told: "President Oduya arrived in Oslo. The Kenyan president ...". A description that is
+    no subject is of the only one who is named near by, if the name is spelt like those of the state.
     """
     sentence = {token.i: number for number, sent in enumerate(doc.sents) for token in sent}
     mentions = sorted(((start, f) for f in figures for start, _ in f.mentions), key=lambda mention: mention[0])
     adopted: dict[int, Figure] = {}
     for office in loose:
-        if office.type not in DESCRIBED or office.plural or office.qualifier or not _is_topic(doc[office.head]):
-            continue
         of = office.of[0] if office.of else None
+        if office.type not in DESCRIBED or office.plural or office.qualifier or not _is_definite(doc[office.head]):
+            continue
         if of is None and (office.line.needs_of or office.type not in LEADING):
             continue
         if _is_held(office, of, figures):
             continue
-        waiting = _waiting(office.type, figures, adopted) if of is not None else set()
         here = sentence[office.head]
-        verb = clause_verb(doc[office.head])
-        for back in range(ADOPTED_FROM + 1):
-            near = [
-                (start, figure)
-                for start, figure in mentions
-                if start < office.start
-                and sentence[start] == here - back
-                and _may_hold(figure, office, of)
-                and (not waiting or figure.key in waiting)
-            ]
-            subjects = [
-                figure
-                for start, figure in near
-                if _is_subject(doc, start, figure) and (back or clause_verb(doc[start]) != verb)
-            ]
-            subjects = [f for f in subjects if of is None or state_beside(doc, f, polities) in (None, of)]
-            if subjects:
-                figure = subjects[0]
-                give(doc, figure, office, of)
-                adopted[office.head] = figure
-                break
+        near = [(start, f, here - sentence[start]) for start, f in mentions if start < office.start]
+        near = [(start, f, back) for start, f, back in near if back <= ADOPTED_FROM and _may_hold(f, office, of)]
+        if of is not None:
+            near = [(start, f, back) for start, f, back in near if state_beside(doc, f, polities) in (None, of)]
+        if _is_topic(doc[office.head]):
+            waiting = _waiting(office.type, figures, adopted) if of is not None else set()
+            figure = _spoken_of(doc, office, [each for each in near if not waiting or each[1].key in waiting])
+        else:
+            figure = _spelt_alike(doc, office, of, near) if of is not None else None
+        if figure is not None:
+            give(doc, figure, office, of)
+            adopted[office.head] = figure
     return adopted
+
+
+def _spoken_of(doc: Doc, office: OfficeMention, near: Near) -> Figure | None:
+    """The subject of a clause above in the description's sentence, else of the one just before."""
+    verb = clause_verb(doc[office.head])
+    subjects = [
+        (back, start, figure)
+        for start, figure, back in near
+        if _is_subject(doc, start, figure) and (back or clause_verb(doc[start]) != verb)
+    ]
+    return min(subjects, key=lambda each: each[:2])[2] if subjects else None
+
+
+def _spelt_alike(doc: Doc, office: OfficeMention, of: Filler, near: Near) -> Figure | None:
+    """The only one named in this sentence or the one before, if the name may well be of the state that is led.
+
+    Not who stands in the same clause: "Oduya met the Chadian leader".
+    """
+    found = {figure.key: figure for _, figure, back in near if back <= 1 and not _strong(figure)}
+    if office.type not in LEADING or len(found) != 1:
+        return None
+    (figure,) = found.values()
+    verb = clause_verb(doc[office.head])
+    if any(back == 0 and clause_verb(doc[start]) == verb for start, _, back in near):
+        return None
+    likeness = reference.spelt_like(max(figure.forms, key=len), of.removeprefix(COUNTRY))
+    return figure if likeness and likeness > UNLIKE else None  # 0 where there is nothing to judge
 
 
 def _is_held(office: OfficeMention, of: Filler | None, figures: Sequence[Figure]) -> bool:
@@ -82,8 +106,12 @@ def _waiting(type_: str, figures: Sequence[Figure], adopted: Mapping[int, Figure
 
 def _may_hold(figure: Figure, office: OfficeMention, of: Filler | None) -> bool:
     """Whether a person has no office yet, or such a one of an unknown state, which the description tells."""
-    strong = [other for other in figure.offices if not other.line.weak]
+    strong = _strong(figure)
     return not strong or (of is not None and all(_is_bare(figure, other, office.type) for other in strong))
+
+
+def _strong(figure: Figure) -> list[OfficeMention]:
+    return [office for office in figure.offices if not office.line.weak]
 
 
 def _is_bare(figure: Figure, office: OfficeMention, type_: str) -> bool:
@@ -91,11 +119,15 @@ def _is_bare(figure: Figure, office: OfficeMention, type_: str) -> bool:
     return office.type == type_ and not known and not office.qualifier
 
 
+def _is_definite(noun: Token) -> bool:
+    """Whether it is "the leader" or somebody's."""
+    return any(child.lower_ == "the" or child.dep_ == "nmod:poss" for child in noun.children)
+
+
 def _is_topic(noun: Token) -> bool:
-    """Whether a description is definite and what its clause is about: the subject or the subject's possessor."""
-    definite = any(child.lower_ == "the" or child.dep_ == "nmod:poss" for child in noun.children)
+    """Whether a description is what its clause is about: the subject or the subject's possessor."""
     above = noun.head if noun.dep_ == "nmod:poss" else noun
-    return definite and above.dep_ in ("nsubj", "nsubj:pass")
+    return above.dep_ in ("nsubj", "nsubj:pass")
 
 
 def _is_subject(doc: Doc, start: int, figure: Figure) -> bool:
