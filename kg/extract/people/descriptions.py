@@ -41,7 +41,8 @@ def holder(scene: Scene, token: Token, office: OfficeMention, of: Filler | None)
         ]
         exact = [f for f in fitting if any(o.type in types and f.of(o) == of for o in f.offices)] or fitting
         if of is None:
-            return _spoken_of_last(scene, fitting) or (exact[0] if len(exact) == 1 else None)
+            last = _spoken_of_last(scene, _others_than_met(scene, token, fitting))
+            return last or (exact[0] if len(exact) == 1 else None)
         if exact:
             return _spoken_of_last(scene, exact) or exact[0]
     if of is None and office.line.weak and token.left_edge.lower_ == "the" and not office.plural:
@@ -89,6 +90,15 @@ def last_personage(scene: Scene, token: Token) -> Figure | None:
     limit = scene.sentence.get(token.i, 0) - REACH
     near = (f for i, f in reversed(scene.history) if f.offices and scene.sentence.get(i, 0) >= limit)
     return next(near, None)
+
+
+def _others_than_met(scene: Scene, token: Token, figures: Sequence[Figure]) -> Sequence[Figure]:
+    """Those of the figures to whom the clause does not say that the holder does something ("the president saluted X")."""
+    if token.dep_ != "nsubj":
+        return figures
+    verb = token.head
+    done_to = {f for child in children(verb, "obj", "iobj", "obl") for f in scene.fillers.get(child.i, ())}
+    return [figure for figure in figures if figure.key not in done_to]
 
 
 def _spoken_of_last(scene: Scene, figures: Sequence[Figure]) -> Figure | None:

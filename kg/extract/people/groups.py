@@ -91,7 +91,8 @@ def _tellers(scene: Scene, they: Token) -> tuple[Filler, ...]:
         if who.dep_ not in ("nsubj", "nsubj:pass") or _is_others(scene, who, clause_verb(they)):
             continue
         fillers = tuple(dict.fromkeys(f for one in conjuncts(who) for f in scene.fillers.get(one.i, ())))
-        if len(fillers) > 1 or (who.tag_ in ("NNS", "NNPS") and who.head.lower_ in verbs()):
+        others = who.tag_ == "NNPS" or (who.tag_ == "NNS" and who.head.lower_ in verbs())  # "Democrats", "aides said"
+        if len(fillers) > 1 or others:
             return fillers
     return ()
 
