@@ -163,3 +163,13 @@ def test_who_is_named_as_a_source_goes_on_speaking(nlp: Language) -> None:
 def test_a_letter_that_somebody_obtained_is_not_his(nlp: Language) -> None:
     text = f"{DANE} said that peace was near. {KENYAN} obtained a letter that reveals a plot against the king."
     assert speakers(nlp, text) == [LINDQVIST]
+
+
+def test_the_president_is_not_whom_he_salutes(nlp: Language) -> None:
+    text = f"{KENYAN} met Danish President Lars Holm in Oslo. The president saluted Holm for the peace in the north."
+    assert speakers(nlp, text) == [ODUYA]
+
+
+def test_they_are_not_people_named_before_others(nlp: Language) -> None:
+    text = f"{DANE} and {KENYAN} met. Republicans have turned to the dam. They claim that it is too high."
+    assert speakers(nlp, text) == []

@@ -93,7 +93,7 @@ def last_personage(scene: Scene, token: Token) -> Figure | None:
 
 
 def _others_than_met(scene: Scene, token: Token, figures: Sequence[Figure]) -> Sequence[Figure]:
-    """Those of the figures to whom the clause does not say that the holder does something ("the president saluted X")."""
+    """Those of the figures whom the holder does nothing to in this clause ("the president saluted X")."""
     if token.dep_ != "nsubj":
         return figures
     verb = token.head
