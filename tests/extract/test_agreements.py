@@ -80,3 +80,9 @@ def test_beside_a_state_a_minister_is_a_party_for_the_own_state(nlp: Language) -
 
 def test_the_release_of_hostages_is_no_deal_of_states(nlp: Language) -> None:
     assert not events(nlp, f"{OFTEN} There is a hostage release deal with Norway.", "agreement")
+
+
+def test_in_a_long_article_a_deal_of_nobody_is_of_nobody(nlp: Language) -> None:
+    told = f"{OFTEN} Norway waits. Norway hopes. Norway works. Norway prays. They spoke of the trade deal. "
+    assert fillers(only(nlp, told, "agreement")) == BOTH
+    assert not events(nlp, told + "The rain fell on the hills. " * 130, "agreement")

@@ -22,6 +22,8 @@ TIMES = 3
 """How many times as often as of the third state an article of two states tells of the second."""
 SHARE = 0.25
 """How often at least it tells of the second, measured by the first."""
+LONG = 900
+"""The tokens from which on an article may speak of deals of others than the two states that it is about."""
 BEFORE = frozenset({"compound", "amod", "nmod", "nmod:poss"})
 SIDES = frozenset({"with", "between", "among", "by"})
 
@@ -42,7 +44,7 @@ def find_parties(events: Sequence[Mention], bare: Sequence[Mention], doc: Doc, c
             known.append({named, other})
             deal.roles["party"].append(_filled(other, doc, cast))
     both = [state for state, _ in told[:2]]
-    if _are_two(told) and set(both) not in known and unnamed:
+    if _are_two(told) and set(both) not in known and unnamed and len(doc) < LONG:
         unnamed[0].roles["party"] = [_filled(state, doc, cast) for state in both]
         yield unnamed[0]
 
