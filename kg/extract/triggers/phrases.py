@@ -102,7 +102,11 @@ def _behind(token: Token, preposition: str) -> Iterator[Token]:
 
 
 def possessor(token: Token) -> Iterator[Token]:
-    for owner in children(token, "nmod:poss"):
+    owners = list(children(token, "nmod:poss"))
+    clitic = token.doc[token.i - 1] if token.i else token
+    if not owners and clitic.tag_ == "POS" and clitic.head.i < clitic.i:
+        owners = [clitic.head]  # "the king's meeting with his guest", where the parse hangs the king on the guest
+    for owner in owners:
         yield antecedent(owner)
 
 
