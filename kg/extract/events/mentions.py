@@ -19,6 +19,7 @@ from kg.extract.people.cast import Cast
 from kg.extract.settings.offsets import offset
 from kg.extract.settings.setting import Setting, Spot, Told, Whereabouts
 from kg.extract.syntax import clause_verb
+from kg.extract.triggers.again import set_apart_from
 from kg.extract.triggers.cues import Cue, is_attended, is_journey
 from kg.extract.triggers.roles import Filled, fill
 from kg.extract.triggers.slots import teller
@@ -53,7 +54,7 @@ class Mention:
     `sure`: its status is told, not that of words about it; `earlier`: the words tell it from the one that the article
     is about; `definite`: a noun that takes up an event told before;
     `partial`: those on the other side are not known, others may tell them; `anaphoric`: one word that takes up people
-    told of before names all.
+    told of before names all; `apart`: a token in the words of another event that it is told beside.
     """
 
     type: EventType
@@ -73,6 +74,7 @@ class Mention:
     definite: bool = False
     partial: bool = False
     anaphoric: bool = False
+    apart: int | None = None
     spans: list[tuple[int, int]] = field(default_factory=list)
 
     def fillers(self) -> frozenset[Filler]:
@@ -194,6 +196,7 @@ def _mention(
         earlier=_is_earlier(token),
         definite=_is_definite(token),
         partial=partial,
+        apart=other.i if (other := set_apart_from(token)) is not None else None,
         spans=[_extent(token, roles)],
     )
 

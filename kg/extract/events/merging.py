@@ -84,7 +84,7 @@ def _leaves_open(event: Mention, mention: Mention) -> bool:
 
 def _same(event: Mention, mention: Mention, cast: Cast, *, complete: bool) -> bool:
     """Whether a mention is of the event: a complete one by who takes part, another by naming nobody else."""
-    if not _agree(event, mention):
+    if not _agree(event, mention) or (mention.apart is not None and event.tells(mention.apart)):
         return False
     if event.type == "visit":
         if event.earlier != mention.earlier and (event.begins is None or event.begins != mention.begins):

@@ -24,6 +24,7 @@ from kg.extract.syntax import (
     own_subject,
     subject,
 )
+from kg.extract.triggers.again import set_apart_from
 from kg.extract.triggers.cues import Cue, governing_verb
 from kg.extract.triggers.slots import SLOTS, words
 from kg.extract.triggers.treaties import of_one_kind
@@ -40,6 +41,8 @@ MEETING = frozenset({"subject", "object", "with", "between", "holder", "among", 
 """Slots of a contact in which bodies and people without a name count (see `people.circles`)."""
 FOR_THEIR_STATE = frozenset({"keeper", "modifier"})
 """Slots of an agreement in which a person stands for the state ("the Oduya-era treaty", "Oduya left the treaty")."""
+OF_BOTH = ("poss", "between")
+"""Slots of a noun that name all who took part in a further event that it is set apart from."""
 AMONG = frozenset({"including", "like", "such as", "alongside"})
 DASHES = frozenset({"–", "—", "--", "-"})
 ROW = 16
@@ -107,6 +110,9 @@ def fill(token: Token, cue: Cue, cast: Cast) -> dict[str, list[Filled]]:
             fillers.update(_implied_side(token, cast, next(iter(fillers))))
         if cue.event == "agreement":
             fillers = of_one_kind(fillers, cast)
+        if not fillers and cue.event == "meeting" and (other := set_apart_from(token)) is not None:
+            sides = (word for slot in OF_BOTH for word in words(other, slot))
+            fillers.update((filler, one.i) for word in sides for one in members(word, cast) for filler in cast.at(one.i))
         if fillers:
             found[role] = list(fillers.items())
     return found

@@ -1,0 +1,30 @@
+"""A further event of the same people, told beside the one it is set apart from.
+
+"Their second meeting after the summit in Oslo", "the first talks since the summit", "Lindqvist, whom she met in May".
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extract.syntax import case_of, first_conjunct
+
+BEFORE_IT = frozenset({"after", "following", "before", "prior to"})
+IN_A_ROW = frozenset({"first", "second", "third", "fourth", "fifth", "next", "another", "latest", "last", "only", "new"})
+
+
+def set_apart_from(trigger: Token) -> Token | None:
+    """The word of the other event, or of somebody who takes part in it, that an event is told beside.
+
+    `None` where the words do not tell two events apart.
+    """
+    if trigger.dep_ == "acl:relcl":
+        return trigger.head if trigger.head.pos_ == "PROPN" else None  # "Lindqvist, whom she met in May"
+    noun = first_conjunct(trigger)
+    case = next((child.lower_ for child in trigger.children if child.dep_ == "mark"), None) or case_of(noun)
+    if noun.dep_.partition(":")[0] not in ("nmod", "obl", "advcl"):
+        return None
+    other = noun.head
+    if case == "since" or (case in BEFORE_IT and any(child.lower_ in IN_A_ROW for child in other.children)):
+        return other
+    return None
