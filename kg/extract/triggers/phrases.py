@@ -40,7 +40,7 @@ BY_MEANS_OF = frozenset({"by", "over", "on", "via", "through"})
 def prepositional(token: Token, preposition: str) -> Iterator[Token]:
     """ "talks with X"; of a noun also what its verb has: "held talks in Oslo with X"."""
     for child in children(token, "nmod", "obl"):
-        if case_of(child) == preposition:
+        if case_of(child) == preposition and not (preposition == "to" and _is_goal(child)):
             yield child
     if preposition in ("with", "between"):
         yield from _behind(token, preposition)
@@ -71,6 +71,13 @@ def prepositional(token: Token, preposition: str) -> Iterator[Token]:
         for means in children(token, "obl"):
             if case_of(means) in BY_MEANS_OF:
                 yield from (child for child in children(means, "nmod") if case_of(child) == preposition)
+
+
+def _is_goal(noun: Token) -> bool:
+    """Whether "to" before a noun is that of a journey told before it ("spoke ahead of his visit this week to Norway")."""
+    before = noun.doc[noun.left_edge.i - FAR : noun.left_edge.i] if noun.left_edge.i >= FAR else noun.doc[:0]
+    journey = next((word for word in reversed(before) if word.pos_ in ("NOUN", "VERB") and not word.ent_type_), None)
+    return noun.head.pos_ == "VERB" and journey is not None and journey.lemma_ in support("journeys")
 
 
 def _shared_with(verb: Token) -> Iterator[Token]:
