@@ -104,7 +104,7 @@ def _signs(trigger: Token) -> Iterator[Found]:
         if (around := _clause_around(here)) is not None:
             yield from _along_with(here, around)
             return
-        looked_to = any(child.lower_ == "to" and child.dep_ == "mark" for child in here.lefts)
+        looked_to = any(child.lower_ in ("to", "on") and child.dep_ == "mark" for child in here.lefts)
         if dep.startswith("acl:relcl") or (dep == "advcl" and here.tag_ != "VB" and not looked_to):
             return
         if dep == "acl" and here.tag_ in ("VBN", "VBD"):  # "the invitation made at the summit"
@@ -239,8 +239,8 @@ def _phrase(head: Token, below: Token) -> Status | None:
     """What a verb says together with its particle ("called off") or with the preposition below it ("pulled out of")."""
     table = _words()
     lemma = head.lemma_.lower()
-    cases = " ".join(child.lower_ for child in below.children if child.dep_ == "case")
-    if cases and below.dep_.partition(":")[0] in ("obl", "nmod"):
+    cases = " ".join(child.lower_ for child in below.lefts if child.dep_ in ("case", "mark"))
+    if cases and below.dep_.partition(":")[0] in ("obl", "nmod", "advcl"):
         found = table.get(("phrase", f"{lemma} {cases}"))
         return found or (table.get(("phrase", f"{lemma} forward")) if cases == "to" else None)
     particles = (child.lower_ for child in head.children if child.dep_ in ("compound:prt", "advmod", "compound"))
