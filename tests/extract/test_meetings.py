@@ -188,3 +188,18 @@ def test_the_body_before_a_summit_takes_part_however_it_is_parsed(nlp: Language,
 def test_a_quotation_may_tell_what_a_call_was_for(nlp: Language) -> None:
     call = only(nlp, f'{KENYAN} said he called the Danish ambassador "to express my full support."', "call")
     assert fillers(call) == {"participant": {ODUYA, "ambassador-dnk"}}
+
+
+def test_a_further_meeting_told_beside_the_first_is_one_of_its_own(nlp: Language) -> None:
+    text = f"{KENYAN} will meet {DANE}, whom she met in Oslo last year."
+    found = [(meeting.status, fillers(meeting)) for meeting in events(nlp, text, "meeting")]
+    assert found == [("planned", BOTH), ("occurred", BOTH)]
+
+
+def test_a_meeting_that_another_is_counted_from_has_its_people(nlp: Language) -> None:
+    text = f"{KENYAN} and {DANE} met. It was the first meeting between Oduya and Lindqvist since the summit in Lisbon."
+    assert [fillers(meeting) for meeting in events(nlp, text, "meeting")] == [BOTH, BOTH]
+
+
+def test_the_goal_of_a_journey_is_not_spoken_to(nlp: Language) -> None:
+    assert events(nlp, f"{KENYAN} spoke ahead of her visit this week to Norway.", "call") == []

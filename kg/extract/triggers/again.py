@@ -10,7 +10,9 @@ from spacy.tokens import Token
 from kg.extract.syntax import case_of, first_conjunct
 
 BEFORE_IT = frozenset({"after", "following", "before", "prior to"})
-IN_A_ROW = frozenset({"first", "second", "third", "fourth", "fifth", "next", "another", "latest", "last", "only", "new"})
+IN_A_ROW = frozenset(
+    {"first", "second", "third", "fourth", "fifth", "next", "another", "latest", "last", "only", "new"}
+)
 
 
 def set_apart_from(trigger: Token) -> Token | None:

@@ -74,7 +74,7 @@ def prepositional(token: Token, preposition: str) -> Iterator[Token]:
 
 
 def _is_goal(noun: Token) -> bool:
-    """Whether "to" before a noun is that of a journey told before it ("spoke ahead of his visit this week to Norway")."""
+    """Whether "to" before a noun is that of a journey told before it ("spoke ahead of his visit today to Norway")."""
     before = noun.doc[noun.left_edge.i - FAR : noun.left_edge.i] if noun.left_edge.i >= FAR else noun.doc[:0]
     journey = next((word for word in reversed(before) if word.pos_ in ("NOUN", "VERB") and not word.ent_type_), None)
     return noun.head.pos_ == "VERB" and journey is not None and journey.lemma_ in support("journeys")

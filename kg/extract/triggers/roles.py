@@ -112,7 +112,9 @@ def fill(token: Token, cue: Cue, cast: Cast) -> dict[str, list[Filled]]:
             fillers = of_one_kind(fillers, cast)
         if not fillers and cue.event == "meeting" and (other := set_apart_from(token)) is not None:
             sides = (word for slot in OF_BOTH for word in words(other, slot))
-            fillers.update((filler, one.i) for word in sides for one in members(word, cast) for filler in cast.at(one.i))
+            fillers.update(
+                (filler, one.i) for word in sides for one in members(word, cast) for filler in cast.at(one.i)
+            )
         if fillers:
             found[role] = list(fillers.items())
     return found

@@ -17,7 +17,7 @@ from spacy.tokens import Token
 from kg import lexicon
 from kg.annotation import AHEAD, Status
 from kg.extract.support import support
-from kg.extract.syntax import case_of, children, clause_verb, first_conjunct, is_verbal
+from kg.extract.syntax import SUBJECTS, case_of, children, clause_verb, first_conjunct, is_verbal
 from kg.extract.triggers.given import THINGS, is_about, is_beside, is_given
 
 Found = tuple[Status, tuple[int, ...]]
@@ -98,6 +98,8 @@ def _signs(trigger: Token) -> Iterator[Found]:
             yield from _shared(here)
         dep = here.dep_
         if dep in REPORTED and ("governor", head.lemma_.lower()) not in table:
+            wrong = (child.i for child in children(head, "advmod") if ("untruth", child.lower_) in table)
+            yield from (("denied", (i,)) for i in wrong)  # "falsely claimed that they had met"
             return
         if here.dep_ == "advcl" and here.tag_ in ("VBZ", "VBP") and any(c.lower_ in UNTIL for c in here.lefts):
             yield "planned", (here.i,)
@@ -188,6 +190,8 @@ def _said_by(head: Token, below: Token) -> Status | None:
     if phrase is not None:
         return phrase
     dep = below.dep_
+    if dep in SUBJECTS and (found := _predicated(head)) is not None:
+        return found
     if dep.partition(":")[0] == "obl" and case_of(below) in ("for", "of"):  # "plans were laid out for a visit"
         things = (child.lemma_.lower() for child in children(head, "nsubj:pass", "obj"))
         return next((found for thing in things if (found := table.get(("noun", thing))) is not None), None)
@@ -201,6 +205,17 @@ def _said_by(head: Token, below: Token) -> Status | None:
             return found
     if dep in ("xcomp", "advcl") and below.tag_ == "VB" and (head.tag_ in ("VBG", "VBZ", "VBP") or lemma == "be"):
         return table.get(("motion", lemma))
+    return None
+
+
+def _predicated(head: Token) -> Status | None:
+    """What a predicate says of the event that is its subject ("a meeting is unlikely", "… is on the agenda")."""
+    table = _words()
+    for word in (head, *children(head, "xcomp")):  # "seems possible"
+        case = case_of(word)
+        found = table.get(("predicate", word.lower_ if case is None else f"{case} {word.lower_}"))
+        if found is not None:
+            return found
     return None
 
 
