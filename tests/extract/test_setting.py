@@ -272,3 +272,51 @@ def test_what_two_do_in_one_town_they_do_on_one_day(nlp: Language) -> None:
     later = "Later Oduya and the Ghanaian foreign minister, Kofi Adjei, held talks in Oslo about trade."
     text = f"{MET} in Oslo on Monday. {later}"
     assert {each.begins for each in events(nlp, text) if each.type == "meeting"} == {"2024-05-13"}
+
+
+def test_an_accord_was_made_where_the_words_right_behind_it_say(nlp: Language) -> None:
+    text = f"{MET}. They spoke in the spirit of the agreement of Kenya and Norway reached at the summit in Geneva."
+    assert {each.city for each in events(nlp, text) if each.type == "agreement"} == {"Geneva"}
+
+
+def test_who_flew_into_a_town_did_there_what_the_sentence_goes_on_to_tell(nlp: Language) -> None:
+    text = "Kenyan Foreign Minister Akinyi Oduya flew into Geneva and met Prime Minister Lars Lindqvist."
+    assert {(each.type, each.city) for each in events(nlp, text)} == {("visit", "Geneva"), ("meeting", "Geneva")}
+
+
+def test_meetings_of_one_word_are_in_one_place(nlp: Language) -> None:
+    text = (
+        "Kenyan Foreign Minister Akinyi Oduya visited Oslo on Monday. "
+        "She met Norwegian Prime Minister Lars Lindqvist, Minister of Trade Karin Berg and Wanjiru Kamau."
+    )
+    assert {each.city for each in events(nlp, text) if each.type == "meeting"} == {"Oslo"}
+
+
+def test_what_a_visitor_who_has_come_is_going_to_do_is_a_part_of_the_visit(nlp: Language) -> None:
+    text = (
+        "Kenyan Foreign Minister Akinyi Oduya landed in Oslo on Monday. "
+        "She will meet Norwegian Prime Minister Lars Lindqvist."
+    )
+    assert event(nlp, "meeting", text).city == "Oslo"
+
+
+def test_a_visitor_signs_where_he_is(nlp: Language) -> None:
+    text = "Kenyan President Akinyi Oduya arrived in Oslo on Monday. Oduya signed a treaty with Norway."
+    assert event(nlp, "agreement", text).city == "Oslo"
+
+
+@pytest.mark.parametrize("words", ["is in Geneva", "is now at a hotel in Geneva"])
+def test_who_is_somewhere_now_will_meet_there(nlp: Language, words: str) -> None:
+    text = f"Kenyan President Akinyi Oduya {words}. Oduya will meet Norwegian Prime Minister Lars Lindqvist."
+    assert event(nlp, "meeting", text).city == "Geneva"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway hosted Kenyan President Akinyi Oduya on a state visit.",
+        "Norway announced the plan during a visit by Kenyan President Akinyi Oduya.",
+    ],
+)
+def test_a_visit_is_to_the_state_of_who_has_the_guest(nlp: Language, text: str) -> None:
+    assert event(nlp, "visit", text).country == "NOR"

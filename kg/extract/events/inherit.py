@@ -63,6 +63,8 @@ def inherit(events: Sequence[Mention], setting: Setting, cast: Cast) -> None:
     tell_on(events, setting, cast)
     settle(events, setting, cast)
     for event in events:
+        _from_same_words(event, events)
+    for event in events:
         if event.type in ("meeting", "visit"):
             _from_same_place(event, events)
 
@@ -129,7 +131,7 @@ def _from_visit(event: Mention, events: Sequence[Mention], setting: Setting, cas
     during = occasion is not None and occasion.lemma_.lower() in settings("journey")
     for visit in sorted(_visits(events), key=lambda visit: (not _is_to(visit, fillers, cast), _apart(visit, event))):
         visitors = {filler for filler, _ in visit.roles.get("visitor", [])}
-        if not visitors & fillers or not _likely(event, visit) or visit.place is None:
+        if not visitors & fillers or visit.place is None or not (_likely(event, visit) or _is_under_way(visit, event)):
             continue
         if event.place is not None and not _there(event.place, visit.place):
             continue
@@ -147,6 +149,11 @@ def _from_visit(event: Mention, events: Sequence[Mention], setting: Setting, cas
         hosts = [(f, i) for filled in event.roles.values() for f, i in filled if f not in guests]
         if guests & fillers and cast.homes.get(hosts[0][0] if hosts else "") not in homes:
             event.place = _home(hosts, cast)
+
+
+def _is_under_way(visit: Mention, event: Mention) -> bool:
+    """Whether what is ahead may be a part of a visit that has begun ("landed in Oslo … . He will meet the king")."""
+    return visit.status == "occurred" and not visit.earlier and event.status in AHEAD
 
 
 def _is_to(visit: Mention, fillers: frozenset[Filler], cast: Cast) -> bool:
@@ -169,6 +176,13 @@ def _from_same_place(event: Mention, events: Sequence[Mention]) -> None:
         if other.type in ("meeting", "visit") and _likely(event, other) and event.fillers() & other.fillers():
             event.begins, event.ends, event.time = other.begins, other.ends, other.time
             return
+
+
+def _from_same_words(event: Mention, events: Sequence[Mention]) -> None:
+    """Meetings of which one word tells ("met with X and Y") took place where one of them did."""
+    if event.place is None and event.type == "meeting":
+        together = (other.place for other in events if other.trigger == event.trigger and other.type == event.type)
+        event.place = next((place for place in together if place is not None), None)
 
 
 def _in_one_place(event: Mention, other: Mention) -> bool:

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
-from kg.annotation import COUNTRY
+from kg.annotation import AHEAD, COUNTRY
 from kg.extract.events.merging import stands
 from kg.extract.people.cast import Cast
 from kg.extract.settings.setting import Setting, Whereabouts
+from kg.extract.settings.spots import settings
 from kg.extract.settings.stays import stays
-from kg.extract.syntax import children
+from kg.extract.syntax import case_of, children, is_verbal, subject
 
 if TYPE_CHECKING:
     from kg.extract.events.mentions import Mention
@@ -44,10 +45,13 @@ def settle(events: Sequence[Mention], setting: Setting, cast: Cast) -> None:
         if event.type == "meeting":
             place = _of_company(event, events, cast) or _of_stay(event, setting, cast)
             event.place = place or _of_dateline(event, setting, cast)
+        if event.type == "agreement":
+            event.place = _of_company(event, events, cast)
         if event.type == "visit":
             event.place = _here(event, setting, cast)
         if event.type == "visit" and stands(event):
-            event.place = event.place or _of_company(event, events, cast) or _abroad(event, setting, cast)
+            event.place = event.place or _of_company(event, events, cast) or _of_receiver(event, setting, cast)
+            event.place = event.place or _abroad(event, setting, cast)
 
 
 def _of_company(event: Mention, events: Sequence[Mention], cast: Cast) -> Whereabouts | None:
@@ -71,14 +75,14 @@ def _of_company(event: Mention, events: Sequence[Mention], cast: Cast) -> Wherea
 
 def _of_stay(event: Mention, setting: Setting, cast: Cast) -> Whereabouts | None:
     """Where the article has somebody who takes part, away from home, or with somebody at home there."""
-    if event.status != "occurred" or event.earlier:
+    if event.status not in ("occurred", *AHEAD) or event.earlier:
         return None
     homes = {filler: cast.state_of(filler) for filler in event.fillers()}
     near: list[tuple[int, Whereabouts]] = []
-    for who, place in stays(setting):
+    for who, place, now in stays(setting):
         here = COUNTRY + (place.country or "")
         travels = any(filler in homes and homes[filler] not in (here, None) for filler in cast.at(who.i))
-        if travels and -COMPANY <= who.i - event.trigger <= LATER:
+        if travels and (now or event.status == "occurred") and -COMPANY <= who.i - event.trigger <= LATER:
             near.append((abs(who.i - event.trigger), place))
     return min(near, key=lambda each: each[0], default=(0, None))[1]
 
@@ -125,6 +129,21 @@ def _here(event: Mention, setting: Setting, cast: Cast) -> Whereabouts | None:
     if sight is None or not _is_early(trigger, setting) or event.status != "occurred":
         return None
     return Whereabouts(sight.i, sight.i + 1, sight.i, here.spelling or here.city, here.country, dateline=True)
+
+
+def _of_receiver(visit: Mention, setting: Setting, cast: Cast) -> Whereabouts | None:
+    """ "hosted Oduya on a state visit", "announced the plan during a visit by Oduya": where that one is at home."""
+    noun = setting.doc[visit.trigger]
+    case, verb = case_of(noun), noun.head
+    if not (case == "during" or (case in ("on", "for") and verb.lemma_.lower() in settings("hosting"))):
+        return None
+    who = subject(verb) if is_verbal(verb) else None
+    visitors = {cast.state_of(filler) for filler in visit.fillers()}
+    for filler in cast.at(who.i) if who is not None else ():
+        home = cast.state_of(filler)
+        if who is not None and home is not None and home not in visitors:
+            return Whereabouts(who.i, who.i + 1, who.i, None, home.removeprefix(COUNTRY))
+    return None
 
 
 def _is_early(trigger: Token, setting: Setting) -> bool:

@@ -173,16 +173,21 @@ class Setting:
             return place.city is not None and (head.head == trigger or _is_there(head.head))
         if head.lower_ in ("here", "there"):
             return head.head.lemma_.lower() not in ("leave", "depart")
-        case = case_of(head)
+        case = case_of(head) or self._case_within(place)
         if case == "from" and posted:
             return head.head.lemma_.lower() in ("expel", "eject", "oust")
         if trigger.lemma_.lower() == "summon" and case == "to" and head.head.lemma_.lower() in settings("posted"):
             return True
         if head.dep_ == "obj":
             return head.head.lemma_.lower() == "visit"
-        if case in ("to", "for"):
+        if case in ("to", "for", "into"):
             return head.head.lemma_.lower() in settings("travelling", "journey")
         return (case or "") in INSIDE
+
+    def _case_within(self, place: Whereabouts) -> str | None:
+        """The preposition before a name of several words of which another than the topmost has it ("at Mar-a-Lago")."""
+        before = (child for token in self.doc[place.start : place.end] for child in token.lefts if child.dep_ == "case")
+        return next((child.lower_ for child in before if child.i < place.start), None)
 
     def _where(self, trigger: Token) -> Whereabouts | None:
         """The place before "where" in "went to Oslo, where he met …"."""

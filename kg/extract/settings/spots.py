@@ -28,8 +28,8 @@ def settings(*kinds: str) -> frozenset[str]:
     that what happens at them happens there and then; "part" is a part of an occasion or a building; "building" is what
     the name of a town may stand before; "site" is what is named after its town; "posted" is who or what has a seat;
     "address" are nouns of speaking in public; "travelling" are verbs of going somewhere, "arriving" those after which
-    one is there; "going-on" are verbs whose time is that of their noun ("a visit starting on Monday"); "saying" are
-    verbs of saying.
+    one is there; "hosting" verbs of having a guest; "going-on" are verbs whose time is that of their noun ("a visit
+    starting on Monday"); "saying" are verbs of saying.
     """
     lines = lexicon.lines("settings", required=("kind", "words"))
     return frozenset(word for line in lines if line["kind"] in kinds for word in line["words"])
