@@ -301,7 +301,7 @@ def test_what_a_visitor_who_has_come_is_going_to_do_is_a_part_of_the_visit(nlp: 
 
 
 def test_a_visitor_signs_where_he_is(nlp: Language) -> None:
-    text = "Kenyan President Akinyi Oduya arrived in Oslo on Monday. Oduya signed a treaty with Norway."
+    text = "Kenyan President Akinyi Oduya arrived in Oslo on Monday. Oduya signed a treaty with Lars Lindqvist."
     assert event(nlp, "agreement", text).city == "Oslo"
 
 
