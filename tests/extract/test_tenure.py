@@ -269,6 +269,7 @@ def test_each_of_a_row_is_of_the_state_behind_the_own_name(nlp: Language) -> Non
         ("UN Ambassador Amina Oduya told reporters in Nairobi that Kenya agreed.", "ambassador KEN"),
         ("The UN envoy Amina Oduya told reporters in Nairobi that Kenya agreed.", "envoy UN"),
         ("Amina Oduya, secretary of the Security Council of Kenya, told reporters so.", "security-official KEN"),
+        ("America agreed. He wrote to the U.S. Congress at the wish of its speaker, Amina Oduya.", "speaker USA"),
     ],
 )
 def test_ambassadors_at_a_body_and_officials_of_a_council_serve_a_state(nlp: Language, text: str, office: str) -> None:

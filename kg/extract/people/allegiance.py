@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from kg.annotation import COUNTRY, Article, Filler
 from kg.extract.people.figures import SINGLE, Figure, home_of, state_beside
 from kg.extract.people.leanings import SIGNS, Leanings, points
-from kg.extract.people.offices import OfficeMention, is_body
+from kg.extract.people.offices import OF_STATES_ALONE, OfficeMention, is_body
 from kg.extract.people.polities import Polity
 from kg.extract.syntax import case_of
 
@@ -93,7 +93,7 @@ def _give(figure: Figure, office: OfficeMention, state: Filler) -> None:
 
 def _may_serve_a_body(office: OfficeMention) -> bool:
     """Whether there is such an office outside of governments."""
-    return office.line.organisation_type is not None or office.type not in OF_GOVERNMENTS
+    return office.line.organisation_type is not None or office.type not in OF_GOVERNMENTS | OF_STATES_ALONE
 
 
 def superior(doc: Doc, figure: Figure, office: OfficeMention, figures: Iterable[Figure]) -> Figure | None:

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Mapping
 
 from spacy.tokens import Doc, Token
 
-from kg.annotation import Filler
+from kg.annotation import COUNTRY, Filler
 from kg.extract.naming import naming
 from kg.extract.people.figures import Figure
 from kg.extract.people.names import NameMention
-from kg.extract.people.offices import COUNTERPART, OfficeMention
+from kg.extract.people.offices import COUNTERPART, OF_STATES_ALONE, OfficeMention
 from kg.extract.people.polities import Polity
 from kg.extract.people.realms import state_of_name, state_of_possessor
 from kg.extract.people.titles import (
@@ -68,6 +68,8 @@ def attach_offices(
         for number, figure in enumerate(owners):
             of = office.of[number] if len(office.of) == len(owners) else (office.of[0] if len(office.of) else None)
             of = of or state_of_name(doc, figure, office, polities) or state_of_possessor(doc, office, polities)
+            if of is not None and office.type in OF_STATES_ALONE and not of.startswith(COUNTRY):
+                of = None
             give(doc, figure, office, of)
             holders[office.head] = owners
     return holders
