@@ -11,7 +11,8 @@ from kg.extract.people.cast import Cast
 from kg.extract.settings.setting import Setting, Whereabouts
 from kg.extract.syntax import antecedent, case_of, children, conjuncts
 from kg.extract.triggers.cues import Cue
-from kg.extract.triggers.roles import Filled, words
+from kg.extract.triggers.roles import Filled
+from kg.extract.triggers.slots import words
 from kg.extract.triggers.status import status
 
 Roles = dict[str, list[Filled]]

@@ -15,7 +15,9 @@ from kg.extract.settings.setting import Setting, Whereabouts
 from kg.extract.support import support
 from kg.extract.syntax import case_of, children, first_conjunct, is_passive
 from kg.extract.triggers.cues import Cue
-from kg.extract.triggers.roles import Filled, members, words
+from kg.extract.triggers.members import members
+from kg.extract.triggers.roles import Filled
+from kg.extract.triggers.slots import words
 
 TALKING = frozenset({"speak", "talk"})
 """Verbs of what several may do with each other or each for himself."""

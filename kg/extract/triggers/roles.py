@@ -7,26 +7,23 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.annotation import CONTACTS, COUNTRY, ORGANISATION, Filler
-from kg.extract.people.bodies import bodies
 from kg.extract.people.cast import Cast
 from kg.extract.support import support
 from kg.extract.syntax import (
     SUBJECTS,
-    agent,
     antecedent,
     case_of,
-    children,
     clause_verb,
     conjuncts,
     first_conjunct,
-    is_passive,
     is_verbal,
     own_subject,
     subject,
 )
 from kg.extract.triggers.again import set_apart_from
 from kg.extract.triggers.cues import Cue, governing_verb
-from kg.extract.triggers.slots import SLOTS, words
+from kg.extract.triggers.members import members
+from kg.extract.triggers.slots import words
 from kg.extract.triggers.treaties import of_one_kind
 
 DIPLOMATS_IN = frozenset({"object", "told-to-leave", "recalled-from", "of"})
@@ -43,81 +40,79 @@ FOR_THEIR_STATE = frozenset({"keeper", "modifier"})
 """Slots of an agreement in which a person stands for the state ("the Oduya-era treaty", "Oduya left the treaty")."""
 OF_BOTH = ("poss", "between")
 """Slots of a noun that name all who took part in a further event that it is set apart from."""
-AMONG = frozenset({"including", "like", "such as", "alongside"})
-DASHES = frozenset({"–", "—", "--", "-"})
-ROW = 16
-"""The most words from one name of a row to the next."""
-SEPARATORS = frozenset({",", ";", "and", "&"})
-TITLE = frozenset({"NOUN", "PROPN", "ADJ", "PUNCT", "PART"})
-"""Parts of speech of the words of an office before a name."""
 Filled = tuple[Filler, int]
 """A filler and the token that names it."""
 
 
 def fill(token: Token, cue: Cue, cast: Cast) -> dict[str, list[Filled]]:
     """Who fills each role, in the order of the lexicon's slots; a role that nobody fills is left out."""
-    found: dict[str, list[Filled]] = {}
-    for role, slots in cue.roles.items():
-        if role == "place":
+    filled = ((role, _fillers(token, cue, role, cast)) for role in cue.roles if role != "place")
+    return {role: list(fillers.items()) for role, fillers in filled if fillers}
+
+
+def _fillers(token: Token, cue: Cue, role: str, cast: Cast) -> dict[Filler, int]:
+    """Who fills a role, each with the token that names it."""
+    slots = cue.roles[role]
+    fillers: dict[Filler, int] = {}
+    both: set[Filler] = set()  # from slots that may name all who take part
+    owned = False  # whose it is says who holds it; "her visit" may be told of by whoever pays it
+    verb = governing_verb(token)
+    attended = verb is not None and verb.lemma_.lower() in support("attending")
+    for slot in slots:
+        known = len(both) > 1 or (owned and slot == "holder")
+        if slot in ("holder", "attender") and known and not attended:
             continue
-        fillers: dict[Filler, int] = {}
-        both: set[Filler] = set()
-        owned = False  # whose it is says who holds it; "her visit" may be told of by whoever pays it
-        verb = governing_verb(token)
-        by_chance = case_of(first_conjunct(token)) == "during"  # "was caught up in protests during the summit"
-        attended = verb is not None and verb.lemma_.lower() in support("attending")
-        for slot in slots:
-            told = len(both) > 1 or (owned and slot == "holder")
-            if slot in ("holder", "attender") and told and not attended:
-                continue
-            found_words = list(words(token, slot))
-            if slot == "modifier" and not found_words and (before := _body_before(token, cast)) is not None:
-                found_words = [before]
-            if slot == "subject" and token.tag_ == "VBG" and found_words and cue.event in CONTACTS:
-                found_words = list(_or_above(token, found_words, cast))
-            for word in found_words:
-                if slot == "modifier" and cue.event == "meeting" and _is_venue(word, token, cast):
-                    continue
-                if slot == "modifier" and cue.event == "agreement" and _is_seat(word, cast):
-                    continue
-                for one in members(word, cast):
-                    for filler in _circle(one, cue, slot, cast) or _stands_for(one, cast):
-                        if slot == "attender" and by_chance and not _has_office(filler, cast):
-                            continue
-                        if slot == "acting-state" and ":" not in (filler := cast.homes.get(filler, filler)):
-                            continue
-                        if cue.event == "agreement" and slot in FOR_THEIR_STATE:
-                            filler = cast.homes.get(filler, filler)
-                            if ":" not in filler:
-                                continue
-                        if cue.states and one.lemma_.lower() in support("sides"):
-                            filler = cast.homes.get(filler, filler)
-                        if cue.event == "protest":
-                            if role == "source":  # who acts is the state
-                                filler = cast.homes.get(filler, filler)
-                            elif slot in DIPLOMATS_IN and not _is_diplomat(one, filler, cast):
-                                continue
-                        fillers.setdefault(filler, one.i)
-                        if slot not in OTHER_SIDE:
-                            both.add(filler)
-                        owned = (
-                            owned
-                            or slot == "by"
-                            or (slot == "poss" and (cue.event == "meeting" or word.pos_ != "PRON"))
-                            or (slot == "clause" and word.dep_ in SUBJECTS)  # "meetings that Oduya had"
-                        )
-        if len(fillers) == 1 and "holder" in slots and not both and not any(words(token, "poss")):
-            fillers.update(_implied_side(token, cast, next(iter(fillers))))
-        if cue.event == "agreement":
-            fillers = of_one_kind(fillers, cast)
-        if not fillers and cue.event == "meeting" and (other := set_apart_from(token)) is not None:
-            sides = (word for slot in OF_BOTH for word in words(other, slot))
-            fillers.update(
-                (filler, one.i) for word in sides for one in members(word, cast) for filler in cast.at(one.i)
-            )
-        if fillers:
-            found[role] = list(fillers.items())
-    return found
+        for word in _words(token, cue, slot, cast):
+            for one in members(word, cast):
+                for filler in _of_word(one, token, cue, role, slot, cast):
+                    fillers.setdefault(filler, one.i)
+                    if slot not in OTHER_SIDE:
+                        both.add(filler)
+                    owned = owned or _owns(word, slot, cue)
+    if len(fillers) == 1 and "holder" in slots and not both and not any(words(token, "poss")):
+        fillers.update(_implied_side(token, cast, next(iter(fillers))))
+    if cue.event == "agreement":
+        return of_one_kind(fillers, cast)
+    if not fillers and cue.event == "meeting" and (other := set_apart_from(token)) is not None:
+        sides = (one for slot in OF_BOTH for word in words(other, slot) for one in members(word, cast))
+        return {filler: one.i for one in sides for filler in cast.at(one.i)}
+    return fillers
+
+
+def _words(token: Token, cue: Cue, slot: str, cast: Cast) -> Iterator[Token]:
+    """The words in a slot, without those that only tell where an event is or what it is about."""
+    found = list(words(token, slot))
+    if slot == "modifier":
+        if not found and (before := _body_before(token, cast)) is not None:
+            found = [before]
+        yield from (word for word in found if not _is_setting(word, token, cue, cast))
+    elif slot == "subject" and token.tag_ == "VBG" and found and cue.event in CONTACTS:
+        yield from _or_above(token, found, cast)
+    else:
+        yield from found
+
+
+def _of_word(word: Token, token: Token, cue: Cue, role: str, slot: str, cast: Cast) -> Iterator[Filler]:
+    """Whom a word in a slot stands for in that role of the event."""
+    by_chance = slot == "attender" and case_of(first_conjunct(token)) == "during"  # "was arrested during the summit"
+    for filler in _circle(word, cue, slot, cast) or _stands_for(word, cast):
+        if by_chance and not _has_office(filler, cast):
+            continue
+        state = cast.homes.get(filler, filler)
+        if slot == "acting-state" or (cue.event == "agreement" and slot in FOR_THEIR_STATE):
+            if ":" in state:
+                yield state
+        elif (cue.states and word.lemma_.lower() in support("sides")) or (cue.event == "protest" and role == "source"):
+            yield state
+        elif cue.event != "protest" or slot not in DIPLOMATS_IN or _is_diplomat(word, filler, cast):
+            yield filler
+
+
+def _owns(word: Token, slot: str, cue: Cue) -> bool:
+    """Whether a slot tells whose an event is ("talks by Oduya", "her talks", "meetings that Oduya had")."""
+    if slot == "poss":
+        return cue.event == "meeting" or word.pos_ != "PRON"
+    return slot == "by" or (slot == "clause" and word.dep_ in SUBJECTS)
 
 
 def _circle(word: Token, cue: Cue, slot: str, cast: Cast) -> tuple[Filler, ...]:
@@ -205,6 +200,13 @@ def _body_before(noun: Token, cast: Cast) -> Token | None:
     return noun.doc[polity.start] if polity is not None and polity.kind == "organisation" else None
 
 
+def _is_setting(word: Token, noun: Token, cue: Cue, cast: Cast) -> bool:
+    """Whether a word before the noun tells where the event is, not who takes part."""
+    if cue.event == "meeting":
+        return _is_venue(word, noun, cast)
+    return cue.event == "agreement" and _is_seat(word, cast)
+
+
 def _is_venue(word: Token, noun: Token, cast: Cast) -> bool:
     """Whether the one state before the noun may be where it takes place or what it is about ("the Oslo summit")."""
     polity = cast.polities.get(word.i)
@@ -224,94 +226,3 @@ def _only_speaks(filler: Filler, cast: Cast) -> bool:
     """Whether somebody is a spokesperson, who tells of talks and does not hold them."""
     person = cast.person(filler)
     return person is not None and any(office.type == "spokesperson" for office in person.offices)
-
-
-def members(word: Token, cast: Cast) -> Iterator[Token]:
-    """The words coordinated with one, those said to be among it, and people in a row that is misread.
-
-    "allies, including Kenya"; "a group of Kenyan diplomats"; "met King A, President B and President C".
-    """
-    for one in conjuncts(antecedent(word)):
-        yield from list(_leaders(one)) or list(_grouped(one, cast)) or list(_spelled_out(one)) or [one]
-        yield from (other for child in _among(one) for other in conjuncts(child))
-        for child in one.children:
-            if _is_in_a_row(child, one, cast):
-                yield from conjuncts(child)
-            elif _names(child, one, cast):
-                yield from (other for other in conjuncts(child) if other != child)
-        yield from _row(one, cast)
-
-
-def _row(word: Token, cast: Cast) -> Iterator[Token]:
-    """The people that follow in a row of names with their offices, which is often misread as a tree."""
-    here = cast.span(word.i)
-    if here is None or not any(":" not in filler for filler in cast.at(word.i)):
-        return
-    doc, separated, i = word.doc, False, here[1]
-    clause = first_conjunct(word).head
-    while i < word.sent.end and i - here[1] <= ROW:
-        token = doc[i]
-        if token.lower_ in SEPARATORS:
-            separated = True
-        elif token.ent_type_ == "PERSON" and separated:
-            span = cast.span(i)
-            subject_ahead = token.dep_ in ("nsubj", "nsubj:pass") and token.i < token.head.i != clause.i
-            if span is None or doc[i - 1].pos_ == "ADP" or subject_ahead or token.dep_ == "nmod:poss":
-                return
-            yield token
-            here, separated, i = span, False, span[1] - 1
-        elif token.pos_ not in TITLE and token.lower_ not in ("of", "for", "the", "without"):
-            return
-        i += 1
-
-
-def _leaders(group: Token) -> Iterator[Token]:
-    """Of "a delegation led by X" whoever leads it, also where the parse has another noun of it led."""
-    below = group.subtree if group.lemma_.lower() in support("delegations") else group.children
-    for child in below:
-        led = child.dep_ == "acl" and child.lemma_.lower() in support("leading") and is_passive(child)
-        if led and (who := agent(child)) is not None:
-            yield from conjuncts(who)
-
-
-def _grouped(group: Token, cast: Cast) -> Iterator[Token]:
-    """Of "a group of Kenyan diplomats" the diplomats."""
-    if group.lemma_.lower() in support("groups") and not cast.at(group.i):
-        people = (child for child in children(group, "nmod") if case_of(child) == "of")
-        yield from (one for child in people if child.lemma_ in support("acting") & bodies() for one in conjuncts(child))
-
-
-def _spelled_out(group: Token) -> Iterator[Token]:
-    """Of "the leaders – Oduya of Kenya, Lindqvist of Denmark – met" those who stand between the dashes."""
-    doc, start = group.doc, group.i + 1
-    if start >= len(doc) or doc[start].text not in DASHES:
-        return
-    end = next((t.i for t in doc[start + 1 : group.sent.end] if t.text in DASHES), group.sent.end)
-    people = [t for t in doc[start:end] if t.ent_type_ == "PERSON" and t.ent_iob_ == "B"]
-    if len(people) > 1:
-        yield from people
-
-
-def _among(group: Token) -> Iterator[Token]:
-    """Who is said to be among a group: "aides, including X"; "members of a board of advisers, including X"."""
-    yield from (child for child in children(group, "nmod") if case_of(child) in AMONG)
-    yield from (other for other in children(group.head, "nmod") if other.i > group.i and case_of(other) in AMONG)
-    deeper = (word for word in group.subtree if word.lower_ == "including" and word.i > group.i)
-    yield from (word.head for word in deeper if word.dep_ == "case" and word.head.head != group)
-
-
-def _names(child: Token, one: Token, cast: Cast) -> bool:
-    """Whether a word is the name of whom the word above describes, by which further people may hang."""
-    return (
-        child.dep_.partition(":")[0] in ("appos", "nmod", "flat")
-        and bool(fillers := cast.at(child.i))
-        and fillers == cast.at(one.i)
-    )
-
-
-def _is_in_a_row(child: Token, one: Token, cast: Cast) -> bool:
-    other = cast.at(child.i)
-    return child.dep_ == "appos" and bool(other) and other != cast.at(one.i) and ":" not in other[0]
-
-
-__all__ = ["SLOTS", "Filled", "fill", "members", "words"]

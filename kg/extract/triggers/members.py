@@ -1,0 +1,108 @@
+"""Who is meant by a word in a slot: those coordinated with it, said to be among it, or in a row that is misread."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extract.people.bodies import bodies
+from kg.extract.people.cast import Cast
+from kg.extract.support import support
+from kg.extract.syntax import agent, antecedent, case_of, children, conjuncts, first_conjunct, is_passive
+
+AMONG = frozenset({"including", "like", "such as", "alongside"})
+DASHES = frozenset({"–", "—", "--", "-"})
+ROW = 16
+"""The most words from one name of a row to the next."""
+SEPARATORS = frozenset({",", ";", "and", "&"})
+TITLE = frozenset({"NOUN", "PROPN", "ADJ", "PUNCT", "PART"})
+"""Parts of speech of the words of an office before a name."""
+
+
+def members(word: Token, cast: Cast) -> Iterator[Token]:
+    """The words coordinated with one, those said to be among it, and people in a row that is misread.
+
+    "allies, including Kenya"; "a group of Kenyan diplomats"; "met King A, President B and President C".
+    """
+    for one in conjuncts(antecedent(word)):
+        yield from list(_leaders(one)) or list(_grouped(one, cast)) or list(_spelled_out(one)) or [one]
+        yield from (other for child in _among(one) for other in conjuncts(child))
+        for child in one.children:
+            if _is_in_a_row(child, one, cast):
+                yield from conjuncts(child)
+            elif _names(child, one, cast):
+                yield from (other for other in conjuncts(child) if other != child)
+        yield from _row(one, cast)
+
+
+def _row(word: Token, cast: Cast) -> Iterator[Token]:
+    """The people that follow in a row of names with their offices, which is often misread as a tree."""
+    here = cast.span(word.i)
+    if here is None or not any(":" not in filler for filler in cast.at(word.i)):
+        return
+    doc, separated, i = word.doc, False, here[1]
+    clause = first_conjunct(word).head
+    while i < word.sent.end and i - here[1] <= ROW:
+        token = doc[i]
+        if token.lower_ in SEPARATORS:
+            separated = True
+        elif token.ent_type_ == "PERSON" and separated:
+            span = cast.span(i)
+            subject_ahead = token.dep_ in ("nsubj", "nsubj:pass") and token.i < token.head.i != clause.i
+            if span is None or doc[i - 1].pos_ == "ADP" or subject_ahead or token.dep_ == "nmod:poss":
+                return
+            yield token
+            here, separated, i = span, False, span[1] - 1
+        elif token.pos_ not in TITLE and token.lower_ not in ("of", "for", "the", "without"):
+            return
+        i += 1
+
+
+def _leaders(group: Token) -> Iterator[Token]:
+    """Of "a delegation led by X" whoever leads it, also where the parse has another noun of it led."""
+    below = group.subtree if group.lemma_.lower() in support("delegations") else group.children
+    for child in below:
+        led = child.dep_ == "acl" and child.lemma_.lower() in support("leading") and is_passive(child)
+        if led and (who := agent(child)) is not None:
+            yield from conjuncts(who)
+
+
+def _grouped(group: Token, cast: Cast) -> Iterator[Token]:
+    """Of "a group of Kenyan diplomats" the diplomats."""
+    if group.lemma_.lower() in support("groups") and not cast.at(group.i):
+        people = (child for child in children(group, "nmod") if case_of(child) == "of")
+        yield from (one for child in people if child.lemma_ in support("acting") & bodies() for one in conjuncts(child))
+
+
+def _spelled_out(group: Token) -> Iterator[Token]:
+    """Of "the leaders – Oduya of Kenya, Lindqvist of Denmark – met" those who stand between the dashes."""
+    doc, start = group.doc, group.i + 1
+    if start >= len(doc) or doc[start].text not in DASHES:
+        return
+    end = next((t.i for t in doc[start + 1 : group.sent.end] if t.text in DASHES), group.sent.end)
+    people = [t for t in doc[start:end] if t.ent_type_ == "PERSON" and t.ent_iob_ == "B"]
+    if len(people) > 1:
+        yield from people
+
+
+def _among(group: Token) -> Iterator[Token]:
+    """Who is said to be among a group: "aides, including X"; "members of a board of advisers, including X"."""
+    yield from (child for child in children(group, "nmod") if case_of(child) in AMONG)
+    yield from (other for other in children(group.head, "nmod") if other.i > group.i and case_of(other) in AMONG)
+    deeper = (word for word in group.subtree if word.lower_ == "including" and word.i > group.i)
+    yield from (word.head for word in deeper if word.dep_ == "case" and word.head.head != group)
+
+
+def _names(child: Token, one: Token, cast: Cast) -> bool:
+    """Whether a word is the name of whom the word above describes, by which further people may hang."""
+    return (
+        child.dep_.partition(":")[0] in ("appos", "nmod", "flat")
+        and bool(fillers := cast.at(child.i))
+        and fillers == cast.at(one.i)
+    )
+
+
+def _is_in_a_row(child: Token, one: Token, cast: Cast) -> bool:
+    other = cast.at(child.i)
+    return child.dep_ == "appos" and bool(other) and other != cast.at(one.i) and ":" not in other[0]
