@@ -24,7 +24,7 @@ from kg.extract.triggers.cues import Cue, is_attended, is_journey
 from kg.extract.triggers.roles import Filled, fill
 from kg.extract.triggers.slots import teller
 from kg.extract.triggers.status import is_habitual, is_told, status
-from kg.extract.triggers.treaties import is_in_force
+from kg.extract.triggers.treaties import aim, is_in_force
 
 OTHERS: Mapping[EventType, tuple[str, ...]] = {
     "meeting": ("participant",),
@@ -160,6 +160,8 @@ def _mention(
         state = cue.status
     if cue.event == "agreement" and is_in_force(token, state):
         state, signs = "occurred", ()  # "has left the treaty"
+    if cue.event == "agreement" and state == "occurred" and (verb := aim(token)) is not None:
+        state, signs = "proposed", (verb.i,)
     # Of "the visiting minister met …" the day is that of the meeting, of "arrived from Chad on Monday" of the arrival.
     apart = (token.dep_ == "amod" and not token.is_sent_start) or (place is not None and is_origin(doc[place.head]))
     told = setting.when(token, state) if not apart else None

@@ -1,6 +1,7 @@
 """Who is bound by an agreement, as what is done about it tells: "left the treaty", "in breach of the truce".
 
-Whoever keeps, breaks or leaves an agreement is a party to it, and the agreement is in force, or has been.
+Whoever keeps, breaks or leaves an agreement is a party to it, and the agreement is in force, or has been. One that
+talks are to bring about is not concluded yet.
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ from kg.extract.syntax import (
 
 PARTS = frozenset({"term", "spirit", "letter", "provision", "part", "limit", "clause", "obligation", "commitment"})
 """Nouns for what stands in an agreement ("broke the terms of the truce")."""
+ABOUT = frozenset({"on", "about", "toward", "towards"})
+"""Prepositions before what talks are about or lead to."""
 DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "our"})
 
 
@@ -55,6 +58,24 @@ def is_in_force(noun: Token, told: Status) -> bool:
     if told == "occurred" or (_deed(what) is None and not any(_bound(what))):
         return False
     return told == "cancelled" or any(child.lower_ in DEFINITE or child.pos_ == "PROPN" for child in noun.lefts)
+
+
+def aim(token: Token) -> Token | None:
+    """The verb that makes an agreement the aim of talks, `None` where it is none.
+
+    "Met to reach a deal", "talks aimed at signing a pact", "are negotiating a treaty".
+    """
+    verb = clause_verb(token)
+    lemma = verb.lemma_.lower()
+    if verb.tag_ == "VB" and verb.dep_.partition(":")[0] in ("advcl", "acl"):
+        return verb if lemma in support("seeking") else None
+    if verb.tag_ != "VBG":
+        return None
+    if any(child.lemma_ == "be" for child in children(verb, "aux")):
+        return verb if lemma in support("negotiating") else None
+    before = {child.lower_ for child in verb.lefts if child.dep_ in ("mark", "case")}
+    aimed = verb.head.lemma_.lower() == "aim" and "at" in before
+    return verb if aimed or before & ABOUT else None
 
 
 def of_one_kind(parties: dict[Filler, int], cast: Cast) -> dict[Filler, int]:
