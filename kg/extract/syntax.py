@@ -9,6 +9,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
+ACCUSING = frozenset({"accuse", "suspect", "convict", "acquit"})
+"""Verbs whose object does what the participle after them says ("accused him of meeting rebels")."""
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 """Relative pronouns."""
@@ -124,6 +126,8 @@ def subject(verb: Token) -> Token | None:
                 if head.pos_ in ("NOUN", "PROPN", "PRON") and verb.tag_ in ("VBG", "VBP", "VBZ", "VBD")
                 else governor(head)
             )
+        if verb.tag_ == "VBG" and head.lemma_.lower() in ACCUSING and (target := next(children(head, "obj"), None)):
+            return target
         controlled = dep in ("xcomp", "ccomp") or (dep == "advcl" and verb.tag_ != "VBG")  # not "made a stop while"
         if controlled and head.lemma_.lower() in OBJECT_CONTROL:
             target = next(children(head, "obj", "iobj"), None)

@@ -24,6 +24,8 @@ def word(nlp: Language, text: str, form: str) -> Token:
         ("Oduya, who met Lindqvist, left.", "met", "Oduya"),
         ("Oduya urged Lindqvist to leave.", "leave", "Lindqvist"),
         ("Oduya was invited to visit Oslo.", "visit", "Oduya"),
+        ("Oduya accused Lindqvist of meeting rebels.", "meeting", "Lindqvist"),
+        ("Oduya was accused of meeting rebels.", "meeting", "Oduya"),
         ("The minister said that Oduya left.", "left", "Oduya"),
         ("Leave!", "Leave", None),
     ],

@@ -97,7 +97,8 @@ def _sessions(token: Token, cue: Cue, filled: list[Filled], others: list[Filled]
         return [[one, other] for one in mine for other in others]
     one_with_several = len(others) > 1 and len({i for _, i in mine}) == 1  # a group named by one word is one
     is_single = cue.pos == "NOUN" and token.tag_ in ("NN", "NNP") and token.lemma_.lower() not in support("journeys")
-    if one_with_several and not (cue.together or is_single or _is_one_body(others, token.doc)):
+    is_single = is_single or cue.together or _is_for_one(token)
+    if one_with_several and not (is_single or _is_one_body(others, token.doc)):
         return [[*mine, other] for other in others]
     return [filled]
 
@@ -106,6 +107,15 @@ def _is_one_by_one(token: Token) -> bool:
     """Whether the words say that it was no session of all ("separately", "in separate conversations")."""
     beside = [*token.children, *(word for child in token.children for word in child.children if child.dep_ == "obl")]
     return any(word.lower_ in support("one-by-one") for word in beside)
+
+
+def _is_for_one(verb: Token) -> bool:
+    """Whether a verb tells of one session by its noun ("hosted A, B and C for a meeting")."""
+    for child in children(verb, "obl"):
+        single = child.tag_ == "NN" and any(word.lower_ in ("a", "an") for word in child.lefts)
+        if single and case_of(child) in ("for", "in") and child.lemma_.lower() in support("sessions"):
+            return True
+    return False
 
 
 def names_a_group(roles: Roles, doc: Doc) -> bool:
