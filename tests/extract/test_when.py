@@ -30,6 +30,11 @@ def test_what_occurred_has_no_day_to_come(nlp: Language, event: str) -> None:
         assert found.status != "occurred" or found.begins is None
 
 
+def test_a_letter_of_which_an_article_speaks_is_written(nlp: Language) -> None:
+    event = only(nlp, f"{KENYAN} had no answer to Lindqvist's August 10 letter to Oduya. {DANE} waited.", "message")
+    assert (event.begins, event.status) == ("2023-08-10", "occurred")
+
+
 def test_talks_with_others_tell_nothing_of_it(nlp: Language) -> None:
     found = events(nlp, f"{MET}. The talks with Ghana took place on Sunday.", "meeting")
     assert found[0].begins is None

@@ -176,6 +176,8 @@ def _mention(
         ahead = ahead or (doc[spot.start].lower_ == "later" and today != interval.ends >= today[: len(interval.ends)])
         if ahead and cue.event == "invitation":  # "an invitation to the summit next week"
             interval = None
+        elif ahead and cue.event == "message":  # "her letter of June" is written
+            interval = setting.clock.resolve(spot, "past")
         elif ahead:  # "his visit next week"
             state, signs = "planned", (spot.head,)
     place = place or setting.place(token, posted=cue.event == "protest")
