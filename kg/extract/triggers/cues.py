@@ -33,9 +33,9 @@ class Cue:
     `besides`: the event is told besides that of another line ("visited the king"); `states`: all that take part are
     states; `deeds`: a verb with another infinitive than one of talking ("agreed to open a hotline"); `bare`: an
     active verb that nothing completes ("called the king", not "called him a friend"); `open`: the words leave open
-    how people met, it may be by telephone; `goal`: the verb itself must have a place or
-    the words show a journey ("went to Oslo"); `going`: a verb of what goes on ("has been negotiating"); `status`: that
-    of the event unless other words show another.
+    how people met, it may be by telephone; `goal`: the verb itself must have a place, or the words
+    show a journey ("went to Oslo"); `going`: a verb of what goes on ("has been negotiating"); `status`: that of the
+    event unless other words show another.
     """
 
     id: str
