@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from kg.lines import begins_item, is_broken_hard
+
 WRAPPED = range(50, 101)  # letters of a line that was wrapped, not ended, by its writer
 BREAKS = ("\n", "\r", "\v", "\f", "\u0085", "\u2028", "\u2029")
 FINAL = frozenset('.?!”"')
-ITEM = re.compile(r"[-•*·–—]|\d{1,2}[.)]\s")  # how an item of a list begins
-HARD_BREAK = "  \n"  # of Markdown
 
 
 def segments(doc: Doc) -> Iterator[list[int]]:
@@ -43,6 +42,6 @@ def _ends(gap: str, text: str, before: Token, after: Token) -> bool:
     if after.text[0].islower():
         return False
     end = before.idx + len(before)
-    if before.text in FINAL or ITEM.match(text, after.idx) or text.startswith(HARD_BREAK, end):
+    if before.text in FINAL or begins_item(text, after.idx) or is_broken_hard(text, end):
         return True
     return end - text.rfind("\n", 0, end) - 1 not in WRAPPED

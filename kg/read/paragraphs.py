@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.lines import begins_item, is_broken_hard
+
 _SHORTEST_WRAPPED, _LONGEST_WRAPPED = 40, 100  # characters of a line that somebody's editor broke
 _ENDS = ".!?:;…\"'”’)»"
-_ITEM = re.compile(r"[-•*·–—]|\d{1,2}[.)]\s")  # how the line of a list begins
-_HARD_BREAK = "  \n"  # of Markdown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,11 +47,11 @@ def _paragraph(text: str, start: int, end: int) -> Paragraph:
 
 def _goes_on(text: str, begun: tuple[int, int], start: int, end: int) -> bool:
     """Whether the line from `start` to `end` goes on the paragraph, whose last line ends at `begun[1]`."""
-    if text.count("\n", begun[1], start) != 1 or _ITEM.match(text, start):
+    if text.count("\n", begun[1], start) != 1 or begins_item(text, start):
         return False
     if text[start].islower():
         return True
-    if text.startswith(_HARD_BREAK, begun[1]):
+    if is_broken_hard(text, begun[1]):
         return False
     line = begun[1] - max(begun[0], text.rfind("\n", begun[0], begun[1]) + 1)
     if text[begun[1] - 1] in _ENDS or line < _SHORTEST_WRAPPED:

@@ -35,7 +35,7 @@ def group(scene: Scene, token: Token, *, types: Collection[str] = ()) -> None:
         return
     if not (types or is_group):
         return
-    counted = any(c.lower_ in COLLECTIVE for c in token.children) or token.lower_ in ("both",)
+    counted = any(c.lower_ in COLLECTIVE for c in token.children) or token.lower_ == "both"
     size = 3 if any(c.lower_ in ("three", "3") for c in token.children) else 2
     if types:
         if not counted and any(case_of(child) in ("from", "of") for child in children(token, "nmod")):
@@ -58,10 +58,7 @@ def group(scene: Scene, token: Token, *, types: Collection[str] = ()) -> None:
             scene.stand(token.i, token.i, token.i + 1, tellers)
     elif (
         (plural and counted and lemma in of_people | of_either)
-        or (
-            token.lower_ in ("they", "their", "both", "two", "pair", "duo")
-            and token.dep_ in ("nsubj", "nsubj:pass", "nmod:poss")
-        )
+        or (token.lower_ in PLURAL - {"them"} and token.dep_ in ("nsubj", "nsubj:pass", "nmod:poss"))
         or (plural and lemma in of_people and token.dep_ in ("nsubj", "nsubj:pass") and token.left_edge.lower_ == "the")
     ):
         people = scene.recent(scene.figures, token.i)
