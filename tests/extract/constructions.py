@@ -1,13 +1,24 @@
-"""Sentences as newsrooms write them, with the events that they tell: the files of the folder `constructions`.
+"""Sentences as newsrooms write them, with the facts that they tell: the files of the folder `constructions`.
 
     # whoever was received
     Danish Foreign Minister Lars Lindqvist was received in Oslo on Monday by Kenyan President Akinyi Oduya.
       meeting occurred akinyi-oduya lars-lindqvist in Oslo on 2024-05-13
 
-A blank line ends an example. Its first line is a text, each indented one an event: type, status, who takes part (a
-person's key, a state's ISO code, `org:` and an organisation's key), then, if they are to be compared, `in` a city or a
-state's code and `on` a day, or two with a slash between them. `nothing` tells of no event. The day of publication is
-that of `told.py`. What stands in `lost` is not read as it should be: who mends an example moves it.
+    # who speaks
+    "We are ready," former Kenyan President Akinyi Oduya said.
+      office akinyi-oduya head-of-state KEN former
+      says akinyi-oduya: We are ready
+
+A blank line ends an example. Its first line is a text, each indented one a fact, of one of three kinds:
+
+- an event: type, status, who takes part (a person's key, a state's ISO code, `org:` and an organisation's key), then,
+  if they are to be compared, `in` a city or a state's code and `on` a day, or two with a slash between them;
+- `office`, who holds it, its type, whom it serves, and `former`, `acting` or `designate`;
+- `says`, who, and the first words of what is said.
+
+Compared are the kinds that an example has; `nothing`, `office nobody` and `says nobody` are for a text that tells of
+none. The day of publication is that of `told.py`. What stands in `lost` is not read as it should be: who mends an
+example moves it.
 
     python tests/extract/constructions.py FILE …
 
@@ -25,77 +36,99 @@ from typing import TYPE_CHECKING
 from told import article
 
 import kg.nlp
+from kg.annotation import COUNTRY
 from kg.extract import annotate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from spacy.language import Language
 
-    from kg.annotation import Event
+    from kg.annotation import Annotation, Event, Filler
 
 FOLDER = Path(__file__).parent / "constructions"
-EVENT = re.compile(
-    r"(?P<type>\S+) (?P<status>\S+)(?P<who>(?: (?!in |on )\S+)*)(?: in (?P<place>.+?))?(?: on (?P<day>\S+))?"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """An event that a text tells of; `place` and `day` are `None` if they are not to be compared."""
-
-    type: str
-    status: str
-    who: frozenset[str]
-    place: str | None
-    day: str | None
-
-    def __str__(self) -> str:
-        words = [self.type, self.status, *sorted(who.removeprefix("country:") for who in self.who)]
-        return " ".join(words + (["in", self.place] if self.place else []) + (["on", self.day] if self.day else []))
+NONE = {"nothing": "event", "office nobody": "office", "says nobody": "says"}
+"""What stands for no fact of a kind."""
+FACTS = {
+    "office": re.compile(r"office \S+ [a-z-]+( .+)?"),
+    "says": re.compile(r"says (org:)?[^:]+: .+"),
+    "event": re.compile(
+        r"(?P<what>[a-z]+ [a-z]+)(?P<who>( (?!in |on )\S+)*)(?: in (?P<place>.+?))?(?: on (?P<day>\S+))?"
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A text and the events that it tells of."""
+    """A text and, for each kind that it has, the facts that it tells, written as in the files."""
 
     text: str
-    told: tuple[Told, ...]
+    told: dict[str, list[str]]
 
 
 def examples(path: Path) -> Iterator[Example]:
-    """The examples of a file; `ValueError` for an event that is not written as told above."""
+    """The examples of a file; `ValueError` for a fact that is not written as told above, and for a text without any."""
     for block in re.split(r"\n\s*\n", path.read_text(encoding="utf-8")):
-        lines = [line for line in block.splitlines() if line and not line.startswith("#")]
-        if lines:
-            yield Example(lines[0], tuple(_told(line.strip(), path) for line in lines[1:] if line.strip() != "nothing"))
+        text, *lines = [line.strip() for line in block.splitlines() if line and not line.startswith("#")] or [""]
+        told: dict[str, list[str]] = {}
+        for line in lines:
+            kind, facts = _fact(line, path)
+            told.setdefault(kind, []).extend(facts)
+        if text and not told:
+            raise ValueError(f"{path.name}: no fact stands below {text!r}; write `nothing` if it tells of no event")
+        if text:
+            yield Example(text, told)
 
 
-def _told(line: str, path: Path) -> Told:
-    match = EVENT.fullmatch(line)
-    if match is None:
-        raise ValueError(f"{path.name}: {line!r} is no event; write: type status who … in place on day")
-    who = frozenset(f"country:{each}" if re.fullmatch("[A-Z]{3}", each) else each for each in match["who"].split())
-    return Told(match["type"], match["status"], who, match["place"], match["day"])
+def _fact(line: str, path: Path) -> tuple[str, list[str]]:
+    """The kind of a line and the fact that it tells, if any."""
+    if line in NONE:
+        return NONE[line], []
+    for kind, pattern in FACTS.items():
+        if match := pattern.fullmatch(line):
+            if kind == "event":
+                line = _event(match["what"], match["who"].split(), match["place"], match["day"])
+            return kind, [line]
+    raise ValueError(f"{path.name}: {line!r} is no fact; write it as the head of {__file__} tells")
 
 
-def read(nlp: Language, example: Example) -> list[Told]:
-    """What is read of an example; place and day are left out where it leaves them out of all events of that type."""
-    placed = {told.type for told in example.told if told.place}
-    dated = {told.type for told in example.told if told.day}
-    return sorted(
-        (
-            Told(
-                event.type,
-                event.status,
-                frozenset(each.filler for each in event.participations),
-                (event.city or event.country) if event.type in placed else None,
-                _days(event) if event.type in dated else None,
-            )
-            for event in annotate(article(example.text), nlp).events
-        ),
-        key=str,
-    )
+def _event(what: str, who: Iterable[str], place: str | None, day: str | None) -> str:
+    """An event as it is written, those who take part in the order of the alphabet."""
+    return " ".join([what, *sorted(who), *([f"in {place}"] if place else []), *([f"on {day}"] if day else [])])
+
+
+def read(nlp: Language, example: Example) -> dict[str, list[str]]:
+    """What is read of an example, of the kinds that it has and as far as it tells."""
+    annotation = annotate(article(example.text), nlp)
+    lines = {"event": _events, "office": _offices, "says": _sayings}
+    return {kind: list(lines[kind](annotation, told)) for kind, told in example.told.items()}
+
+
+def _events(annotation: Annotation, told: list[str]) -> Iterator[str]:
+    """The events; place and day are left out where they are left out of all events of that type that are told."""
+    for event in annotation.events:
+        alike = [match for line in told if line.startswith(event.type) and (match := FACTS["event"].fullmatch(line))]
+        place = event.city or event.country if any(match["place"] for match in alike) else None
+        day = _days(event) if any(match["day"] for match in alike) else None
+        yield _event(f"{event.type} {event.status}", {_short(p.filler) for p in event.participations}, place, day)
+
+
+def _offices(annotation: Annotation, _: list[str]) -> Iterator[str]:
+    for person in annotation.people:
+        for office in person.offices:
+            words = ("office", person.key, office.type, _short(office.of or ""), office.qualifier or "")
+            yield " ".join(filter(None, words))
+
+
+def _sayings(annotation: Annotation, told: list[str]) -> Iterator[str]:
+    """What is said; of each only the words that an example tells."""
+    for statement in annotation.statements:
+        line = f"says {_short(statement.speaker)}: " + statement.text.exact.lstrip("“\"‘'… ")
+        yield next((each for each in told if line.startswith(each)), line)
+
+
+def _short(filler: Filler) -> str:
+    return filler.removeprefix(COUNTRY)
 
 
 def _days(event: Event) -> str | None:
@@ -103,8 +136,9 @@ def _days(event: Event) -> str | None:
 
 
 def is_read(nlp: Language, example: Example) -> bool:
-    """Whether exactly the events are read that the example tells of."""
-    return read(nlp, example) == sorted(example.told, key=str)
+    """Whether exactly the facts are read that the example tells, of the kinds that it has."""
+    found = read(nlp, example)
+    return all(sorted(found[kind]) == sorted(told) for kind, told in example.told.items())
 
 
 def main(paths: list[Path]) -> None:
@@ -113,10 +147,9 @@ def main(paths: list[Path]) -> None:
         found = list(examples(path))
         misread = [example for example in found if not is_read(nlp, example)]
         for example in misread:
-            told = [f"  told {each}" for each in example.told]
-            sys.stdout.write(
-                "\n".join([example.text, *told, *(f"  read {each}" for each in read(nlp, example))]) + "\n\n"
-            )
+            told = [f"  told {line}" for lines in example.told.values() for line in lines]
+            other = [f"  read {line}" for lines in read(nlp, example).values() for line in lines]
+            sys.stdout.write("\n".join([example.text, *told, *other]) + "\n\n")
         sys.stdout.write(f"{path.name}: {len(found) - len(misread)} of {len(found)} are read\n")
 
 
