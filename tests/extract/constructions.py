@@ -11,8 +11,9 @@
 
 A blank line ends an example. Its first line is a text, each indented one a fact, of one of three kinds:
 
-- an event: type, status, who takes part (a person's key, a state's ISO code, `org:` and an organisation's key), then,
-  if they are to be compared, `in` a city or a state's code and `on` a day, or two with a slash between them;
+- an event: type, status, who takes part (a person's key, a state's ISO code, `org:` and an organisation's key, `_` for
+  its spaces), then, if they are to be compared, `in` a city or a state's code and `on` a day, or two with a slash
+  between them;
 - `office`, who holds it, its type, whom it serves, and `former`, `acting` or `designate`;
 - `says`, who, and the first words of what is said.
 
@@ -110,7 +111,8 @@ def _events(annotation: Annotation, told: list[str]) -> Iterator[str]:
         alike = [match for line in told if line.startswith(event.type) and (match := FACTS["event"].fullmatch(line))]
         place = event.city or event.country if any(match["place"] for match in alike) else None
         day = _days(event) if any(match["day"] for match in alike) else None
-        yield _event(f"{event.type} {event.status}", {_short(p.filler) for p in event.participations}, place, day)
+        who = {_short(each.filler).replace(" ", "_") for each in event.participations}
+        yield _event(f"{event.type} {event.status}", who, place, day)
 
 
 def _offices(annotation: Annotation, _: list[str]) -> Iterator[str]:
