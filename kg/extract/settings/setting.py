@@ -23,6 +23,7 @@ from kg.extract.settings.offsets import Offset, offset
 from kg.extract.settings.spots import Nearby, Spot, Whereabouts, places, settings
 from kg.extract.syntax import case_of, clause_verb, subject
 from kg.extract.triggers.cues import triggers
+from kg.extract.triggers.given import is_made_already
 
 WIDEST = 120
 """The most tokens between an event and its time or place."""
@@ -67,7 +68,7 @@ class Setting:
         ranked = self._belonging.ranked(trigger, self._dated.near(trigger.i, WIDEST), time=True)
         if (not ranked or ranked[0][0] > 1) and (told := offset(trigger)) is not None:
             return self._told_from(told, status)
-        invited = trigger.lemma_.lower() == "invitation" and case_of(trigger) in ("at", "on", "upon")
+        invited = is_made_already(trigger)
         for rank, spot in ranked:
             if (rank and invited) or (rank >= REPORTED and status != "occurred"):
                 return None  # the day of who comes at an invitation, of who says that something will be

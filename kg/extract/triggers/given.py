@@ -47,6 +47,11 @@ def is_given(noun: Token, verb: Token, *, told: bool) -> bool:
     return noun.dep_ in THINGS and not told and not any(lemma in support(id) for id in REALISING)
 
 
+def is_made_already(noun: Token) -> bool:
+    """Whether it is an invitation at which somebody comes, who has been invited whether or not he will come."""
+    return noun.lemma_.lower() == "invitation" and case_of(noun) in ("at", "on", "upon")
+
+
 def is_about(noun: Token, above: Token) -> bool:
     """Whether a noun is about an event and not a part of it ("asked for a transcript of the call")."""
     return (

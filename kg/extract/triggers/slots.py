@@ -24,6 +24,7 @@ from kg.extract.syntax import (
 )
 from kg.extract.triggers.cues import governing_verb
 from kg.extract.triggers.doers import doer, undergoer
+from kg.extract.triggers.given import is_made_already
 from kg.extract.triggers.letters import author, bearer, entrusts, listed, receiver, sender, written_to
 from kg.extract.triggers.phrases import (
     attender,
@@ -141,7 +142,7 @@ def _invited_by(token: Token) -> Iterator[Token]:
     """Of a visit the one at whose invitation it is."""
     for start in (token, clause_verb(token)):
         for near in start.subtree:
-            if near.lemma_.lower() == "invitation" and case_of(near) in ("at", "on", "upon"):
+            if is_made_already(near):
                 yield from prepositional(near, "of")
                 yield from possessor(near)
                 return

@@ -18,11 +18,13 @@ from kg import lexicon
 from kg.annotation import AHEAD, Status
 from kg.extract.support import support
 from kg.extract.syntax import SUBJECTS, case_of, children, clause_verb, first_conjunct, is_verbal
-from kg.extract.triggers.given import THINGS, is_about, is_beside, is_given
+from kg.extract.triggers.given import THINGS, is_about, is_beside, is_given, is_made_already
 
 Found = tuple[Status, tuple[int, ...]]
 CLAUSES = frozenset({"xcomp", "acl", "csubj", "csubj:pass"})
 REPORTED = frozenset({"ccomp", "parataxis"})
+HIGHEST = 6
+"""How many words above an event may govern it."""
 PAST_GUESSES = frozenset({"may", "might", "must", "could", "should", "would"})
 """Auxiliaries that before a perfect say nothing of what is to come ("must have met")."""
 AFTERWARDS = frozenset({"later", "eventually", "subsequently", "ultimately"})
@@ -66,61 +68,92 @@ def _is_loose(trigger: Token, auxiliary: tuple[int, ...], wish: tuple[int, ...])
 
 def _signs(trigger: Token) -> Iterator[Found]:
     """The signs of another status than that it occurred, the nearest first."""
-    table = _words()
     if not is_verbal(trigger) or trigger.pos_ == "NOUN":
-        for child in trigger.children:
-            found = table.get(("modifier", child.lower_)) if child.dep_ in ("amod", "compound", "nmod") else None
-            if found is not None:
-                yield found, (child.i,)
-        yield from _before_it(trigger)
-        for child in children(trigger, "acl:relcl"):
-            if child.lemma_.lower() in support("holding"):  # "talks that they may hold"
-                yield from _verbal(child)
-        if trigger.lemma_.lower() == "invitation" and case_of(trigger) in ("at", "on", "upon"):
-            return  # who will come at an invitation has been invited
-        if any(child.lower_ == "no" and child.dep_ == "det" for child in trigger.children):
+        yield from _beside(trigger)
+        if is_made_already(trigger):
+            return
+        if _is_none(trigger):
             yield "denied", (trigger.i,)
-    tags = {child.tag_ for child in children(trigger, "aux")}
-    present = bool(tags & {"VBZ", "VBP"}) or (tags == {"VBD"} and _is_reported(trigger))
-    if present and trigger.tag_ == "VBG" and (found := table.get(("progressive", trigger.lemma_.lower()))) is not None:
-        yield found, (trigger.i,)
-    here: Token = trigger
-    beside = acts = False
-    for _ in range(6):
-        if is_verbal(here):
-            for sign in _verbal(here):
-                if sign[0] == "planned" or not (beside or (acts and sign[0] == "denied")):
-                    yield sign
+    yield from _progressive(trigger)
+    yield from _above(trigger)
+
+
+def _beside(noun: Token) -> Iterator[Found]:
+    """What stands with a noun says: modifiers, its preposition, a clause of holding it ("talks that they may hold")."""
+    for child in noun.children:
+        found = _words().get(("modifier", child.lower_)) if child.dep_ in ("amod", "compound", "nmod") else None
+        if found is not None:
+            yield found, (child.i,)
+    yield from _before_it(noun)
+    for child in children(noun, "acl:relcl"):
+        if child.lemma_.lower() in support("holding"):
+            yield from _verbal(child)
+
+
+def _is_none(noun: Token) -> bool:
+    """Whether "no" stands before a noun."""
+    return any(child.lower_ == "no" and child.dep_ == "det" for child in noun.children)
+
+
+def _progressive(verb: Token) -> Iterator[Found]:
+    """What a progressive of the present says, also as somebody reported it ("is coming", "said she was coming")."""
+    tags = {child.tag_ for child in children(verb, "aux")}
+    present = bool(tags & {"VBZ", "VBP"}) or (tags == {"VBD"} and _is_reported(verb))
+    if present and verb.tag_ == "VBG" and (found := _words().get(("progressive", verb.lemma_.lower()))) is not None:
+        yield found, (verb.i,)
+
+
+def _above(trigger: Token) -> Iterator[Found]:
+    """What the verbs and nouns say under which an event stands, the nearest first, as far as they govern it.
+
+    From a verb on that only goes along with the event (see `is_beside`) nothing counts but what is planned; where the
+    verb takes the event for granted (see `is_given`) its "not" does not.
+    """
+    here, beside, given = trigger, False, False
+    for _ in range(HIGHEST):
+        for sign in _verbal(here) if is_verbal(here) else ():
+            if sign[0] == "planned" or not (beside or (given and sign[0] == "denied")):
+                yield sign
         head = first_conjunct(here).head if here.dep_ == "conj" and not _marked(here) else here.head
         if head == here:
             return
-        if here.dep_ == "conj" and head == first_conjunct(here).head and head != here.head:
+        if head != here.head:
             yield from _shared(here)
-        dep = here.dep_
-        if dep in REPORTED and ("governor", head.lemma_.lower()) not in table:
-            wrong = (child.i for child in children(head, "advmod") if ("untruth", child.lower_) in table)
-            yield from (("denied", (i,)) for i in wrong)  # "falsely claimed that they had met"
+        if here.dep_ in REPORTED and ("governor", head.lemma_.lower()) not in _words():
+            yield from _untrue(head)
             return
         if here.dep_ == "advcl" and here.tag_ in ("VBZ", "VBP") and any(c.lower_ in UNTIL for c in here.lefts):
             yield "planned", (here.i,)
         if (around := _clause_around(here)) is not None:
             yield from _along_with(here, around)
             return
-        looked_to = any(child.lower_ in ("to", "on") and child.dep_ == "mark" for child in here.lefts)
-        if dep.startswith("acl:relcl") or (dep == "advcl" and here.tag_ != "VB" and not looked_to):
-            return
-        if dep == "acl" and here.tag_ in ("VBN", "VBD"):  # "the invitation made at the summit"
+        if _is_aside(here):
             return
         found = _said_by(head, here)
         if found is not None and (not beside or found == "planned"):
             yield found, (head.i,)
-            if not is_verbal(head):
-                yield from _of_plan(head)
+            yield from _of_plan(head)
         if not is_verbal(head) and (found is not None or head.pos_ in ("PROPN", "PRON") or is_about(here, head)):
             return
         beside = beside or (is_verbal(head) and is_beside(here, head))
-        acts = not is_verbal(here) and is_verbal(head) and is_given(here, head, told=found is not None)
+        given = not is_verbal(here) and is_verbal(head) and is_given(here, head, told=found is not None)
         here = head
+
+
+def _untrue(verb: Token) -> Iterator[Found]:
+    """What tells that something reported is not true ("falsely claimed that they had met")."""
+    yield from (("denied", (child.i,)) for child in children(verb, "advmod") if ("untruth", child.lower_) in _words())
+
+
+def _is_aside(verb: Token) -> bool:
+    """Whether a clause only adds to the one above it, so that what governs that one does not govern it.
+
+    Relative clauses, participles ("the invitation made at the summit"), adverbial clauses but those of a goal.
+    """
+    if verb.dep_ == "advcl":
+        looked_to = any(child.lower_ in ("to", "on") and child.dep_ == "mark" for child in verb.lefts)
+        return verb.tag_ != "VB" and not looked_to
+    return verb.dep_.startswith("acl:relcl") or (verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD"))
 
 
 def _shared(verb: Token) -> Iterator[Found]:
@@ -131,8 +164,10 @@ def _shared(verb: Token) -> Iterator[Found]:
 
 
 def _of_plan(noun: Token) -> Iterator[Found]:
-    """What is said of a plan or hope itself ("cancelled plans to come", "has no plans to come")."""
-    if any(child.lower_ == "no" and child.dep_ == "det" for child in noun.children):
+    """What is said of a plan or hope itself ("cancelled plans to come", "has no plans to come"), of a verb nothing."""
+    if is_verbal(noun):
+        return
+    if _is_none(noun):
         yield "denied", (noun.i,)
     if noun.dep_ in THINGS:
         found = _words().get(("governor", noun.head.lemma_.lower()))
