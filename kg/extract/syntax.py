@@ -53,6 +53,11 @@ def case_of(token: Token) -> str | None:
     return None
 
 
+def complements(token: Token, preposition: str, *deps: str) -> Iterator[Token]:
+    """The dependents of `token` with one of the labels that have the preposition ("talks with X")."""
+    return (child for child in children(token, *deps) if case_of(child) == preposition)
+
+
 def conjuncts(token: Token) -> Iterator[Token]:
     """The token and what is coordinated with it, in the order of the text."""
     yield token

@@ -16,6 +16,7 @@ from kg.extract.syntax import (
     antecedent,
     case_of,
     children,
+    complements,
     first_conjunct,
     is_passive,
     is_verbal,
@@ -34,50 +35,59 @@ WHEN_AND_WHERE = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})
 """Labels of the days and places that may stand between a noun and "with"."""
 FAR = 12
 """The most tokens from a noun to a preposition of its own."""
+OF_ALL = frozenset({"with", "between"})
+SIDES = OF_ALL | {"to", "from"}
+"""Prepositions of those who take part, the first also where they stand far from their noun."""
 BY_MEANS_OF = frozenset({"by", "over", "on", "via", "through"})
 
 
 def prepositional(token: Token, preposition: str) -> Iterator[Token]:
     """ "talks with X"; of a noun also what its verb has: "held talks in Oslo with X"."""
-    for child in children(token, "nmod", "obl"):
-        if case_of(child) == preposition and not (preposition == "to" and _is_goal(child)):
+    for child in complements(token, preposition, "nmod", "obl"):
+        if preposition != "to" or not _is_goal(child):
             yield child
-    if preposition in ("with", "between"):
+    if preposition in OF_ALL:
         yield from _behind(token, preposition)
-    if preposition == "with" and token.pos_ == "VERB":
-        yield from _shared_with(token)
-    if preposition == "by" and token.pos_ == "NOUN":  # "a visit to the king by Oduya"
-        goals = [child for child in children(token, "nmod") if case_of(child) == "to"]
-        yield from (child for goal in goals for child in children(goal, "nmod") if case_of(child) == "by")
-    sides = ("with", "to", "from", "between")
-    if token.pos_ in ("NOUN", "PROPN") and preposition in ("with", "between"):  # "talks to take place between"
-        for held in children(token, "acl"):
-            if held.lemma_ in support("happening"):
-                yield from (child for child in children(held, "obl") if case_of(child) == preposition)
-    if token.pos_ in ("NOUN", "PROPN") and (preposition in sides or (preposition == "in" and token.lemma_ == "stop")):
-        verb = governing_verb(token)
-        if verb is not None and (verb.i < token.i or verb.head == token):  # "the treaty that Kenya signed with X"
-            yield from (child for child in children(verb, "obl") if case_of(child) == preposition and child.i > verb.i)
-        elif (what := _outermost(token)).dep_ in ("nsubj", "nsubj:pass") and is_verbal(what.head):
-            for verb in (what.head, *children(what.head, "xcomp")):
-                yield from (child for child in children(verb, "obl") if case_of(child) == preposition)
-    elif token.pos_ == "VERB" and (
-        preposition in ("with", "on")
-        or (preposition == "to" and token.lemma_ in support("sending") | support("leading"))
-    ):
-        for thing in children(token, "obj"):
-            yield from (child for child in children(thing, "nmod") if case_of(child) == preposition)
-    if token.pos_ == "VERB" and preposition in ("with", "to"):  # "spoke by phone with X"
-        for means in children(token, "obl"):
-            if case_of(means) in BY_MEANS_OF:
-                yield from (child for child in children(means, "nmod") if case_of(child) == preposition)
+    if token.pos_ == "VERB":
+        yield from _of_verb(token, preposition)
+    elif token.pos_ in ("NOUN", "PROPN"):
+        yield from _of_noun(token, preposition)
+
+
+def _of_verb(verb: Token, preposition: str) -> Iterator[Token]:
+    """What stands with the object of a verb ("had a word with X") or with its means ("spoke by phone with X")."""
+    if preposition == "with":
+        yield from _shared_with(verb)
+    sent = preposition == "to" and verb.lemma_ in support("sending") | support("leading")
+    for thing in children(verb, "obj") if sent or preposition in ("with", "on") else ():
+        yield from complements(thing, preposition, "nmod")
+    for means in children(verb, "obl") if preposition in ("with", "to") else ():
+        if case_of(means) in BY_MEANS_OF:
+            yield from complements(means, preposition, "nmod")
+
+
+def _of_noun(noun: Token, preposition: str) -> Iterator[Token]:
+    """What stands with the goal of a noun ("a visit to the king by X") or with its verb ("held talks with X")."""
+    if preposition == "by" and noun.pos_ == "NOUN":
+        yield from (child for goal in complements(noun, "to", "nmod") for child in complements(goal, "by", "nmod"))
+    if preposition in OF_ALL:  # "talks to take place between"
+        held = (verb for verb in children(noun, "acl") if verb.lemma_ in support("happening"))
+        yield from (child for verb in held for child in complements(verb, preposition, "obl"))
+    if not (preposition in SIDES or (preposition == "in" and noun.lemma_ == "stop")):
+        return
+    verb = governing_verb(noun)
+    if verb is not None and (verb.i < noun.i or verb.head == noun):  # "the treaty that Kenya signed with X"
+        yield from (child for child in complements(verb, preposition, "obl") if child.i > verb.i)
+    elif (what := _outermost(noun)).dep_ in ("nsubj", "nsubj:pass") and is_verbal(what.head):
+        for predicate in (what.head, *children(what.head, "xcomp")):
+            yield from complements(predicate, preposition, "obl")
 
 
 def _is_goal(noun: Token) -> bool:
     """Whether "to" before a noun is that of a journey told before it ("spoke ahead of his visit today to Norway")."""
     before = noun.doc[noun.left_edge.i - FAR : noun.left_edge.i] if noun.left_edge.i >= FAR else noun.doc[:0]
     journey = next((word for word in reversed(before) if word.pos_ in ("NOUN", "VERB") and not word.ent_type_), None)
-    return noun.head.pos_ == "VERB" and journey is not None and journey.lemma_ in support("journeys")
+    return noun.head.pos_ == "VERB" and journey is not None and _is_journey(journey)
 
 
 def _shared_with(verb: Token) -> Iterator[Token]:
@@ -86,7 +96,7 @@ def _shared_with(verb: Token) -> Iterator[Token]:
         return
     for other in children(verb, "conj"):
         things = [other, *children(other, "obj")] if own_subject(other) is None else []
-        yield from (child for thing in things for child in children(thing, "obl", "nmod") if case_of(child) == "with")
+        yield from (child for thing in things for child in complements(thing, "with", "obl", "nmod"))
 
 
 def _behind(token: Token, preposition: str) -> Iterator[Token]:
@@ -109,6 +119,7 @@ def _behind(token: Token, preposition: str) -> Iterator[Token]:
 
 
 def possessor(token: Token) -> Iterator[Token]:
+    """Whose it is: "Kenya's talks", "her visit"."""
     owners = list(children(token, "nmod:poss"))
     clitic = token.doc[token.i - 1] if token.i else token
     if not owners and clitic.tag_ == "POS" and clitic.head.i < clitic.i:
@@ -127,64 +138,76 @@ def modifier(token: Token) -> Iterator[Token]:
 
 def holder(token: Token) -> Iterator[Token]:
     """Who holds or attends: subject of "hold talks", of "said during talks with X", of "is on a visit"."""
-    own = own_subject(token)
-    if own is not None:
+    if (own := own_subject(token)) is not None:
         yield own
-        return
-    first = first_conjunct(token)
-    if (journey := _journey_around(first)) is not None:
+    elif (journey := _journey_around(first_conjunct(token))) is not None:
         yield from possessor(journey)  # "her visit to Europe, including stops in Oslo"
         yield from holder(journey)
-        return
-    if token.lemma_.lower() in support("journeys") and token.left_edge.i < token.i and _is_taken_up(token):
-        return  # "During the visit, the king received …": not the king's
-    first = _outermost(first)
-    verb = first.head
-    if token.lemma_.lower() in support("journeys") and first.dep_ == "nmod" and case_of(first) == "on":
+    elif not (_is_journey(token) and token.left_edge.i < token.i and _is_taken_up(token)):  # not "During the visit, he"
+        yield from _holder_by_verb(token, _outermost(first_conjunct(token)))
+
+
+def _is_journey(noun: Token) -> bool:
+    return noun.lemma_.lower() in support("journeys")
+
+
+def _holder_by_verb(token: Token, phrase: Token) -> Iterator[Token]:
+    """Whoever does what the word above says that an event hangs on; `phrase` is the noun by which it hangs there."""
+    verb = phrase.head
+    if phrase.dep_ == "nmod" and case_of(phrase) == "on" and _is_journey(token):
         # "Oduya, on a visit to Chad, met …", also "Oduya, on a visit to Chad, is the first who"
         yield from (who for who in (own_subject(verb) if is_verbal(verb) else verb,) if who is not None)
-        return
-    if not is_verbal(verb) or verb == first:
-        return
-    if first.dep_ == "obj" and verb.lemma_.lower() in support("light"):
-        who = agent(verb) if is_passive(verb) else subject(verb)
-    elif first.dep_ == "nsubj:pass" and verb.lemma_.lower() in support("light"):
-        who = agent(verb)
-    elif first.dep_ in ("obj", "iobj") and verb.lemma_.lower() in support("addressing"):
-        who = subject(verb)  # "told the summit that"
-    elif first.dep_ == "obl" and case_of(first) == "for" and verb.lemma_.lower() in support("calling"):
-        who = next(children(verb, "obj"), None)
-    elif (
-        first.dep_ == "obl"
-        and case_of(first) in ("on", "for")
-        and token.lemma_.lower() in support("journeys")
-        and verb.lemma_.lower() in support("hosting")
-    ):
-        who = own_subject(verb) if is_passive(verb) else next(children(verb, "obj"), None)
-    elif first.dep_ == "obl" and case_of(first) in ("on", "for", "over") and verb.lemma_.lower() in support("judging"):
-        return  # "thanked Lindqvist for his visit"
-    elif first.dep_ == "obl" and case_of(first) == "at" and verb.lemma_.lower() in support("looking-at"):
-        return  # "is looking at meetings that others held"
-    elif first.dep_ == "obl" and case_of(first) == "to" and token.lemma_.lower() in support("journeys"):
-        return  # "referring to the visit", "linked to the trip": not of who refers to it
-    elif first.dep_ == "obl" and (case_of(first) or "") in OCCASION:
-        who = subject(verb)
-    else:
-        return
-    if who is None:
-        who = next((child for child in children(token, "appos") if child.i < token.i), None)  # "Oduya, in a call, said"
-    if who is not None and who.lemma_.lower() in support("remarks"):  # "the minister's remarks came during a visit"
-        yield from possessor(who)
-    elif who is not None:
-        yield antecedent(who)
-    if first.dep_ == "obl" and token.lemma_.lower() not in support("journeys"):
-        yield from _beside(verb, case_of(first) or "")
-    if first.dep_ == "obl" and verb.lemma_.lower() in support("addressing"):
+    elif is_verbal(verb) and verb != phrase and _is_held(token, phrase, verb):
+        who = _doer_of(token, phrase, verb)
+        if who is None:  # "Oduya, in a call, said"
+            who = next((child for child in children(token, "appos") if child.i < token.i), None)
+        if who is not None and who.lemma_.lower() in support("remarks"):  # "the minister's remarks came during a visit"
+            yield from possessor(who)
+        elif who is not None:
+            yield antecedent(who)
+        if phrase.dep_ == "obl":
+            yield from _dealt_with(token, phrase, verb)
+
+
+def _is_held(token: Token, phrase: Token, verb: Token) -> bool:
+    """Whether a verb is that of somebody who holds or attends the event, or does something at it."""
+    lemma, case = verb.lemma_.lower(), case_of(phrase) or ""
+    if phrase.dep_ in ("obj", "nsubj:pass") and lemma in support("light"):
+        return True
+    if phrase.dep_ in ("obj", "iobj"):
+        return lemma in support("addressing")  # "told the summit that"
+    if phrase.dep_ != "obl" or case not in OCCASION:
+        return False
+    if case == "to" and _is_journey(token):
+        return False  # "referring to the visit", "linked to the trip": not of who refers to it
+    if case == "at" and lemma in support("looking-at"):
+        return False  # "is looking at meetings that others held"
+    return not (case in ("on", "for") and lemma in support("judging"))  # "thanked Lindqvist for his visit"
+
+
+def _doer_of(token: Token, phrase: Token, verb: Token) -> Token | None:
+    """Who is at the event by such a verb: its subject, or whom it calls or receives for that."""
+    lemma, case = verb.lemma_.lower(), case_of(phrase)
+    if phrase.dep_ != "obl":
+        done = phrase.dep_ == "nsubj:pass" or (lemma in support("light") and is_passive(verb))
+        return agent(verb) if done else subject(verb)
+    if case == "for" and lemma in support("calling"):
+        return next(children(verb, "obj"), None)
+    if case in ("on", "for") and lemma in support("hosting") and _is_journey(token):
+        return own_subject(verb) if is_passive(verb) else next(children(verb, "obj"), None)
+    return subject(verb)
+
+
+def _dealt_with(token: Token, phrase: Token, verb: Token) -> Iterator[Token]:
+    """Whom somebody deals with or speaks to at the event."""
+    if not _is_journey(token):
+        yield from _beside(verb, case_of(phrase) or "")
+    if verb.lemma_.lower() in support("addressing"):
         yield from children(verb, "obj", "iobj")
         if is_passive(verb) and (told_by := agent(verb)) is not None:
             yield told_by
-    elif first.dep_ == "obl" and verb.lemma_.lower() in support("speaking-to"):
-        yield from (child for child in children(verb, "obl") if case_of(child) == "to")
+    elif verb.lemma_.lower() in support("speaking-to"):
+        yield from complements(verb, "to", "obl")
 
 
 def _journey_around(stop: Token) -> Token | None:
@@ -198,7 +221,7 @@ def _journey_around(stop: Token) -> Token | None:
         return None
     elif stop.head.dep_ == "nmod" and case_of(stop.head) == "to":
         above = stop.head.head
-    return above if above is not None and above != stop and above.lemma_.lower() in support("journeys") else None
+    return above if above is not None and above != stop and _is_journey(above) else None
 
 
 def _beside(verb: Token, case: str) -> Iterator[Token]:
@@ -206,7 +229,7 @@ def _beside(verb: Token, case: str) -> Iterator[Token]:
     if verb.lemma_.lower() == "join" and case in ("at", "for"):
         yield from children(verb, "obj")
     elif verb.lemma_.lower() in support("dealing") and case in ("at", "during", "in"):
-        yield from (child for child in children(verb, "obl") if case_of(child) == "with")
+        yield from complements(verb, "with", "obl")
 
 
 def clause(token: Token) -> Iterator[Token]:
@@ -219,7 +242,7 @@ def clause(token: Token) -> Iterator[Token]:
             who = agent(verb) if is_passive(verb) else own_subject(verb)
             if who is not None and who != token:
                 yield who
-        elif verb.dep_ == "acl:relcl" and any(case_of(child) == "with" for child in children(verb, "obl")):
+        elif verb.dep_ == "acl:relcl" and any(complements(verb, "with", "obl")):
             who = own_subject(verb)  # "meetings that Oduya fielded with Lindqvist"
             if who is not None and who != token and all(child.lower_ in RELATIVE for child in children(verb, "obj")):
                 yield who
@@ -239,13 +262,13 @@ def attender(token: Token) -> Iterator[Token]:
 def _travellers(occasion: Token) -> Iterator[Token]:
     """Whose journey is to an occasion: "his trip to the summit", "her tour has included a summit"."""
     above = first_conjunct(occasion)
-    if above.dep_ == "nmod" and case_of(occasion) in GOALS and above.head.lemma_ in support("journeys"):
+    if above.dep_ == "nmod" and case_of(occasion) in GOALS and _is_journey(above.head):
         journey = above.head
-    elif above != occasion and above.lemma_ in support("journeys") and case_of(occasion) in ("to", "for"):
+    elif above != occasion and _is_journey(above) and case_of(occasion) in ("to", "for"):
         journey = above
     elif above.dep_ == "obj" and above.head.lemma_ == "include":
         who = own_subject(above.head)
-        if who is None or who.lemma_ not in support("journeys"):
+        if who is None or not _is_journey(who):
             return
         journey = who
     else:
