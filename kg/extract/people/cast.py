@@ -23,7 +23,7 @@ from kg.extract.people.couples import mark_couples
 from kg.extract.people.delegations import is_delegation
 from kg.extract.people.descriptions import GENERIC, counterparts, holder, last_personage, state_of_owner
 from kg.extract.people.figures import OF_STATES, Figure, home_of, serves_a_state
-from kg.extract.people.groups import group
+from kg.extract.people.groups import mark_group, mark_holders
 from kg.extract.people.names import NameMention, fold, forename_gender, name_mentions
 from kg.extract.people.offices import COUNTERPART, OfficeMention, office_mentions
 from kg.extract.people.polities import Polity, polities
@@ -179,7 +179,7 @@ def _left_to_right(scene: Scene, named: Mapping[int, Figure], attached: set[int]
             scene.mark(i, token.left_edge.i, i + 1, (personage,))
             scene.history.append((i, personage))
         elif i not in scene.fillers or is_delegation(token):
-            group(scene, token)
+            mark_group(scene, token)
             hand_up(scene, token)
 
 
@@ -198,7 +198,7 @@ def _describe(scene: Scene, token: Token, office: OfficeMention, offices: Mappin
         scene.stand(token.i, office.start, office.end, office.of)
         return
     elif office.plural and (body or not office.of):
-        group(scene, token, types=GENERIC.get(office.line.id, (office.type,)))
+        mark_holders(scene, token, GENERIC.get(office.line.id, (office.type,)))
         return
     else:
         told = office.of or shared(token, offices)

@@ -13,60 +13,92 @@ from kg.extract.speech.verbs import verbs
 from kg.extract.support import support
 from kg.extract.syntax import case_of, children, clause_verb, conjuncts, own_subject
 
-PLURAL = frozenset({"they", "them", "their", "both", "two", "pair", "duo"})
-COLLECTIVE = frozenset({"two", "both", "three", "2", "3"})
+THEY = frozenset({"they", "them", "their"})
+SEVERAL = frozenset({"they", "their", "both", "two", "pair", "duo"})
+"""Words that stand for several by themselves where they are subjects or possessors."""
+TWO, THREE = frozenset({"two", "both", "2"}), frozenset({"three", "3"})
 NEW = frozenset({"more", "additional", "another", "several", "some", "many"})
+"""What is said of people whom the text has not told of before ("two more officials")."""
 TALKING = frozenset({"speak", "call", "talk"})
 """Verbs of saying by which people meet or call each other."""
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
 
-def group(scene: Scene, token: Token, *, types: Collection[str] = ()) -> None:
-    """Marks "both leaders", "the two countries", "the two sides", "they": the last ones spoken of."""
-    lemma = token.lemma_.lower()
-    of_states, of_people, of_either = (support(f"groups-of-{kind}") for kind in ("states", "people", "either"))
-    is_group = lemma in of_states or lemma in of_people or lemma in of_either or token.lower_ in PLURAL
-    if not (types or is_group or is_delegation(token)):
-        return
+def mark_group(scene: Scene, token: Token) -> None:
+    """Marks "they", "both leaders", "the two countries", "the group" as those whom the text spoke of last."""
     if any(child.lower_ in NEW for child in token.children):
-        return  # "two more officials" are new
-    if not types and is_delegation(token) and token.tag_ == "NN" and token.left_edge.lower_ == "the":
-        if company := _company(scene, token):
-            scene.stand(token.i, token.left_edge.i, token.i + 1, company)
         return
-    if not (types or is_group):
-        return
-    counted = any(c.lower_ in COLLECTIVE for c in token.children) or token.lower_ == "both"
-    size = 3 if any(c.lower_ in ("three", "3") for c in token.children) else 2
-    if types:
-        if not counted and any(case_of(child) in ("from", "of") for child in children(token, "nmod")):
-            return  # "the foreign ministers of the member states"
-        people = scene.recent([f for f in scene.figures if any(f.holds(type_, None) for type_ in types)], token.i)
-        if len(people) < 2 and counted and lemma in of_people:
-            people = scene.recent(scene.figures, token.i)
-        if len(people) >= 2 and (counted or token.head != token):
-            scene.mark(token.i, token.i, token.i + 1, people[-size:])
-        return
-    plural = token.tag_ in ("NNS", "NNPS")
-    if plural and counted and lemma in of_states:
-        states = scene.recent_states(token.i)
-        if len(states) >= 2:
-            scene.stand(token.i, token.left_edge.i, token.i + 1, tuple(states[:size]))
-    elif token.lower_ in ("they", "them", "their") and (several := _several_before(scene, token)):
-        scene.stand(token.i, token.i, token.i + 1, several)
+    if is_delegation(token) and token.tag_ == "NN" and token.left_edge.lower_ == "the":
+        _stand(scene, token, _company(scene, token))
+    elif _names_kind(token, "states") and _is_plural(token) and _is_counted(token):
+        _stand(scene, token, _states(scene, token))
+    elif token.lower_ in THEY and (several := _several_before(scene, token)):
+        _stand(scene, token, several)
     elif _goes_on(token):
-        if tellers := _tellers(scene, token):
-            scene.stand(token.i, token.i, token.i + 1, tellers)
-    elif (
-        (plural and counted and lemma in of_people | of_either)
-        or (token.lower_ in PLURAL - {"them"} and token.dep_ in ("nsubj", "nsubj:pass", "nmod:poss"))
-        or (plural and lemma in of_people and token.dep_ in ("nsubj", "nsubj:pass") and token.left_edge.lower_ == "the")
-    ):
+        _stand(scene, token, _tellers(scene, token))
+    elif _takes_up_people(token):
         people = scene.recent(scene.figures, token.i)
-        states = scene.recent_states(token.i)
         if len(people) >= 2:
-            scene.mark(token.i, token.i, token.i + 1, people[-size:])
-        elif lemma in of_either and len(states) >= 2:
-            scene.stand(token.i, token.left_edge.i, token.i + 1, tuple(states[:size]))
+            scene.mark(token.i, token.i, token.i + 1, people[-_size(token) :])
+        elif _names_kind(token, "either"):
+            _stand(scene, token, _states(scene, token))
+
+
+def mark_holders(scene: Scene, token: Token, types: Collection[str]) -> None:
+    """Marks "the ministers", "both presidents" as those spoken of last who hold an office of these types."""
+    if any(child.lower_ in NEW for child in token.children):
+        return
+    counted = _is_counted(token)
+    if not counted and any(case_of(child) in ("from", "of") for child in children(token, "nmod")):
+        return  # "the foreign ministers of the member states"
+    people = scene.recent([f for f in scene.figures if any(f.holds(type_, None) for type_ in types)], token.i)
+    if len(people) < 2 and counted and _names_kind(token, "people"):
+        people = scene.recent(scene.figures, token.i)
+    if len(people) >= 2 and (counted or token.head != token):
+        scene.mark(token.i, token.i, token.i + 1, people[-_size(token) :])
+
+
+def _stand(scene: Scene, token: Token, fillers: tuple[Filler, ...]) -> None:
+    """Lets a word stand for the fillers, if there are any, a noun with what stands before it."""
+    if fillers:
+        start = token.i if token.lower_ in THEY else token.left_edge.i
+        scene.stand(token.i, start, token.i + 1, fillers)
+
+
+def _states(scene: Scene, token: Token) -> tuple[Filler, ...]:
+    """As many states as a word tells, those named most often before it; none if the text has not named two."""
+    states = scene.recent_states(token.i)
+    return tuple(states[: _size(token)]) if len(states) >= 2 else ()
+
+
+def _names_kind(noun: Token, *kinds: str) -> bool:
+    """Whether a noun is one for groups of these kinds: "states", "people", "either"."""
+    return any(noun.lemma_.lower() in support(f"groups-of-{kind}") for kind in kinds)
+
+
+def _is_plural(noun: Token) -> bool:
+    return noun.tag_ in ("NNS", "NNPS")
+
+
+def _is_counted(token: Token) -> bool:
+    """Whether a word tells how many there are ("both leaders", "the three ministers")."""
+    return token.lower_ == "both" or any(child.lower_ in TWO | THREE for child in token.children)
+
+
+def _size(token: Token) -> int:
+    """How many a word stands for: two unless it says three."""
+    return 3 if any(child.lower_ in THREE for child in token.children) else 2
+
+
+def _takes_up_people(token: Token) -> bool:
+    """Whether a word takes up people: "they" and "both" as subjects or possessors, "two officials", "the leaders"."""
+    if token.lower_ in SEVERAL and token.dep_ in (*SUBJECTS, "nmod:poss"):
+        return True
+    if not _is_plural(token):
+        return False
+    if _is_counted(token) and _names_kind(token, "people", "either"):
+        return True
+    return _names_kind(token, "people") and token.dep_ in SUBJECTS and token.left_edge.lower_ == "the"
 
 
 def _goes_on(they: Token) -> bool:
@@ -78,6 +110,11 @@ def _goes_on(they: Token) -> bool:
     return verb.lemma_ not in TALKING and any(line.particle is None and not line.objects for line in lines)
 
 
+def _coordinated(scene: Scene, word: Token) -> tuple[Filler, ...]:
+    """Whom a word and those coordinated with it stand for, in the order of the text."""
+    return tuple(filler for one in conjuncts(word) for filler in scene.fillers.get(one.i, ()))
+
+
 def _tellers(scene: Scene, they: Token) -> tuple[Filler, ...]:
     """Who go on speaking: the last subject of several, or a body that spoke; nobody after others did ("aides said")."""
     limit = scene.sentence.get(they.i, 0) - REACH
@@ -85,9 +122,9 @@ def _tellers(scene: Scene, they: Token) -> tuple[Filler, ...]:
         who = scene.doc[i]
         if scene.sentence.get(i, 0) < limit:
             break
-        if who.dep_ not in ("nsubj", "nsubj:pass") or _is_others(scene, who, clause_verb(they)):
+        if who.dep_ not in SUBJECTS or _is_others(scene, who, clause_verb(they)):
             continue
-        fillers = tuple(dict.fromkeys(f for one in conjuncts(who) for f in scene.fillers.get(one.i, ())))
+        fillers = tuple(dict.fromkeys(_coordinated(scene, who)))
         others = who.tag_ == "NNPS" or (who.tag_ == "NNS" and who.head.lower_ in verbs())  # "Democrats", "aides said"
         if len(fillers) > 1 or others:
             return fillers
@@ -109,7 +146,7 @@ def _company(scene: Scene, token: Token) -> tuple[Filler, ...]:
         if not is_delegation(noun):
             continue
         told = [leader(noun), *delegates(noun)]
-        fillers = [f for who in told if who is not None for one in conjuncts(who) for f in scene.fillers.get(one.i, ())]
+        fillers = [filler for who in told if who is not None for filler in _coordinated(scene, who)]
         if fillers:
             known = (f for f in scene.fillers.get(noun.i, ()) if ":" not in f)  # from what was told of it before
             return tuple(dict.fromkeys((*known, *fillers)))
@@ -124,16 +161,16 @@ def _several_before(scene: Scene, token: Token) -> tuple[Filler, ...]:
         who = own_subject(verb)
         if who is None or who.i > token.i:
             continue
-        fillers = tuple(f for one in conjuncts(who) for f in scene.fillers.get(one.i, ()))
+        fillers = _coordinated(scene, who)
         if len(fillers) > 1 or (fillers and ":" in fillers[0]):
             return fillers
     start = token.sent.start
     before = start - 1
     named = any(scene.fillers.get(i) for i in range(start, token.i))
-    if before >= 0 and not named and token.dep_ in ("nsubj", "nsubj:pass"):
+    if before >= 0 and not named and token.dep_ in SUBJECTS:
         who = own_subject(scene.doc[before].sent.root)
         if who is not None:
-            fillers = tuple(f for one in conjuncts(who) for f in scene.fillers.get(one.i, ()))
+            fillers = _coordinated(scene, who)
             if len(fillers) > 1:
                 return fillers
     return ()
