@@ -24,7 +24,7 @@ def event_spans(doc: Doc, article: Article, cast: Cast) -> list[tuple[Event, tup
     dateline = article.text[region.start : region.end] if region is not None else None
     setting = Setting(doc, cast, published=article.published, dateline=dateline)
     merged: list[Mention] = []
-    partial = [m for m in mentions(doc, article, cast, setting) if m.partial or not take_up(m, merged, cast)]
+    partial = [m for m in mentions(setting) if m.partial or not take_up(m, merged, cast)]
     before = [mention.fillers() for mention in partial]
     accompany([*merged, *partial], doc, cast)
     attend([*merged, *partial], doc, cast)

@@ -6,25 +6,23 @@ A mention that names too few of those who take part ("the meeting lasted an hour
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Token
 
-from kg.annotation import AHEAD, CONTACTS, COUNTRY, ORGANISATION, Article, EventType, Filler, Status
+from kg.annotation import AHEAD, CONTACTS, COUNTRY, ORGANISATION, EventType, Filler, Status
 from kg.extract.events.affairs import is_diplomatic, is_domestic
 from kg.extract.events.journeys import Roles, is_at_home, is_origin
 from kg.extract.events.letters import addressed
 from kg.extract.events.sides import is_one_sided, is_person, names_a_group, other_side, sides, split, without_own_states
+from kg.extract.events.timing import timing
 from kg.extract.people.cast import Cast
 from kg.extract.settings.offsets import offset
-from kg.extract.settings.setting import Setting, Spot, Told, Whereabouts
-from kg.extract.syntax import clause_verb
+from kg.extract.settings.setting import Setting, Spot, Whereabouts
 from kg.extract.triggers.again import set_apart_from
 from kg.extract.triggers.cues import Cue, is_attended, is_journey
 from kg.extract.triggers.roles import Filled, fill
-from kg.extract.triggers.slots import teller
-from kg.extract.triggers.status import is_habitual, is_told, status
-from kg.extract.triggers.treaties import aim, is_in_force
+from kg.extract.triggers.status import is_habitual, status
 
 OTHERS: Mapping[EventType, tuple[str, ...]] = {
     "meeting": ("participant",),
@@ -86,7 +84,7 @@ class Mention:
         return any(start <= i < end for start, end in self.spans)
 
 
-def mentions(doc: Doc, article: Article, cast: Cast, setting: Setting) -> Iterator[Mention]:
+def mentions(setting: Setting) -> Iterator[Mention]:
     """What each trigger says, in the order of the text; of the lexicon's lines that fit, the first that is complete."""
     done: set[int] = set()
     receiving: list[Filled] = []
@@ -94,42 +92,57 @@ def mentions(doc: Doc, article: Article, cast: Cast, setting: Setting) -> Iterat
         token, cue = trigger.token, trigger.cue
         if (token.i in done and not cue.besides) or is_habitual(token) or (cue.ahead and status(token)[0] not in AHEAD):
             continue
-        roles = fill(token, cue, cast)
+        roles = _roles(token, cue, setting.cast)
         if cue.event == "message":
             roles = addressed(token, roles, receiving)
             receiving = roles.get("recipient", receiving)
-        if cue.event in CONTACTS:
-            roles = without_own_states(_without_circles(roles, cast), cast)
-        if cue.people and not any(is_person(doc[i], filler) for filler, i in sides(token, roles, cast)):
+        if cue.people and not _meets_people(token, roles, setting):
             if cue.event == "meeting" and roles:
-                yield _mention(token, cue, roles, None, doc, article, setting, partial=True)
+                yield replace(_mention(token, cue, roles, None, setting), partial=True)
             continue
-        if cue.bodies and not any(filler.startswith(ORGANISATION) for filler, _ in other_side(token, roles, cast)):
+        if not _fulfils(token, cue, roles, setting):
             continue
-        if cue.several and _only_pronouns(doc, roles):
-            continue
-        if cue.needs_office and not is_diplomatic(token, roles, cast):
-            continue
-        if cue.event == "agreement" and (token.i in cast.polities or is_domestic(roles, cast)):
-            continue  # "the General Agreement on Tariffs and Trade" is a body
-        if cue.states and not all(filler.startswith(COUNTRY) for filled in roles.values() for filler, _ in filled):
-            continue
-        if cue.event in CONTACTS and is_one_sided(token, roles, cast):
+        if cue.event in CONTACTS and is_one_sided(token, roles, setting.cast):
             roles = {}
-        anaphoric = names_a_group(roles, doc)
-        found = list(split(token, cue, roles, cast, setting))
+        found = list(split(token, cue, roles, setting.cast, setting))
         if any(is_complete(cue.event, each, place) for each, place in found):
             done.add(token.i)
         elif cue.besides:
             continue
+        anaphoric = names_a_group(roles, setting.doc)
         for each, place in found:
-            if cue.event == "visit" and is_at_home(each, place, cast):
-                continue
-            if cue.goal and place is None and not is_journey(token, cue):
-                continue
-            made = _mention(token, cue, each, place, doc, article, setting)
-            made.anaphoric = anaphoric
-            yield made
+            if cue.event != "visit" or _is_travelled(token, cue, each, place, setting.cast):
+                yield replace(_mention(token, cue, each, place, setting), anaphoric=anaphoric)
+
+
+def _roles(token: Token, cue: Cue, cast: Cast) -> Roles:
+    """Who fills each role of the event that a trigger tells."""
+    roles = fill(token, cue, cast)
+    return without_own_states(_without_circles(roles, cast), cast) if cue.event in CONTACTS else roles
+
+
+def _meets_people(token: Token, roles: Roles, setting: Setting) -> bool:
+    """Whether anybody on the other side is a person."""
+    return any(is_person(setting.doc[i], filler) for filler, i in sides(token, roles, setting.cast))
+
+
+def _fulfils(token: Token, cue: Cue, roles: Roles, setting: Setting) -> bool:
+    """Whether those who take part are such as the line of the lexicon asks for."""
+    cast = setting.cast
+    if cue.bodies and not any(filler.startswith(ORGANISATION) for filler, _ in other_side(token, roles, cast)):
+        return False
+    if cue.several and _only_pronouns(setting.doc, roles):
+        return False
+    if cue.needs_office and not is_diplomatic(token, roles, cast):
+        return False
+    if cue.event == "agreement" and (token.i in cast.polities or is_domestic(roles, cast)):
+        return False  # "the General Agreement on Tariffs and Trade" is a body
+    return not cue.states or all(filler.startswith(COUNTRY) for filled in roles.values() for filler, _ in filled)
+
+
+def _is_travelled(token: Token, cue: Cue, roles: Roles, place: Whereabouts | None, cast: Cast) -> bool:
+    """Whether somebody goes somewhere: not at home, and where the verb needs a goal, to one."""
+    return not is_at_home(roles, place, cast) and (not cue.goal or place is not None or is_journey(token, cue))
 
 
 def _without_circles(roles: Roles, cast: Cast) -> Roles:
@@ -144,63 +157,30 @@ def _without_circles(roles: Roles, cast: Cast) -> Roles:
     return {role: kept for role, filled in roles.items() if (kept := [one for one in filled if one[0] not in circles])}
 
 
-def _mention(
-    token: Token,
-    cue: Cue,
-    roles: Roles,
-    place: Whereabouts | None,
-    doc: Doc,
-    article: Article,
-    setting: Setting,
-    *,
-    partial: bool = False,
-) -> Mention:
-    state, signs = status(teller(token) if cue.event in ("message", "protest") else token)
-    if state == "occurred" and not signs and cue.status is not None:
-        state = cue.status
-    if cue.event == "agreement" and is_in_force(token, state):
-        state, signs = "occurred", ()  # "has left the treaty"
-    if cue.event == "agreement" and state == "occurred" and (verb := aim(token)) is not None:
-        state, signs = "proposed", (verb.i,)
+def _mention(token: Token, cue: Cue, roles: Roles, place: Whereabouts | None, setting: Setting) -> Mention:
     # Of "the visiting minister met …" the day is that of the meeting, of "arrived from Chad on Monday" of the arrival.
-    apart = (token.dep_ == "amod" and not token.is_sent_start) or (place is not None and is_origin(doc[place.head]))
-    told = setting.when(token, state) if not apart else None
-    interval, spot = (told.interval, told.spot) if told is not None else (None, None)
-    if spot is not None and state == "occurred" and article.published and _comes(token):
-        later = setting.clock.resolve(spot, "future")
-        if later is not None and later.begins > article.published:
-            state, interval, signs = "planned", later, (spot.head,)
-    if interval is not None and spot is not None and state == "occurred":
-        today = article.published or "9999"
-        ahead = interval.begins > today[: len(interval.begins)]
-        ahead = ahead or (doc[spot.start].lower_ == "later" and today != interval.ends >= today[: len(interval.ends)])
-        if ahead and cue.event == "invitation":  # "an invitation to the summit next week"
-            interval = None
-        elif ahead and cue.event == "message":  # "her letter of June" is written
-            interval = setting.clock.resolve(spot, "past")
-        elif ahead:  # "his visit next week"
-            state, signs = "planned", (spot.head,)
-    place = place or setting.place(token, posted=cue.event == "protest")
-    if interval is not None and state in AHEAD and interval.ends < (article.published or "")[: len(interval.ends)]:
-        interval = None  # the day of the words, not of what is to come
+    visiting = token.dep_ == "amod" and not token.is_sent_start
+    apart = visiting or (place is not None and is_origin(setting.doc[place.head]))
+    told = timing(token, cue, setting, apart=apart)
+    interval = told.days.interval if told.days is not None else None
+    other = set_apart_from(token)
     return Mention(
         type=cue.event,
         cue=cue,
         trigger=token.i,
         roles=roles,
-        status=state,
-        signs=signs,
-        begins=interval.begins if interval else None,
-        ends=interval.ends if interval else None,
-        time=spot if interval else None,
-        place=place,
+        status=told.status,
+        signs=told.signs,
+        begins=interval.begins if interval is not None else None,
+        ends=interval.ends if interval is not None else None,
+        time=told.days.spot if told.days is not None else None,
+        place=place or setting.place(token, posted=cue.event == "protest"),
         abroad=cue.event == "visit" and is_journey(token, cue),
         attends=cue.event == "meeting" and is_attended(token),
-        sure=any(doc[i].dep_ != "case" for i in signs) or is_told(token) or _is_dated(told, setting),
+        sure=told.sure,
         earlier=_is_earlier(token),
         definite=_is_definite(token),
-        partial=partial,
-        apart=other.i if (other := set_apart_from(token)) is not None else None,
+        apart=other.i if other is not None else None,
         spans=[_extent(token, roles)],
     )
 
@@ -213,23 +193,11 @@ def _is_earlier(token: Token) -> bool:
     )
 
 
-def _is_dated(told: Told | None, setting: Setting) -> bool:
-    """Whether the day of an event is told, not that of words about it: by words of its own, or one that is over."""
-    return told is not None and (told.own or setting.clock.is_over(told.interval))
-
-
 def _is_definite(token: Token) -> bool:
     """Whether a noun takes up an event told before and says no more of it ("the talks", "this first meeting")."""
     if token.pos_ not in ("NOUN", "PROPN") or any(child.dep_ in TELLS_APART for child in token.children):
         return False
     return any(child.dep_ == "det" and child.lower_ in DEFINITE for child in token.lefts)
-
-
-def _comes(token: Token) -> bool:
-    """Whether the verb of the event is in the present tense, as of what is to come ("arrives on Monday")."""
-    verb = clause_verb(token)
-    tags = {child.tag_ for child in verb.children if child.dep_ == "aux"} if verb.tag_ == "VBG" else {verb.tag_}
-    return bool(tags & {"VBZ", "VBP"})
 
 
 def _extent(token: Token, roles: Roles) -> tuple[int, int]:

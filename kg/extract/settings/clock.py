@@ -13,7 +13,6 @@ from kg.annotation import Status
 from kg.extract.settings.belonging import APART
 from kg.extract.settings.spots import Nearby, Spot, times
 from kg.extract.syntax import case_of
-from kg.extract.triggers.status import is_told
 
 DAY = len("2025-02-03")
 TENSES: dict[Status, days.Tense] = {"occurred": "past", "planned": "future", "proposed": "future"}
@@ -50,13 +49,14 @@ class Clock:
             return days.resolve(words, published=None, context_year=self.year)
         return days.resolve(words, published=self.reference, tense=tense)
 
-    def meant(self, spot: Spot, trigger: Token, status: Status) -> days.Interval | None:
-        """The days that a time of an event means.
+    def meant(self, spot: Spot, status: Status, *, told: bool) -> days.Interval | None:
+        """The days that a time of an event of that status means, `None` if they cannot be told.
 
-        Of an event merely spoken of in May "the summit in June" is of this year, not of the year before.
+        Of an event that is not `told`, but merely spoken of in May, "the summit in June" is of this year, not of the
+        year before.
         """
         interval = self.resolve(spot, TENSES.get(status))
-        if interval is None or status != "occurred" or self.published is None or is_told(trigger):
+        if interval is None or status != "occurred" or self.published is None or told:
             return interval
         long_ago = (date.fromisoformat(self.published) - LONG).isoformat()
         return self.resolve(spot, None) if interval.ends < long_ago[: len(interval.ends)] else interval
@@ -68,6 +68,23 @@ class Clock:
     def is_past(self, interval: days.Interval) -> bool:
         """Whether the days lie before that of publication, where that is known."""
         return interval.ends < (self.published or "")[: len(interval.ends)]
+
+    def is_to_come(self, spot: Spot, interval: days.Interval) -> bool:
+        """Whether days lie after that of publication, where that is known, or are the rest of a time that goes on.
+
+        Of the second kind is "later this week".
+        """
+        if self.published is None:
+            return False
+        if interval.begins > self.published[: len(interval.begins)]:
+            return True
+        goes_on = self.published != interval.ends >= self.published[: len(interval.ends)]
+        return goes_on and self.doc[spot.start].lower_ == "later"
+
+    def to_come(self, spot: Spot) -> days.Interval | None:
+        """The days after that of publication that a time means if it means any ("arrives on Monday"), else `None`."""
+        interval = self.resolve(spot, "future") if self.published is not None else None
+        return interval if interval is not None and interval.begins > (self.published or "") else None
 
     def is_recent(self, interval: days.Interval) -> bool:
         """Whether these are one day, of the last before the article."""

@@ -24,6 +24,7 @@ from kg.extract.settings.spots import Nearby, Spot, Whereabouts, places, setting
 from kg.extract.syntax import case_of, clause_verb, subject
 from kg.extract.triggers.cues import triggers
 from kg.extract.triggers.given import is_made_already
+from kg.extract.triggers.status import is_told
 
 WIDEST = 120
 """The most tokens between an event and its time or place."""
@@ -63,8 +64,11 @@ class Setting:
 
     # ---- times -------------------------------------------------------------------------------------------------------
 
-    def when(self, trigger: Token, status: Status) -> Told | None:
-        """The days of an event of that status and the words that tell them, `None` where they cannot be told."""
+    def when(self, trigger: Token, status: Status, *, written: bool = False) -> Told | None:
+        """The days of an event of that status and the words that tell them, `None` where they cannot be told.
+
+        `written`: a letter, of which no day to come is told, though it is only spoken of.
+        """
         ranked = self._belonging.ranked(trigger, self._dated.near(trigger.i, WIDEST), time=True)
         if (not ranked or ranked[0][0] > 1) and (told := offset(trigger)) is not None:
             return self._told_from(told, status)
@@ -72,7 +76,7 @@ class Setting:
         for rank, spot in ranked:
             if (rank and invited) or (rank >= REPORTED and status != "occurred"):
                 return None  # the day of who comes at an invitation, of who says that something will be
-            interval = self.clock.meant(spot, trigger, status)
+            interval = self.clock.meant(spot, status, told=written or is_told(trigger))
             if interval is None:
                 return None
             of_words = len(interval.begins) == DAY and self._is_of_words(spot, trigger, rank)

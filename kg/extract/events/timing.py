@@ -1,0 +1,86 @@
+"""Whether an event took place and when, as the words of one mention say.
+
+Its status and its days tell of each other: what is told in the past tense with a day to come is planned, and a plan has
+no day that is over.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from kg.annotation import AHEAD, EventType, Status
+from kg.extract.settings.setting import Setting, Told
+from kg.extract.syntax import clause_verb
+from kg.extract.triggers.cues import Cue
+from kg.extract.triggers.slots import teller
+from kg.extract.triggers.status import is_told, status
+from kg.extract.triggers.treaties import aim, is_in_force
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """The status of an event, the tokens that show it, and its days, `None` if they are not told.
+
+    `sure`: this is told of the event, not of words about it.
+    """
+
+    status: Status
+    signs: tuple[int, ...]
+    days: Told | None
+    sure: bool
+
+
+def timing(token: Token, cue: Cue, setting: Setting, *, apart: bool) -> Timing:
+    """What the words around a trigger say; the days of one that stands `apart` are those of something else."""
+    state, signs = _status(token, cue)
+    told = None if apart else setting.when(token, state, written=cue.event == "message")
+    found = _by_days(Timing(state, signs, told, sure=True), token, cue.event, setting)
+    shown = any(setting.doc[i].dep_ != "case" for i in found.signs)
+    return replace(found, sure=shown or is_told(token) or _is_dated(told, setting))
+
+
+def _status(token: Token, cue: Cue) -> tuple[Status, tuple[int, ...]]:
+    """The status that the words show, else that of the lexicon's line, and the tokens that show it."""
+    state, signs = status(teller(token) if cue.event in ("message", "protest") else token)
+    if state == "occurred" and not signs and cue.status is not None:
+        state = cue.status
+    if cue.event != "agreement":
+        return state, signs
+    if is_in_force(token, state):
+        return "occurred", ()  # "has left the treaty"
+    if state == "occurred" and (verb := aim(token)) is not None:
+        return "proposed", (verb.i,)
+    return state, signs
+
+
+def _by_days(timing: Timing, token: Token, type_: EventType, setting: Setting) -> Timing:
+    """What the days say of the status, and the status of the days."""
+    told, clock = timing.days, setting.clock
+    if told is None:
+        return timing
+    if timing.status in AHEAD:  # what is over is the day of the words
+        return replace(timing, days=None) if clock.is_past(told.interval) else timing
+    if timing.status != "occurred":
+        return timing
+    coming = clock.to_come(told.spot) if _is_present(token) else None
+    if coming is not None:
+        return replace(timing, status="planned", signs=(told.spot.head,), days=told._replace(interval=coming))
+    if type_ == "message" or not clock.is_to_come(told.spot, told.interval):
+        return timing
+    if type_ == "invitation":  # "an invitation to the summit next week"
+        return replace(timing, days=None)
+    return replace(timing, status="planned", signs=(told.spot.head,))  # "his visit next week"
+
+
+def _is_present(token: Token) -> bool:
+    """Whether the verb of the event is in the present tense, as of what is to come ("arrives on Monday")."""
+    verb = clause_verb(token)
+    tags = {child.tag_ for child in verb.children if child.dep_ == "aux"} if verb.tag_ == "VBG" else {verb.tag_}
+    return bool(tags & {"VBZ", "VBP"})
+
+
+def _is_dated(told: Told | None, setting: Setting) -> bool:
+    """Whether the day of an event is told, not that of words about it: by words of its own, or one that is over."""
+    return told is not None and (told.own or setting.clock.is_over(told.interval))
