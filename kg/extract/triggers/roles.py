@@ -56,27 +56,45 @@ def _fillers(token: Token, cue: Cue, role: str, cast: Cast) -> dict[Filler, int]
     fillers: dict[Filler, int] = {}
     both: set[Filler] = set()  # from slots that may name all who take part
     owned = False  # whose it is says who holds it; "her visit" may be told of by whoever pays it
-    verb = governing_verb(token)
-    attended = verb is not None and verb.lemma_.lower() in support("attending")
+    attended = _is_attended(token)
     for slot in slots:
         known = len(both) > 1 or (owned and slot == "holder")
         if slot in ("holder", "attender") and known and not attended:
             continue
-        for word in _words(token, cue, slot, cast):
-            for one in members(word, cast):
-                for filler in _of_word(one, token, cue, role, slot, cast):
-                    fillers.setdefault(filler, one.i)
-                    if slot not in OTHER_SIDE:
-                        both.add(filler)
-                    owned = owned or _owns(word, slot, cue)
+        for word, one, filler in _in_slot(token, cue, role, slot, cast):
+            fillers.setdefault(filler, one.i)
+            if slot not in OTHER_SIDE:
+                both.add(filler)
+            owned = owned or _owns(word, slot, cue)
     if len(fillers) == 1 and "holder" in slots and not both and not any(words(token, "poss")):
         fillers.update(_implied_side(token, cast, next(iter(fillers))))
     if cue.event == "agreement":
         return of_one_kind(fillers, cast)
-    if not fillers and cue.event == "meeting" and (other := set_apart_from(token)) is not None:
-        sides = (one for slot in OF_BOTH for word in words(other, slot) for one in members(word, cast))
-        return {filler: one.i for one in sides for filler in cast.at(one.i)}
+    if cue.event == "meeting" and not fillers:
+        return _of_event_apart(token, cast)
     return fillers
+
+
+def _is_attended(noun: Token) -> bool:
+    """Whether the words tell who attends an event ("attended her meeting"), besides those whose it is."""
+    verb = governing_verb(noun)
+    return verb is not None and verb.lemma_.lower() in support("attending")
+
+
+def _in_slot(token: Token, cue: Cue, role: str, slot: str, cast: Cast) -> Iterator[tuple[Token, Token, Filler]]:
+    """Whom the words of a slot name: the word that stands there, the one that names somebody, and whom."""
+    for word in _words(token, cue, slot, cast):
+        for one in members(word, cast):
+            yield from ((word, one, filler) for filler in _of_word(one, token, cue, role, slot, cast))
+
+
+def _of_event_apart(token: Token, cast: Cast) -> dict[Filler, int]:
+    """Who took part in the event that a further one of the same people is set apart from."""
+    other = set_apart_from(token)
+    if other is None:
+        return {}
+    sides = (one for slot in OF_BOTH for word in words(other, slot) for one in members(word, cast))
+    return {filler: one.i for one in sides for filler in cast.at(one.i)}
 
 
 def _words(token: Token, cue: Cue, slot: str, cast: Cast) -> Iterator[Token]:
