@@ -7,10 +7,11 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from kg import lexicon
+from kg import lexicon, reference
 from kg.annotation import COUNTRY, Filler
 from kg.extract.naming import naming
 from kg.extract.people.figures import home_of
+from kg.extract.people.polities import Polity
 from kg.extract.people.scene import Scene
 from kg.extract.support import support
 from kg.extract.syntax import case_of, conjuncts
@@ -30,7 +31,7 @@ def mark_bodies(scene: Scene) -> None:
         if polity.kind in ("adjective", "people") and _is_somebody(scene.doc[i]):
             continue
         if i not in scene.fillers:
-            scene.stand(i, polity.start, polity.end, (polity.filler,))
+            scene.stand(i, polity.start, polity.end, (*_other_half(scene, polity), polity.filler))
     told: dict[str, tuple[Filler, ...]] = {}
     for token in scene.doc:
         lemma = token.lemma_.lower()
@@ -44,6 +45,15 @@ def mark_bodies(scene: Scene) -> None:
             told[lemma] = states
         if states:
             scene.stand(token.i, min(token.i, token.left_edge.i), token.i + 1, states)
+
+
+def _other_half(scene: Scene, state: Polity) -> tuple[Filler, ...]:
+    """The state named before one, of whose name only the first word is told: "North and South Korea"."""
+    doc, half = scene.doc, scene.polities.get(state.start - 2)
+    if half is None or half.end != state.start - 1 or doc[half.end].lower_ != "and":
+        return ()
+    shared = reference.mention_of(f"{doc[half.start].text} {doc[state.end - 1].text}")
+    return (half.filler,) if shared is not None and COUNTRY + shared.code == half.filler else ()
 
 
 def hand_up(scene: Scene, group: Token) -> None:
@@ -78,7 +88,10 @@ def _half_of_korea(scene: Scene, token: Token) -> tuple[Filler, ...]:
 def _belonging(scene: Scene, noun: Token) -> Iterable[Filler]:
     """The states that a body belongs to: its modifiers and possessors, "of" and "from" behind it."""
     governs = noun.lemma_.lower() in support("governments")  # "Oduya's legal team" is not her state
+    owned = any(child.dep_ == "nmod:poss" and child.i in scene.polities for child in noun.children)
     for child in noun.children:
+        if owned and child.dep_ in ("amod", "compound"):  # "Kenya's Oslo embassy"
+            continue
         person = scene.figure(child.i) if governs and child.dep_ in ("compound", "nmod:poss") else None
         if person is not None and (home := home_of(person)) is not None:  # "the Oduya administration"
             yield home

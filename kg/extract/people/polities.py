@@ -81,11 +81,28 @@ def _longest(doc: Doc, i: int, personal: Mapping[int, object], day: str | None) 
         organisation = reference.organisation_of(words)
         if organisation is not None and not _within_a_longer_name(doc, i, j) and not _is_of_a_state(doc, i, j):
             return Polity(i, j, ORGANISATION + organisation, "organisation")
-        mention = reference.mention_of(words)
-        if mention is not None and not (i and reference.region_of(doc[i - 1 : j].text)):  # "North American"
+        mention = reference.mention_of(words) or (_first_half(doc, i) if j == i + 1 else None)
+        if mention is not None and not (i and _is_elsewhere(doc[i - 1 : j].text, mention.code)):
             code = reference.state_before(mention.code, day) if day and mention.kind == "seat" else mention.code
             return Polity(i, j, COUNTRY + code, mention.kind)
     return None
+
+
+def _first_half(doc: Doc, i: int) -> reference.StateMention | None:
+    """The state of a word that shares the rest of its name with one behind it: "North and South Korea"."""
+    if (
+        i + 4 > len(doc)
+        or doc[i + 1].lower_ not in {"and", "or"}
+        or reference.mention_of(doc[i + 2 : i + 4].text) is None
+    ):
+        return None
+    return reference.mention_of(f"{doc[i].text} {doc[i + 3].text}")
+
+
+def _is_elsewhere(longer: str, code: str) -> bool:
+    """Whether a state's name is the tail of a region or of a place in another: "North American", "New Jersey"."""
+    place = reference.place_of(longer)
+    return reference.region_of(longer) is not None or (place is not None and place.country != code)
 
 
 def _within_a_longer_name(doc: Doc, start: int, end: int) -> bool:

@@ -181,7 +181,9 @@ def _completes(child: Token) -> bool:
 
 
 def _near(token: Token) -> Iterator[Token]:
-    """The words of the token's own phrase, and of a noun those that its verb has beside it."""
+    """The words of the token's own phrase, of a modifier ("visiting professor") also the noun that it modifies."""
+    if token.dep_ == "amod":
+        yield token.head
     for child in token.children:
         if not is_verbal(child):
             yield child

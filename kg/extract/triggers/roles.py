@@ -113,7 +113,7 @@ def _words(token: Token, cue: Cue, slot: str, cast: Cast) -> Iterator[Token]:
 def _of_word(word: Token, token: Token, cue: Cue, role: str, slot: str, cast: Cast) -> Iterator[Filler]:
     """Whom a word in a slot stands for in that role of the event."""
     by_chance = slot == "attender" and case_of(first_conjunct(token)) == "during"  # "was arrested during the summit"
-    for filler in _circle(word, cue, slot, cast) or _stands_for(word, cast):
+    for filler in _circle(word, cue, slot, cast) or _stands_for(word, cast) or _sent_by(word, cue, slot, cast):
         if by_chance and not _has_office(filler, cast):
             continue
         state = cast.homes.get(filler, filler)
@@ -175,6 +175,13 @@ def _stands_for(word: Token, cast: Cast) -> tuple[Filler, ...]:
         if not is_verbal(verb):
             break
     return ()
+
+
+def _sent_by(word: Token, cue: Cue, slot: str, cast: Cast) -> tuple[Filler, ...]:
+    """The state whose officers or spies are sent away ("expelled four Kenyan agents")."""
+    if cue.event != "protest" or slot not in DIPLOMATS_IN or word.lemma_.lower() not in support("diplomats"):
+        return ()
+    return tuple(cast.polities[child.i].filler for child in word.children if child.i in cast.polities)[:1]
 
 
 def _is_diplomat(word: Token, filler: Filler, cast: Cast) -> bool:
