@@ -26,45 +26,60 @@ SINGULAR = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "hers
 GENDER = {"he": "masculine", "him": "masculine", "his": "masculine", "himself": "masculine"}
 GENDER |= {"she": "feminine", "her": "feminine", "hers": "feminine", "herself": "feminine"}
 FIRST = frozenset({"i", "me", "my"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 REPORTED = ("ccomp", "parataxis")
 HOPS = 6
 """How many clauses up a pronoun looks for its subject."""
 
 
 def antecedent(scene: Scene, token: Token) -> Figure | None:
-    """Whom he, she, his or her stands for.
+    """Whom he, she, his or her stands for, `None` where nobody is found.
 
     The subject of the clause or of a clause above it, if it stands before; else who is spoken of in the sentence, who
     does it ("told by Oduya") before others; else the subject of a sentence before, else who was named there first.
     """
-    gender = GENDER.get(token.lower_)
-    here = scene.sentence.get(token.i, 0)
-    own = clause_verb(token)
-    possessive = token.dep_ == "nmod:poss"
+    clause = clause_verb(token)
+    if token.dep_ == "nmod:poss":
+        found = _owner_told(scene, token, clause)
+        return found or _subject_above(scene, token, clause) or _spoken_of(scene, token)
+    if token.dep_ in SUBJECTS:
+        above = _above(clause)
+        if _is_relative(scene, subject(above) if above is not None else None):
+            return None
+        return _teller(scene, token, clause) or _subject_above(scene, token, above) or _spoken_of(scene, token)
+    other = subject(clause)  # "X met him": not X
+    return _subject_above(scene, token, clause, barred=other) or _spoken_of(scene, token, barred=other)
+
+
+def _owner_told(scene: Scene, token: Token, clause: Token) -> Figure | None:
+    """Whose the thing is by the words around it: the one before, the subject that follows, who is thanked for it."""
     ahead = _possessor_before(scene, token) or _subject_ahead(scene, token)
-    if possessive and ahead is not None and _agrees(ahead, gender):
+    if ahead is not None and _agrees(ahead, token):
         return ahead
-    acts = token.dep_ in ("nsubj", "nsubj:pass")
-    barred = None if possessive or acts else subject(own)  # "X met him": not X
-    if possessive and (judged := _judged(scene, token, own)) is not None and _agrees(judged, gender):
-        return judged
-    if acts and _is_relative(scene, subject(above) if (above := _above(own)) is not None else None):
-        return None
-    if acts and (teller := _teller(scene, token, own)) is not None:
-        return teller
-    verb = _above(own) if acts else own
+    judged = _judged(scene, token, clause)
+    return judged if judged is not None and _agrees(judged, token) else None
+
+
+def _subject_above(scene: Scene, token: Token, verb: Token | None, *, barred: Token | None = None) -> Figure | None:
+    """The subject of this clause or of one that it hangs on, the nearest that stands before the pronoun."""
     for _ in range(HOPS):
         if verb is None:
-            break
+            return None
         who = subject(verb)
         figure = _figure_of(scene, who) if who is not None and who.i < token.i and who != barred else None
-        if figure is not None and _agrees(figure, gender) and not _is_within(who, token):
+        if figure is not None and _agrees(figure, token) and not _is_within(who, token):
             return figure
         verb = _above(verb)
-    barred_figure = scene.figure(barred.i) if barred is not None else None
+    return None
+
+
+def _spoken_of(scene: Scene, token: Token, *, barred: Token | None = None) -> Figure | None:
+    """Who is spoken of in the sentence or in one of those before."""
+    here = scene.sentence.get(token.i, 0)
+    other = scene.figure(barred.i) if barred is not None else None
     for back in range(REACH + 1):
         told = scene.told(here - back, before=token.i)
-        said = [(i, f) for i, f in told if _agrees(f, gender) and f is not barred_figure]
+        said = [(i, f) for i, f in told if _agrees(f, token) and f is not other]
         if not said:
             continue
         subjects = [f for i, f in said if _is_subject(scene, i)]
@@ -90,7 +105,7 @@ def _teller(scene: Scene, token: Token, verb: Token) -> Figure | None:
         said = [
             f
             for i, f in told
-            if _agrees(f, GENDER[token.lower_])
+            if _agrees(f, token)
             and f is not speaker_after
             and (_is_subject(scene, i) or case_of(first_conjunct(scene.doc[i])) == "according to")
             and not _is_said(scene, scene.doc[i], verb)
@@ -192,7 +207,7 @@ def _is_subject(scene: Scene, i: int) -> bool:
     noun = first_conjunct(scene.doc[i])
     while noun.dep_ == "appos":
         noun = first_conjunct(noun.head)
-    return noun.dep_ in ("nsubj", "nsubj:pass") and scene.doc[i].pos_ != "DET"
+    return noun.dep_ in SUBJECTS and scene.doc[i].pos_ != "DET"
 
 
 def _is_within(who: Token | None, token: Token) -> bool:
@@ -200,8 +215,10 @@ def _is_within(who: Token | None, token: Token) -> bool:
     return who is not None and who.is_ancestor(token) and not is_verbal(who)
 
 
-def _agrees(figure: Figure, gender: str | None) -> bool:
-    return gender is None or figure.gender is None or figure.gender == gender
+def _agrees(figure: Figure, pronoun: Token) -> bool:
+    """Whether a person can be of the gender that a pronoun tells; "its" and "their" tell none."""
+    gender = GENDER.get(pronoun.lower_)
+    return gender is None or figure.gender in (None, gender)
 
 
 def speaker(scene: Scene, token: Token) -> Figure | None:

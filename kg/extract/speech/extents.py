@@ -10,6 +10,8 @@ from kg.extract.speech.quotations import Quoted
 from kg.extract.speech.verbs import Cue
 from kg.extract.syntax import FINITE
 
+FEWEST = 4
+"""The fewest words behind the attribution with which what is said goes on."""
 SHUT = frozenset({",", '"', "”", "»", "?", "!", "''"})
 
 
@@ -21,13 +23,8 @@ def extent_of(
     if who is None:
         return None
     if cue.source:
-        low = max(start, min(token.i, who.left_edge.i))
-        return (who.right_edge.i + 1, end) if low <= start + 1 else (start, low)
-    low, high = token.i, token.i
-    if who.i < token.i and (who.head == token or _opened(doc, who, start)):
-        low = max(who.left_edge.i, start)
-    elif token.i < who.i < end:
-        high = min(who.right_edge.i, end - 1)
+        return _beside_source(token, who, start, end)
+    low, high = _attribution(token, who, doc, start, end)
     slots = [slot for slot in cue.slots if start <= slot.i < end]
     right = [slot for slot in slots if slot.i > token.i]
     stop = min((other.token.i for other in all_cues if other.source and other.token.i > token.i), default=end)
@@ -35,18 +32,38 @@ def extent_of(
         return start, stop
     aside = token.dep_ == "parataxis" and token.head.i < low and doc[low - 1].text not in (":", ";")
     if any(slot.i < low for slot in slots) or (not right and aside):
-        more = right or (_words(doc, high + 1, stop) >= 4 and _finite(doc, high + 1, stop))
-        return start, (stop if more else low)
-    if not right and token.dep_ == "parataxis" and token.head.i > token.i:
-        return start, stop
+        goes_on = right or (_words(doc, high + 1, stop) >= FEWEST and _finite(doc, high + 1, stop))
+        return start, (stop if goes_on else low)
     if right:
-        first = max(token.i + 1, min(slot.left_edge.i for slot in right))
-        return (token.i if all(slot.dep_ not in ("ccomp", "parataxis") for slot in right) else first), stop
-    if cue.clausal:
-        if _finite(doc, high + 1, stop) or quoted.touches(doc[high].idx + 1, doc[stop - 1].idx + 1):
-            return high + 1, stop
-        if _finite(doc, start, low) and doc[low - 1].text in SHUT:
-            return start, low
+        whole = all(slot.dep_ not in ("ccomp", "parataxis") for slot in right)
+        return (token.i if whole else max(token.i + 1, min(slot.left_edge.i for slot in right))), stop
+    if token.dep_ == "parataxis" and token.head.i > token.i:
+        return start, stop
+    return _clause_beside(doc, (low, high), (start, stop), quoted) if cue.clausal else None
+
+
+def _beside_source(first: Token, who: Token, start: int, end: int) -> tuple[int, int]:
+    """What stands behind "according to Venn" at the beginning of a sentence, else all before it."""
+    low = max(start, min(first.i, who.left_edge.i))
+    return (who.right_edge.i + 1, end) if low <= start + 1 else (start, low)
+
+
+def _attribution(verb: Token, who: Token, doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """The first and the last token of the words that attribute: the verb and the speaker beside it."""
+    if who.i < verb.i and (who.head == verb or _opened(doc, who, start)):
+        return max(who.left_edge.i, start), verb.i
+    return verb.i, min(who.right_edge.i, end - 1) if verb.i < who.i < end else verb.i
+
+
+def _clause_beside(
+    doc: Doc, attribution: tuple[int, int], bounds: tuple[int, int], quoted: Quoted
+) -> tuple[int, int] | None:
+    """The clause or quotation behind the words that attribute, else the one before; `None` without either."""
+    (low, high), (start, stop) = attribution, bounds
+    if _finite(doc, high + 1, stop) or quoted.touches(doc[high].idx + 1, doc[stop - 1].idx + 1):
+        return high + 1, stop
+    if _finite(doc, start, low) and doc[low - 1].text in SHUT:
+        return start, low
     return None
 
 
