@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -42,26 +42,33 @@ def adopt_descriptions(
     adopted: dict[int, Figure] = {}
     for office in loose:
         of = office.of[0] if office.of else None
-        if office.type not in DESCRIBED or office.plural or office.qualifier or not _is_definite(doc[office.head]):
-            continue
-        if of is None and (office.line.needs_of or office.type not in LEADING):
-            continue
-        if _is_held(office, of, figures):
+        if not _describes(doc, office) or _is_held(office, of, figures):
             continue
         here = sentence[office.head]
         near = [(start, f, here - sentence[start]) for start, f in mentions if start < office.start]
         near = [(start, f, back) for start, f, back in near if back <= ADOPTED_FROM and _may_hold(f, office, of)]
         if of is not None:
             near = [(start, f, back) for start, f, back in near if state_beside(doc, f, polities) in (None, of)]
-        if _is_topic(doc[office.head]):
-            waiting = _waiting(office.type, figures, adopted) if of is not None else set()
-            figure = _spoken_of(doc, office, [each for each in near if not waiting or each[1].key in waiting])
-        else:
-            figure = _spelt_alike(doc, office, of, near) if of is not None else None
+        figure = _holder(doc, office, of, near, _waiting(office.type, figures, adopted))
         if figure is not None:
             give(doc, figure, office, of)
             adopted[office.head] = figure
     return adopted
+
+
+def _describes(doc: Doc, office: OfficeMention) -> bool:
+    """Whether a mention is of somebody well known: "the Kenyan president", "the president", not "the minister"."""
+    if office.type not in DESCRIBED or office.plural or office.qualifier or not _is_definite(doc[office.head]):
+        return False
+    return bool(office.of) or (office.type in LEADING and not office.line.needs_of)
+
+
+def _holder(doc: Doc, office: OfficeMention, of: Filler | None, near: Near, waiting: Collection[str]) -> Figure | None:
+    """Whom a description is of; `waiting` are the keys of holders of such an office whose state is not told yet."""
+    if _is_topic(doc[office.head]):
+        told = [each for each in near if each[1].key in waiting] if of is not None and waiting else near
+        return _spoken_of(doc, office, told)
+    return _spelt_alike(doc, office, of, near) if of is not None else None
 
 
 def _spoken_of(doc: Doc, office: OfficeMention, near: Near) -> Figure | None:

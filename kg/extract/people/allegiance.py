@@ -37,27 +37,35 @@ def settle_states(
     the likeliest of the article. `others` are the mentions of offices that stand with no name.
     """
     for figure in figures:
-        beside = state_beside(doc, figure, polities)
-        known = sorted((of for of in figure.office_of.values() if of), key=lambda of: not of.startswith(COUNTRY))
-        for office in figure.offices:
-            if figure.of(office) is None:
-                other = next((of for of in known if of.startswith(COUNTRY) or _may_serve_a_body(office)), None)
-                figure.office_of[office.head] = office.line.of or beside or other
-    for figure in figures:
-        for office in figure.offices:
-            if figure.of(office) is None and office.line.of_bodies:
-                figure.office_of[office.head] = _body_beside(office, polities)
-    unsettled = [(f, o) for f in figures for o in f.offices if f.of(o) is None and not o.line.weak]
-    if not unsettled:
+        _settle_from_holder(figure, state_beside(doc, figure, polities))
+    for figure, office in _unsettled(figures):
+        if office.line.of_bodies:
+            figure.office_of[office.head] = _body_beside(office, polities)
+    cases = [(figure, office) for figure, office in _unsettled(figures) if not office.line.weak]
+    if not cases:
         return
     leanings = Leanings(doc, article, figures, polities, others)
-    superiors = {o.head: s for f, o in unsettled if (s := superior(doc, f, o, figures)) is not None}
-    _settle([(f, o) for f, o in unsettled if o.head not in superiors], leanings)
-    for figure, office in unsettled:
+    superiors = {o.head: s for f, o in cases if (s := superior(doc, f, o, figures)) is not None}
+    _settle([(f, o) for f, o in cases if o.head not in superiors], leanings)
+    for figure, office in cases:
         if office.head in superiors and (home := home_of(superiors[office.head])) is not None:
             _give(figure, office, home)
             leanings.note(figure)
-    _settle([(f, o) for f, o in unsettled if f.of(o) is None], leanings)
+    _settle([(f, o) for f, o in cases if f.of(o) is None], leanings)
+
+
+def _unsettled(figures: Iterable[Figure]) -> list[Case]:
+    """The offices of which is not known whose they are, each with its holder."""
+    return [(figure, office) for figure in figures for office in figure.offices if figure.of(office) is None]
+
+
+def _settle_from_holder(figure: Figure, beside: Filler | None) -> None:
+    """Tells whose a person's offices are by the word's own state, the one beside the name, that of another office."""
+    known = sorted((of for of in figure.office_of.values() if of), key=lambda of: not of.startswith(COUNTRY))
+    for office in figure.offices:
+        if figure.of(office) is None:
+            other = next((of for of in known if of.startswith(COUNTRY) or _may_serve_a_body(office)), None)
+            figure.office_of[office.head] = office.line.of or beside or other
 
 
 def _body_beside(office: OfficeMention, polities: Mapping[int, Polity]) -> Filler | None:
