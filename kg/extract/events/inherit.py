@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from spacy.tokens import Token
+
 from kg.annotation import AHEAD, COUNTRY, Filler
 from kg.extract.events.narrative import tell_on
 from kg.extract.events.nearby import settle
@@ -17,7 +19,7 @@ from kg.extract.events.occasions import NEAR, from_invited, from_mention_before,
 from kg.extract.people.cast import Cast
 from kg.extract.settings.setting import Setting, Whereabouts
 from kg.extract.settings.spots import settings
-from kg.extract.syntax import case_of, clause_verb
+from kg.extract.syntax import case_of, children, clause_verb
 
 if TYPE_CHECKING:
     from kg.extract.events.mentions import Mention
@@ -125,30 +127,44 @@ def _home(filled: Sequence[tuple[Filler, int]], cast: Cast) -> Whereabouts | Non
 
 def _from_visit(event: Mention, events: Sequence[Mention], setting: Setting, cast: Cast) -> None:
     """A meeting of the visitor is a part of the visit: told so ("during his visit"), or with people of that state."""
-    trigger = setting.doc[event.trigger]
     fillers = event.fillers()
-    occasion = setting.occasion(trigger)
+    occasion = setting.occasion(setting.doc[event.trigger])
     during = occasion is not None and occasion.lemma_.lower() in settings("journey")
     for visit in sorted(_visits(events), key=lambda visit: (not _is_to(visit, fillers, cast), _apart(visit, event))):
-        visitors = {filler for filler, _ in visit.roles.get("visitor", [])}
-        if not visitors & fillers or visit.place is None or not (_likely(event, visit) or _is_under_way(visit, event)):
-            continue
-        if event.place is not None and not _there(event.place, visit.place):
-            continue
-        others = {f if f.startswith(COUNTRY) else cast.homes.get(f) for f in fillers - visitors}
-        told = visit.trigger - event.trigger < NEAR  # not a visit of which only later paragraphs tell
-        near = told and (event.type == "meeting" or abs(visit.trigger - event.trigger) < NEAR)
-        there = event.place is not None and event.type == "meeting"
-        if during or there or (near and COUNTRY + (visit.place.country or "") in others):
+        if _may_be_on(event, visit) and (during or _is_on(event, visit, cast)):
             _take(event, visit)
             return
     if during and event.place is None and occasion is not None:
-        # "the visitor met the president of X during his visit" – a visit to X.
-        guests = {f for child in occasion.children if child.dep_ == "nmod:poss" for f in cast.at(child.i)}
-        homes = {cast.homes.get(f) for f in guests}
-        hosts = [(f, i) for filled in event.roles.values() for f, i in filled if f not in guests]
-        if guests & fillers and cast.homes.get(hosts[0][0] if hosts else "") not in homes:
-            event.place = _home(hosts, cast)
+        event.place = _home_of_hosts(event, occasion, cast)
+
+
+def _may_be_on(event: Mention, visit: Mention) -> bool:
+    """Whether an event can be a part of a visit: of the visitor, of the same status, and there."""
+    visitors = {filler for filler, _ in visit.roles.get("visitor", [])}
+    if not visitors & event.fillers() or visit.place is None:
+        return False
+    return (_likely(event, visit) or _is_under_way(visit, event)) and _there(event.place, visit.place)
+
+
+def _is_on(event: Mention, visit: Mention, cast: Cast) -> bool:
+    """Whether an event that can be a part of a visit is one: a meeting there, or with people of that state nearby."""
+    if event.place is not None and event.type == "meeting":
+        return True
+    told = visit.trigger - event.trigger < NEAR  # not a visit of which only later paragraphs tell
+    near = told and (event.type == "meeting" or _apart(visit, event) < NEAR)
+    others = event.fillers() - {filler for filler, _ in visit.roles.get("visitor", [])}
+    country = visit.place.country if visit.place is not None else None
+    return near and COUNTRY + (country or "") in {cast.state_of(filler) for filler in others}
+
+
+def _home_of_hosts(event: Mention, visit: Token, cast: Cast) -> Whereabouts | None:
+    """Where those are at home whom a visitor met on a visit ("the visitor met the king of Chad during his visit")."""
+    guests = {filler for child in children(visit, "nmod:poss") for filler in cast.at(child.i)}
+    hosts = [(f, i) for filled in event.roles.values() for f, i in filled if f not in guests]
+    host = cast.homes.get(hosts[0][0] if hosts else "")
+    if not guests & event.fillers() or host in {cast.homes.get(guest) for guest in guests}:
+        return None
+    return _home(hosts, cast)
 
 
 def _is_under_way(visit: Mention, event: Mention) -> bool:
