@@ -17,23 +17,20 @@ from kg.extract.people.figures import Figure
 from kg.extract.people.office_words import office_lines
 from kg.extract.people.offices import OF_BODIES, OfficeMention
 from kg.extract.people.polities import Polity
-from kg.extract.syntax import case_of, children, clause_verb, conjuncts, first_conjunct, subject
+from kg.extract.syntax import children, clause_verb, complements, conjuncts, first_conjunct, subject
 
+NEAR = 3
+"""The most tokens between an office and a name of its holder beside which its state may stand."""
 RULERS = {"kingdom": "monarch", "sultanate": "sultan", "emirate": "emir"}
 """The lines of the lexicon of offices that name the ruler of such a state."""
 
 
 def state_of_name(doc: Doc, figure: Figure, office: OfficeMention, polities: Mapping[int, Polity]) -> Filler | None:
     """The state in "Prime Minister Oduya of Kenya", also of "President Achieng and Prime Minister Oduya of Kenya"."""
-    for start, end in figure.mentions:
-        if abs(start - office.end) > 3:
-            continue
-        for name in doc[start:end]:
-            for token in (name, *conjuncts(first_conjunct(name))):
-                for child in children(token, "nmod"):
-                    if case_of(child) == "of" and child.i in polities:
-                        return polities[child.i].filler
-    return None
+    near = (doc[start:end] for start, end in figure.mentions if abs(start - office.end) <= NEAR)
+    names = (token for span in near for name in span for token in (name, *conjuncts(first_conjunct(name))))
+    states = (child for name in names for child in complements(name, "of", "nmod") if child.i in polities)
+    return next((polities[state.i].filler for state in states), None)
 
 
 def state_of_possessor(doc: Doc, office: OfficeMention, polities: Mapping[int, Polity]) -> Filler | None:

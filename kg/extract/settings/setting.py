@@ -21,7 +21,7 @@ from kg.extract.settings.belonging import DURING, FAR, REPORTED, SHARED, Belongi
 from kg.extract.settings.clock import DAY, TENSES, Clock
 from kg.extract.settings.offsets import Offset, offset
 from kg.extract.settings.spots import Nearby, Spot, Whereabouts, places, settings
-from kg.extract.syntax import case_of, clause_verb, subject
+from kg.extract.syntax import case_of, children, clause_verb, subject
 from kg.extract.triggers.cues import triggers
 from kg.extract.triggers.given import is_made_already
 from kg.extract.triggers.status import is_told
@@ -210,14 +210,13 @@ class Setting:
     # ---- occasions ---------------------------------------------------------------------------------------------------
 
     def occasion(self, trigger: Token) -> Token | None:
-        """What the event took place at ("met during the summit", "on the sidelines of the conference")."""
-        verb = clause_verb(trigger)
-        for above in (trigger, verb):
-            for child in above.children:
-                if child.dep_.partition(":")[0] not in ("obl", "nmod") or (case_of(child) or "") not in DURING:
-                    continue
-                part = child.lemma_.lower() in settings("part")
-                for noun in (child, *(grand for grand in child.children if part and grand.dep_ == "nmod")):
+        """What the event took place at ("met during the summit", "on the sidelines of the conference").
+
+        `None` where the words do not say.
+        """
+        for above in (trigger, clause_verb(trigger)):
+            for child in children(above, "obl", "nmod"):
+                for noun in _whole(child) if (case_of(child) or "") in DURING else ():
                     if noun.lemma_.lower() in settings("occasion", "journey") and noun.i != trigger.i:
                         return noun
         return None
@@ -239,6 +238,13 @@ class Setting:
         return any(
             word[:1].isupper() for word in (child.text for child in noun.lefts if child.dep_ in ("compound", "amod"))
         )
+
+
+def _whole(noun: Token) -> Iterator[Token]:
+    """A noun and, of one for a part, what it is a part of ("the sidelines of the conference")."""
+    yield noun
+    if noun.lemma_.lower() in settings("part"):
+        yield from (child for child in noun.children if child.dep_ == "nmod")
 
 
 def _shifted(day: str, by: int | None, spot: Spot) -> Told | None:

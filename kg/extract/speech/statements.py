@@ -19,6 +19,7 @@ from kg.extract.speech.quotations import Quotation, Quoted
 from kg.extract.syntax import FINITE
 
 MIN_WORDS = 3
+SHORTEST = 3  # tokens of a sentence that a quotation ends
 QUOTED_SHARE = 0.6  # of the words of a sentence, for it to be a quotation
 REACH = 12  # sentences that one quotation may have between its beginning and its attribution
 SPEAKING = ("body",)
@@ -88,14 +89,16 @@ def speaking_sentences(doc: Doc, article: Article) -> Iterator[tuple[int, int]]:
     """
     regions = [region for region in article.regions if region.kind in SPEAKING]
     for sentence in doc.sents:
-        start = sentence.start
-        for i in range(sentence.start + 3, sentence.end):
-            if i - start > 2 and _turns(doc, i):
-                if _speaks(doc, start, i, regions):
-                    yield start, i
-                start = i
-        if _speaks(doc, start, sentence.end, regions):
-            yield start, sentence.end
+        yield from (part for part in _parts(doc, sentence.start, sentence.end) if _speaks(doc, *part, regions))
+
+
+def _parts(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence cut where a quotation in it ends or begins a sentence."""
+    for i in range(start + SHORTEST, end):
+        if i - start >= SHORTEST and _turns(doc, i):
+            yield start, i
+            start = i
+    yield start, end
 
 
 def _speaks(doc: Doc, start: int, end: int, regions: Sequence[Region]) -> bool:

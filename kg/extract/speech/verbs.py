@@ -114,18 +114,23 @@ def cues(sentence: Span) -> Iterator[Cue]:
         if (name := _source(token)) is not None:
             yield Cue(id=name, token=token, speaker=_governed(token), source=True)
         elif token.pos_ in ("VERB", "AUX") or _leads(token):
-            for verb in verbs().get(token.lower_, ()):
-                if _is_cue(token, verb) and not _does(token, verb):
-                    yield Cue(
-                        id=verb.id,
-                        token=token,
-                        speaker=speaker(token, inverts="object" not in verb.content),
-                        slots=tuple(_slots(token, verb)),
-                        passive=is_passive(token),
-                        clausal="clause" in verb.content,
-                        things=verb.things,
-                    )
-                    break
+            lines = verbs().get(token.lower_, ())
+            verb = next((line for line in lines if _is_cue(token, line) and not _does(token, line)), None)
+            if verb is not None:
+                yield _cue(token, verb)
+
+
+def _cue(token: Token, verb: Verb) -> Cue:
+    """A token as a verb of speech of the lexicon."""
+    return Cue(
+        id=verb.id,
+        token=token,
+        speaker=speaker(token, inverts="object" not in verb.content),
+        slots=tuple(_slots(token, verb)),
+        passive=is_passive(token),
+        clausal="clause" in verb.content,
+        things=verb.things,
+    )
 
 
 def _leads(word: Token) -> bool:
@@ -153,9 +158,7 @@ def speaker(verb: Token, *, inverts: bool = False) -> Token | None:
     if verb.head != verb and verb.head.lower_ in ("quoted", "cited"):
         return next(children(verb.head, "nsubj" if is_passive(verb.head) else "obj"), None)
     if verb.tag_ == "VBG" and verb.dep_ in ("advcl", "ccomp", "xcomp", "conj") and verb.head.pos_ == "VERB":
-        return speaker(
-            verb.head
-        )  # "told the king that …, adding …": who tells adds, whatever else the verb can control
+        return speaker(verb.head)  # "told the king that …, adding …": who tells adds, whomever the verb controls
     return subject(verb)
 
 

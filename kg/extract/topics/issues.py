@@ -145,14 +145,12 @@ def terms() -> tuple[Mapping[str, tuple[Term, ...]], Mapping[str, tuple[Term, ..
     prefixes: dict[str, list[Term]] = {}
     showing = [(line["issue"], line["terms"]) for line in lexicon.lines("issues", required=("issue", "terms"))]
     decoys = [(NOTHING, line["words"]) for line in lexicon.lines("decoys", required=("words",))]
-    for issue, texts in [*showing, *decoys]:
-        for text in texts:
-            for term in _parsed(issue, text):
-                first = term.words[0]
-                if first.endswith("*"):
-                    prefixes.setdefault(first[:-1], []).append(term)
-                else:
-                    exact.setdefault(first, []).append(term)
+    for term in (term for issue, texts in (*showing, *decoys) for text in texts for term in _parsed(issue, text)):
+        first = term.words[0]
+        if first.endswith("*"):
+            prefixes.setdefault(first[:-1], []).append(term)
+        else:
+            exact.setdefault(first, []).append(term)
     return {k: tuple(v) for k, v in exact.items()}, {k: tuple(v) for k, v in prefixes.items()}
 
 

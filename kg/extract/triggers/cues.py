@@ -146,24 +146,32 @@ def _is_stay(token: Token) -> bool:
 
 
 def _fits(token: Token, cue: Cue) -> bool:
-    if cue.needs or cue.avoid:
-        near = {word.lemma_.lower() for word in _near(token)}
-        if cue.avoid & near or (cue.needs and not cue.needs & near):
-            return False
-    if cue.intransitive and any(child.dep_ in ("obj", "nsubj:pass", "obl:agent") for child in token.children):
+    """Whether a word has beside it what the line of the lexicon asks for."""
+    if (cue.needs or cue.avoid) and not _is_in_company(token, cue):
         return False
-    if cue.deeds and not any(
-        child.dep_ == "xcomp" and child.lemma_ not in support("talking") for child in token.children
-    ):
-        return False
-    if cue.bare and (is_passive(token) or any(_completes(child) for child in token.children)):
-        return False
-    if cue.going and not (token.tag_ == "VBG" and any(child.lemma_ == "be" for child in token.children)):
+    if not _has_frame(token, cue):
         return False
     if cue.verbs:
         verb = governing_verb(token)
         return verb is not None and verb.lemma_.lower() in cue.verbs
     return cue.plural or cue.event not in SINGLE or token.tag_ not in ("NNS", "NNPS") or _leads_to_several(token)
+
+
+def _is_in_company(token: Token, cue: Cue) -> bool:
+    """Whether one of the words that a line needs stands near, and none of those that it avoids."""
+    near = {word.lemma_.lower() for word in _near(token)}
+    return not cue.avoid & near and (not cue.needs or bool(cue.needs & near))
+
+
+def _has_frame(verb: Token, cue: Cue) -> bool:
+    """Whether a verb has the complements and the form that a line asks for."""
+    if cue.intransitive and any(child.dep_ in ("obj", "nsubj:pass", "obl:agent") for child in verb.children):
+        return False
+    if cue.deeds and not any(child.lemma_ not in support("talking") for child in children(verb, "xcomp")):
+        return False
+    if cue.bare and (is_passive(verb) or any(_completes(child) for child in verb.children)):
+        return False
+    return not cue.going or (verb.tag_ == "VBG" and any(child.lemma_ == "be" for child in verb.children))
 
 
 def _leads_to_several(token: Token) -> bool:
@@ -199,27 +207,30 @@ def is_journey(token: Token, cue: Cue) -> bool:
         return True
     if cue.pos == "STAY" and reference.region_of(token.text) is not None:  # "was in Africa"
         return True
-    if cue.id == "visit" and not any(
-        _is_goal_or_company(child) for child in token.children
-    ):  # "when he visited in May"
-        return True
-    if cue.id == "send-someone" and any(
-        child.dep_ in ("xcomp", "advcl") and child.tag_ == "VB" for child in token.children
-    ):
-        return True  # "sent her envoy to meet the king"
-    if cue.id == "visit-noun" and _is_of_somebody(token):
-        return True
-    kinds, regions = journeys("purpose", "goal"), journeys("goal")
-    for child in token.children:
-        kind = kinds & {child.lower_, child.lemma_.lower()}
-        if kind and child.i < token.i and child.dep_ in ("amod", "compound", "nmod"):
-            return True
-    goals = [
-        word
-        for slot in cue.roles.get("place", ())
-        for child in token.children
-        if (word := _goal(child, slot)) is not None
-    ]
+    return _is_journey_by_line(token, cue) or _is_on_business(token) or _has_a_goal(token, cue)
+
+
+def _is_journey_by_line(token: Token, cue: Cue) -> bool:
+    """Whether what stands beside the word of some lines of the lexicon shows a journey."""
+    if cue.id == "visit":  # "when he visited in May"
+        return not any(_is_goal_or_company(child) for child in token.children)
+    if cue.id == "send-someone":  # "sent her envoy to meet the king"
+        return any(child.dep_ in ("xcomp", "advcl") and child.tag_ == "VB" for child in token.children)
+    return cue.id == "visit-noun" and _is_of_somebody(token)
+
+
+def _is_on_business(token: Token) -> bool:
+    """Whether a word before a visit tells its purpose or goal ("an official visit", "a regional tour")."""
+    kinds = journeys("purpose", "goal")
+    before = (child for child in token.children if child.i < token.i and child.dep_ in ("amod", "compound", "nmod"))
+    return any(kinds & {child.lower_, child.lemma_.lower()} for child in before)
+
+
+def _has_a_goal(token: Token, cue: Cue) -> bool:
+    """Whether a goal is told that no gazetteer has: a region, a word for one, another name."""
+    slots = cue.roles.get("place", ())
+    goals = (goal for slot in slots for child in token.children if (goal := _goal(child, slot)) is not None)
+    regions = journeys("goal")
     return any(
         word.lemma_.lower() in regions or reference.region_of(word.text) is not None or _is_name(word) for word in goals
     )

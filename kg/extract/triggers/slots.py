@@ -200,25 +200,24 @@ def _delegates(token: Token) -> Iterator[Token]:
         root = sentence.root
         if listed and root.pos_ == "PROPN" and not is_verbal(root):
             yield root
-        elif any(
-            word.lower_.startswith("delegation:") or word.nbor(-1).lower_ == "delegation" for word in _colons(sentence)
-        ):
+        elif _heads_a_list(sentence):
             listed = True
         elif listed and any(word.pos_ == "VERB" for word in sentence):
             return
         else:
-            for word in sentence:
-                verb = word.head
-                if (
-                    word.lemma_.lower() == "delegation"
-                    and word.dep_ == "obj"
-                    and verb.lemma_.lower() in ("lead", "head")
-                ):
-                    yield from doer(verb)
+            yield from (leader for word in sentence for leader in _leaders(word))
 
 
-def _colons(sentence: Span) -> Iterator[Token]:
-    return (word for word in sentence if ":" in word.text and word.i > 0)
+def _heads_a_list(sentence: Span) -> bool:
+    """Whether a line is the heading of a list of delegates."""
+    colons = (word for word in sentence if ":" in word.text and word.i > 0)
+    return any(word.lower_.startswith("delegation:") or word.nbor(-1).lower_ == "delegation" for word in colons)
+
+
+def _leaders(noun: Token) -> Iterator[Token]:
+    """Who leads or heads a delegation."""
+    if noun.lemma_.lower() == "delegation" and noun.dep_ == "obj" and noun.head.lemma_.lower() in support("leading"):
+        yield from doer(noun.head)
 
 
 SLOTS: Mapping[str, Callable[[Token], Iterator[Token]]] = {
