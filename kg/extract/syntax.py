@@ -14,6 +14,8 @@ ACCUSING = frozenset({"accuse", "suspect", "convict", "acquit"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 """Relative pronouns."""
+HIGHEST = 12
+"""How many clauses up a verb may share its subject with."""
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 """Penn tags of finite verbs."""
 PLACES_IN_A_ROW = frozenset({"first", "second", "third", "only", "last", "latest", "next"})
@@ -111,42 +113,54 @@ def subject(verb: Token) -> Token | None:
     Follows coordination, infinitives and participles ("arrived to meet", "speaking after"), relative clauses, and the
     object of verbs such as "invite" or "urge". `None` where nobody is named.
     """
-    seen = 0
-    while seen < 12:
-        seen += 1
-        found = own_subject(verb)
-        if found is not None:
-            return found
+    for _ in range(HIGHEST):
         head = verb.head
+        if (own := own_subject(verb)) is not None:
+            return own
         if head == verb:
             return None
         if verb.i < head.i and verb.tag_ in ("VBG", "VBN") and _is_turned(verb, head):
             return head
-        dep = verb.dep_.partition(":")[0]
-        if dep == "acl" and verb.tag_ == "VB" and (who := _called(head)) is not None:
-            return who
-        if dep == "acl":
-            return (
-                head
-                if head.pos_ in ("NOUN", "PROPN", "PRON") and verb.tag_ in ("VBG", "VBP", "VBZ", "VBD")
-                else governor(head)
-            )
-        if verb.tag_ == "VBG" and head.lemma_.lower() in ACCUSING and (target := next(children(head, "obj"), None)):
-            return target
-        controlled = dep in ("xcomp", "ccomp") or (dep == "advcl" and verb.tag_ != "VBG")  # not "made a stop while"
-        if controlled and head.lemma_.lower() in OBJECT_CONTROL:
-            target = next(children(head, "obj", "iobj"), None)
-            if target is not None:
-                return target
-            if head.tag_ == "VBN" and (passive := own_subject(head)) is not None:
-                return passive
-        gerund = dep == "obl" and verb.pos_ == "VERB"  # "after meeting him, she said"
-        if dep not in ("xcomp", "advcl", "conj", "ccomp", "parataxis") and not gerund:
-            return None
-        if not is_verbal(head):
+        if verb.dep_.partition(":")[0] == "acl":
+            return _described(verb)
+        if (controller := _controller(verb)) is not None:
+            return controller
+        if not _shares_subject(verb):
             return None
         verb = head
     return None
+
+
+def _described(verb: Token) -> Token | None:
+    """Who does what a clause says that describes a noun: that noun, or who has or does what the noun says."""
+    noun = verb.head
+    if verb.tag_ == "VB" and (who := _called(noun)) is not None:
+        return who
+    if noun.pos_ in ("NOUN", "PROPN", "PRON") and verb.tag_ in ("VBG", "VBP", "VBZ", "VBD"):
+        return noun
+    return governor(noun)
+
+
+def _controller(verb: Token) -> Token | None:
+    """The object of the verb above, or the subject of its passive, that does what a verb says ("urged him to come").
+
+    `None` where the verb above lets its own subject do it.
+    """
+    head, dep = verb.head, verb.dep_.partition(":")[0]
+    if verb.tag_ == "VBG" and head.lemma_.lower() in ACCUSING and (accused := next(children(head, "obj"), None)):
+        return accused
+    controlled = dep in ("xcomp", "ccomp") or (dep == "advcl" and verb.tag_ != "VBG")  # not "made a stop while"
+    if not controlled or head.lemma_.lower() not in OBJECT_CONTROL:
+        return None
+    target = next(children(head, "obj", "iobj"), None)
+    return own_subject(head) if target is None and head.tag_ == "VBN" else target
+
+
+def _shares_subject(verb: Token) -> bool:
+    """Whether a clause has the subject of the one that it hangs on."""
+    dep = verb.dep_.partition(":")[0]
+    gerund = dep == "obl" and verb.pos_ == "VERB"  # "after meeting him, she said"
+    return (gerund or dep in ("xcomp", "advcl", "conj", "ccomp", "parataxis")) and is_verbal(verb.head)
 
 
 def _called(predicate: Token) -> Token | None:

@@ -82,24 +82,38 @@ def accompany(events: Sequence[Mention], doc: Doc, cast: Cast) -> None:
     if not found:
         return
     starts = [sentence.start for sentence in doc.sents]
-    on_journeys = [(who, span[0]) for e in events if e.type == "visit" for who in e.fillers() for span in e.spans]
-    leaders = [(who, noun.i) for noun in doc if is_delegation(noun) and (who := leader(noun)) is not None]
-    on_journeys += [(filler, i) for who, i in leaders for filler in cast.at(who.i)]
+    journeys = list(_travellers(events, doc, cast))
     for company in found:
-        here = _sentence(company.token, starts)
-        travels = company.delegation or any(
-            who == company.head and 0 <= here - _sentence(i, starts) <= JOURNEY for who, i in on_journeys
-        )
+        here = bisect_right(starts, company.token)
+        since = [here - bisect_right(starts, i) for who, i in journeys if who == company.head]
+        travels = company.delegation or any(0 <= n <= JOURNEY for n in since)
         for event in events:
             role = ALONG.get(event.type)
-            away = [_sentence(span[0], starts) - here for span in event.spans]
-            if role is None or not _is_of(company, event.roles.get(role, ()), doc):
-                continue
-            last = JOURNEY_ON if event.type == "visit" else len(starts)
-            if any(abs(n) <= 1 or (travels and 0 < n <= last) for n in away):
+            behind = [bisect_right(starts, start) - here for start, _ in event.spans]
+            if (
+                role is not None
+                and _is_of(company, event.roles.get(role, ()), doc)
+                and _is_near(event, behind, travels)
+            ):
                 there = event.fillers()
                 everybody = ((company.head, company.token), *company.members)
                 event.roles[role] += [(f, i) for f, i in everybody if f not in there]
+
+
+def _travellers(events: Sequence[Mention], doc: Doc, cast: Cast) -> Iterator[tuple[Filler, int]]:
+    """Who is told to be on a journey, or to lead a delegation, each with the token that tells so."""
+    for visit in (event for event in events if event.type == "visit"):
+        yield from ((who, start) for who in visit.fillers() for start, _ in visit.spans)
+    for noun in (token for token in doc if is_delegation(token)):
+        if (who := leader(noun)) is not None:
+            yield from ((filler, noun.i) for filler in cast.at(who.i))
+
+
+def _is_near(event: Mention, behind: Sequence[int], travels: bool) -> bool:
+    """Whether an event, told so many sentences behind a company, is close to it or on the journey that it makes."""
+    if any(abs(n) <= 1 for n in behind):
+        return True
+    return travels and any(n > 0 and (event.type != "visit" or n <= JOURNEY_ON) for n in behind)
 
 
 def _is_of(company: Company, filled: Sequence[tuple[Filler, int]], doc: Doc) -> bool:
@@ -109,7 +123,3 @@ def _is_of(company: Company, filled: Sequence[tuple[Filler, int]], doc: Doc) -> 
         filler == company.head or (filler in along and i > company.token and doc[i].lower_ in THEY)
         for filler, i in filled
     )
-
-
-def _sentence(token: int, starts: Sequence[int]) -> int:
-    return bisect_right(starts, token)

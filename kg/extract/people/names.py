@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from spacy.tokens import Doc
+from spacy.tokens import Span as Tokens
 
 from kg import folding, lexicon
 from kg.extract.naming import naming
@@ -103,28 +104,42 @@ def _is_pair(form: Form, families: Collection[str]) -> bool:
     return any(one in families and two in families and one != two for one, two in cuts)
 
 
-def _spans(doc: Doc, polities: Mapping[int, Polity], titles: Sequence[bool]) -> Iterator[tuple[int, int, str | None]]:
+def _spans(doc: Doc, polities: Mapping[int, Polity], titles: Sequence[bool]) -> Iterator[Span]:
+    """The names of people without titles and words of courtesy, in the order of the text."""
     for begin, stop in _runs(doc):
-        start, end, gender = begin, stop, None
-        while start < end and (
-            titles[start] or fold(doc[start].text) in honorifics() or not doc[start].text[:1].isalpha()
-        ):
-            gender = honorifics().get(fold(doc[start].text), gender)
-            start += 1
-        end = next((i for i in range(start + 1, end) if doc[i].lower_ == "of"), end)
-        while end > start and (doc[end - 1].tag_ == "POS" or doc[end - 1].is_punct or doc[end - 1].is_space):
-            end -= 1
-        if start > 0 and start == begin:
-            gender = honorifics().get(fold(doc[start - 1].text))
-            if gender is None and start > 1 and doc[start - 1].text == ".":
-                gender = honorifics().get(fold(doc[start - 2].text))
-        if start >= end or (not doc[start].text[0].isupper() and not doc[end - 1].text[0].isupper()):
+        start, end, gender = _bare(doc, begin, stop, titles)
+        if start >= end or not _is_name(doc[start:end]) or (start in polities and polities[start].end >= end):
             continue
-        if start in polities and polities[start].end >= end:
-            continue
-        if "\n" in doc[start:end].text or any(token.like_num for token in doc[start:end]):
-            continue
-        yield start, end, gender
+        yield start, end, _courtesy_before(doc, start) if start == begin else gender
+
+
+def _bare(doc: Doc, begin: int, stop: int, titles: Sequence[bool]) -> Span:
+    """The name within the tokens `begin` to `stop` (excluded), and the gender that words of courtesy in them tell."""
+    start, gender = begin, None
+    while start < stop and (
+        titles[start] or fold(doc[start].text) in honorifics() or not doc[start].text[:1].isalpha()
+    ):
+        gender = honorifics().get(fold(doc[start].text), gender)
+        start += 1
+    end = next((i for i in range(start + 1, stop) if doc[i].lower_ == "of"), stop)
+    while end > start and (doc[end - 1].tag_ == "POS" or doc[end - 1].is_punct or doc[end - 1].is_space):
+        end -= 1
+    return start, end, gender
+
+
+def _courtesy_before(doc: Doc, start: int) -> str | None:
+    """The gender that a word of courtesy before a name tells ("Mrs Oduya", "Mrs. Oduya"), `None` without one."""
+    gender = honorifics().get(fold(doc[start - 1].text)) if start > 0 else None
+    if gender is None and start > 1 and doc[start - 1].text == ".":
+        return honorifics().get(fold(doc[start - 2].text))
+    return gender
+
+
+def _is_name(words: Tokens) -> bool:
+    """Whether words taken for a name can be one: with a capital, on one line, without numbers."""
+    if not words[0].text[0].isupper() and not words[-1].text[0].isupper():
+        return False
+    return "\n" not in words.text and not any(token.like_num for token in words)
 
 
 def _runs(doc: Doc) -> Iterator[tuple[int, int]]:
