@@ -147,12 +147,13 @@ def _controller(verb: Token) -> Token | None:
     `None` where the verb above lets its own subject do it.
     """
     head, dep = verb.head, verb.dep_.partition(":")[0]
-    if verb.tag_ == "VBG" and head.lemma_.lower() in ACCUSING and (accused := next(children(head, "obj"), None)):
+    accusing = verb.i > head.i and verb.tag_ == "VBG" and head.lemma_.lower() in ACCUSING
+    if accusing and (accused := next(children(head, "obj"), None)):
         return accused
     controlled = dep in ("xcomp", "ccomp") or (dep == "advcl" and verb.tag_ != "VBG")  # not "made a stop while"
     if not controlled or head.lemma_.lower() not in OBJECT_CONTROL:
         return None
-    target = next(children(head, "obj", "iobj"), None)
+    target = next(children(head, "obj", "iobj"), None) or _second_subject(head, verb)
     return own_subject(head) if target is None and head.tag_ == "VBN" else target
 
 
@@ -161,6 +162,12 @@ def _shares_subject(verb: Token) -> bool:
     dep = verb.dep_.partition(":")[0]
     gerund = dep == "obl" and verb.pos_ == "VERB"  # "after meeting him, she said"
     return (gerund or dep in ("xcomp", "advcl", "conj", "ccomp", "parataxis")) and is_verbal(verb.head)
+
+
+def _second_subject(head: Token, verb: Token) -> Token | None:
+    """The object of "expects him to come" that is read as one more subject."""
+    between = (child for child in head.children if child.dep_ == "nsubj" and head.i < child.i < verb.i)
+    return next(between, None) if sum(child.dep_ == "nsubj" for child in head.children) > 1 else None
 
 
 def _called(predicate: Token) -> Token | None:

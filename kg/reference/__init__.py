@@ -29,6 +29,7 @@ from kg.reference.states import (
     state,
     state_before,
     state_of,
+    state_of_prefix,
     state_of_seat,
     states,
 )
@@ -59,6 +60,7 @@ __all__ = [
     "state",
     "state_before",
     "state_of",
+    "state_of_prefix",
     "state_of_seat",
     "states",
 ]

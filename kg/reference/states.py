@@ -23,15 +23,17 @@ class State:
     """A state: `names` begins with `name`, the one that English news uses; `people` are "Iranians" and "a Turk".
 
     `seats` are words that stand for the government: the capital where it is used so ("Tehran") and metonyms ("the
-    Kremlin"). `capital` is the city, `None` for territories without one. A state that is no more was there `until` that
-    day, and the `heir` (a code) has had its capital since. `alpha2` is the ISO 3166-1 code of two letters, `geonames`
-    the number in GeoNames; both `None` for states that are no more.
+    Kremlin"), `prefixes` stand before another's adjective ("Sino-Russian"). `capital` is the city, `None` for
+    territories without one. A state that is no more was there `until` that day, and the `heir` (a code) has had its
+    capital since. `alpha2` is the ISO 3166-1 code of two letters, `geonames` the number in GeoNames; both `None` for
+    states that are no more.
     """
 
     code: str
     name: str
     names: tuple[str, ...]
     adjectives: tuple[str, ...]
+    prefixes: tuple[str, ...]
     people: tuple[str, ...]
     seats: tuple[str, ...]
     capital: str | None
@@ -63,6 +65,7 @@ def states() -> tuple[State, ...]:
             name=row["name"],
             names=(row["name"], *row["names"]),
             adjectives=tuple(row["adjectives"]),
+            prefixes=tuple(row.get("prefixes", ())),
             people=tuple(row["people"]),
             seats=tuple(row["seats"]),
             capital=row["capital"],
@@ -124,6 +127,15 @@ def state_before(code: str, day: str) -> str:
     return next((each.code for each in _predecessors().get(code, ()) if day <= (each.until or "")), code)
 
 
+def state_of_prefix(word: str) -> str | None:
+    """The code of the state that a word means before the adjective of another ("Franco-German").
+
+    >>> state_of_prefix("Anglo"), state_of_prefix("British")
+    ('GBR', None)
+    """
+    return _prefixes().get(word)
+
+
 def begins_state(word: str) -> bool:
     """Whether words for a state (see `mention_of`) may begin with this word: false spares the look-up.
 
@@ -141,6 +153,11 @@ def kind_of(words: str) -> Kind | None:
     """
     mention = mention_of(words)
     return mention.kind if mention is not None else None
+
+
+@cache
+def _prefixes() -> dict[str, str]:
+    return {prefix: each.code for each in states() for prefix in each.prefixes}
 
 
 @cache

@@ -16,6 +16,7 @@ from kg import reference
 from kg.annotation import COUNTRY, ORGANISATION, Filler
 from kg.extract.naming import naming
 
+HYPHENS = frozenset({"-", "–"})
 LONGEST = 7
 """The most tokens that a name of the gazetteer has in text ("the Democratic People's Republic of Korea")."""
 
@@ -42,7 +43,7 @@ def polities(doc: Doc, *, day: str | None = None) -> Mapping[int, Polity]:
     personal = {token.i: entity for entity in doc.ents if entity.label_ == "PERSON" for token in entity}
     i = 0
     while i < len(doc):
-        polity = _longest(doc, i, personal, day) if _may_begin(doc[i].text) else None
+        polity = _longest(doc, i, personal, day) if _may_begin(doc[i].text) else _prefix(doc, i)
         if polity is None:
             i += 1
             continue
@@ -103,6 +104,15 @@ def _is_elsewhere(longer: str, code: str) -> bool:
     """Whether a state's name is the tail of a region or of a place in another: "North American", "New Jersey"."""
     place = reference.place_of(longer)
     return reference.region_of(longer) is not None or (place is not None and place.country != code)
+
+
+def _prefix(doc: Doc, i: int) -> Polity | None:
+    """The state that a word means before the adjective of another ("the Franco-German treaty")."""
+    if i + 2 >= len(doc) or doc[i + 1].text not in HYPHENS or (code := reference.state_of_prefix(doc[i].text)) is None:
+        return None
+    is_region = reference.region_of(doc[i : i + 3].text) is not None  # "the Indo-Pacific"
+    joined = _may_begin(doc[i + 2].text) and not is_region
+    return Polity(i, i + 1, COUNTRY + code, "adjective") if joined else None
 
 
 def _within_a_longer_name(doc: Doc, start: int, end: int) -> bool:

@@ -25,7 +25,10 @@ def members(word: Token, cast: Cast) -> Iterator[Token]:
 
     "allies, including Kenya"; "a group of Kenyan diplomats"; "met King A, President B and President C".
     """
-    for one in conjuncts(antecedent(word)):
+    first = antecedent(word)
+    for one in conjuncts(first):
+        if _is_setting(one, first):
+            continue
         yield from list(_leaders(one)) or list(_grouped(one, cast)) or list(_spelled_out(one)) or [one]
         yield from (other for child in _among(one) for other in conjuncts(child))
         for child in one.children:
@@ -34,6 +37,12 @@ def members(word: Token, cast: Cast) -> Iterator[Token]:
             elif _names(child, one, cast):
                 yield from (other for other in conjuncts(child) if other != child)
         yield from _row(one, cast)
+
+
+def _is_setting(one: Token, first: Token) -> bool:
+    """Whether a place is misread as coordinated with what stands before it ("signed by Chad and Mali in Oslo")."""
+    case = next((child.lower_ for child in one.children if child.dep_ == "case"), None)
+    return one.dep_ == "conj" and case in ("in", "at") and one.ent_type_ == "GPE" and case_of(first) != case
 
 
 def _row(word: Token, cast: Cast) -> Iterator[Token]:

@@ -35,7 +35,7 @@ from kg.extract.triggers.phrases import (
     prepositional,
     signer,
 )
-from kg.extract.triggers.treaties import keepers
+from kg.extract.triggers.treaties import keepers, signing
 
 NOMINEES = frozenset({"nominee", "pick", "choice"})
 
@@ -55,15 +55,25 @@ def _cutter(token: Token) -> Iterator[Token]:
 def _concluder(token: Token) -> Iterator[Token]:
     """Who concludes an agreement: subject of "sign a treaty", of "agree to a truce"; whom they met to do so besides."""
     first = first_conjunct(token)
-    verb = governing_verb(token)
+    verb = _conclusion(token)
     if verb is None or verb.lemma_.lower() not in support("concluding"):
-        if first.dep_ == "obl" and case_of(first) in ("to", "on", "upon") and first.head.lemma_.lower() == "agree":
+        above, case = first.head.lemma_.lower(), case_of(first)
+        agreed = above == "agree" and case in ("to", "on", "upon")
+        if first.dep_ == "obl" and (agreed or (above in support("nearing") and case in ("to", "toward", "towards"))):
             yield from doer(first.head)
         return
-    yield from signer(token)
+    yield from doer(verb)
     if verb.dep_ in ("advcl", "xcomp", "conj") and verb.head.lemma_.lower() == "meet":
         yield from children(verb.head, "obj")
         yield from (child for child in children(verb.head, "obl") if case_of(child) == "with")
+
+
+def _conclusion(noun: Token) -> Token | None:
+    """The verb that concludes an agreement, above it or behind it ("a truce agreed by Chad was not kept")."""
+    above = governing_verb(noun)
+    if above is not None and above.lemma_.lower() in support("concluding"):
+        return above
+    return signing(noun) or above
 
 
 def _expeller(token: Token) -> Iterator[Token]:
@@ -98,13 +108,16 @@ def _told_to_leave(token: Token) -> Iterator[Token]:
 def teller(token: Token) -> Token:
     """The word whose status is that of the event, mostly the trigger itself.
 
-    Of greetings that somebody is asked to convey it is the asking, of diplomats who are told to leave the telling.
+    Of greetings that somebody is asked to convey it is the asking, of others the sending ("offered condolences"), of
+    diplomats who are told to leave the telling.
     """
     if token.lemma_.lower() == "leave" and any(_told_to_leave(token)):
         return clause_verb(token.head)
     verb = governing_verb(token)
-    asking = entrusts(verb) if verb is not None else None
-    return asking if asking is not None else token
+    if verb is None:
+        return token
+    sent = verb if verb.lemma_.lower() in support("sending") and token.dep_ == "obj" else token
+    return entrusts(verb) or sent
 
 
 def _accepter(token: Token) -> Iterator[Token]:

@@ -119,6 +119,9 @@ def _above(trigger: Token) -> Iterator[Found]:
             return
         if head != here.head:
             yield from _shared(here)
+        if here.dep_ == "parataxis" and here.tag_ == "VB" and not _marked(here):  # "will visit Oslo, then go home"
+            here = head
+            continue
         if here.dep_ in REPORTED and ("governor", head.lemma_.lower()) not in _words():
             yield from _untrue(head)
             return

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.annotation import COUNTRY, Filler, Status
+from kg.annotation import AHEAD, COUNTRY, Filler, Status
 from kg.extract.people.cast import Cast
 from kg.extract.support import support
 from kg.extract.syntax import (
@@ -40,6 +40,9 @@ def keepers(noun: Token) -> Iterator[Token]:
     deed = _deed(what)
     if deed is None:
         yield from _bound(what)
+        yield from _trading(what)
+    elif deed.lemma_.lower() in support("adhering"):
+        yield from _adherents(deed)
     elif is_verbal(deed) and deed.pos_ != "NOUN":
         who = agent(deed) if is_passive(deed) else subject(deed)
         if who is not None:
@@ -52,9 +55,17 @@ def keepers(noun: Token) -> Iterator[Token]:
             yield antecedent(who)
 
 
+def signing(noun: Token) -> Token | None:
+    """The participle that says that an agreement has been concluded ("sells arms under a contract signed in May")."""
+    behind = (child for child in children(noun, "acl") if child.tag_ == "VBN" and not any(children(child, "aux")))
+    return next((verb for verb in behind if verb.lemma_.lower() in support("signing")), None)
+
+
 def is_in_force(noun: Token, told: Status) -> bool:
     """Whether what is done about an agreement shows that it has been concluded, though the words tell a status."""
     what = _whole(noun)
+    if told in AHEAD and signing(noun) is not None:
+        return True
     if told == "occurred" or (_deed(what) is None and not any(_bound(what))):
         return False
     return told == "cancelled" or any(child.lower_ in DEFINITE or child.pos_ == "PROPN" for child in noun.lefts)
@@ -105,7 +116,36 @@ def _deed(what: Token) -> Token | None:
         return None
     if above.dep_ == "advmod":  # "walked away from the treaty"
         above = above.head
+    if above.lemma_.lower() in support("adhering"):
+        return above if case_of(what) in ("to", "of") else None
     return above if above.lemma_.lower() in support("keeping-to") else None
+
+
+def _adherents(party: Token) -> Iterator[Token]:
+    """Who is a party to an agreement: "Kenya, a party to it with Chad", "Kenya and Chad are parties to it"."""
+    if any(child.lower_ in ("not", "n't", "neither", "never") for child in party.children):
+        return
+    who = own_subject(party) if is_verbal(party) else party.head if party.dep_ == "appos" else None
+    if who is not None:
+        yield antecedent(who)
+    yield from (child for child in children(party, "nmod", "obl") if case_of(child) == "with")
+
+
+def _trading(what: Token) -> Iterator[Token]:
+    """Who gives or gets something under an agreement ("Under a pact, Kenya sends Norway tea")."""
+    verb = what.head
+    if what.dep_ != "obl" or case_of(what) != "under" or verb.lemma_.lower() not in support("trading"):
+        return
+    sides = [child for child in children(verb, "obl") if case_of(child) in ("from", "to", "with")]
+    things = list(children(verb, "obj"))
+    sides += [*children(verb, "iobj", "obl:agent"), *things[:-1]]
+    for thing in things:
+        sides += children(thing, "compound")  # "sends Norway tea", read as a tea of Norway
+        sides += [child for child in children(thing, "nmod") if case_of(child) in ("from", "to")]
+    who = subject(verb)
+    if who is not None and sides:
+        yield antecedent(who)
+        yield from sides
 
 
 def _bound(what: Token) -> Iterator[Token]:
