@@ -15,9 +15,10 @@ from kg.annotation import COUNTRY, Article, Region
 from kg.extract.events.gather import event_spans
 from kg.extract.events.mentions import OTHERS
 from kg.extract.people.cast import Cast, cast
-from kg.extract.triggers.cues import Trigger, cues, is_journey, triggers
+from kg.extract.triggers.cues import Trigger, cues, triggers
 from kg.extract.triggers.slots import SLOTS
 from kg.extract.triggers.status import is_habitual, status
+from kg.extract.triggers.travel import is_journey
 
 Line = Mapping[str, Any]
 

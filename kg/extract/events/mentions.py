@@ -20,9 +20,10 @@ from kg.extract.people.cast import Cast
 from kg.extract.settings.offsets import offset
 from kg.extract.settings.setting import Setting, Spot, Whereabouts
 from kg.extract.triggers.again import set_apart_from
-from kg.extract.triggers.cues import Cue, is_attended, is_journey
+from kg.extract.triggers.cues import Cue, is_attended
 from kg.extract.triggers.roles import Filled, fill
 from kg.extract.triggers.status import is_habitual, status
+from kg.extract.triggers.travel import is_journey
 
 OTHERS: Mapping[EventType, tuple[str, ...]] = {
     "meeting": ("participant",),
