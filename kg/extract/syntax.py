@@ -28,6 +28,13 @@ OBJECT_CONTROL = frozenset(
     )
 )  # fmt: skip
 """Verbs whose object does what the infinitive after them says."""
+PERCEPTION = frozenset(
+    (
+        "see", "watch", "observe", "hear", "notice", "spot", "catch", "find", "film", "picture", "photograph", "show",
+        "depict", "portray", "capture",
+    )
+)  # fmt: skip
+"""Verbs whose object does what the infinitive or participle after them says ("showed him meeting rebels")."""
 
 
 def children(token: Token, *deps: str) -> Iterator[Token]:
@@ -151,7 +158,7 @@ def _controller(verb: Token) -> Token | None:
     if accusing and (accused := next(children(head, "obj"), None)):
         return accused
     controlled = dep in ("xcomp", "ccomp") or (dep == "advcl" and verb.tag_ != "VBG")  # not "made a stop while"
-    if not controlled or head.lemma_.lower() not in OBJECT_CONTROL:
+    if not controlled or head.lemma_.lower() not in OBJECT_CONTROL | PERCEPTION:
         return None
     target = next(children(head, "obj", "iobj"), None) or _second_subject(head, verb)
     return own_subject(head) if target is None and head.tag_ == "VBN" else target

@@ -158,6 +158,6 @@ def other_side(token: Token, roles: Roles, cast: Cast) -> list[Filled]:
     if not filled:
         return []
     beside = is_passive(token) and any(cast.at(word.i) for word in words(token, "with"))  # "was seen with"
-    slots = ("with", "alongside", "to", "on", *(() if beside else ("object", "told")))
+    slots = ("with", "alongside", "beside", "next to", "to", "on", *(() if beside else ("object", "told")))
     there = {one.i for slot in slots for word in words(token, slot) for one in members(word, cast)}
     return [(filler, i) for filler, i in filled if i in there]

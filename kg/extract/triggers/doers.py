@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extract.syntax import RELATIVE, agent, children, clause_verb, is_passive, own_subject, subject
+from kg.extract.syntax import RELATIVE, agent, case_of, children, clause_verb, is_passive, own_subject, subject
 
 
 def doer(token: Token) -> Iterator[Token]:
@@ -50,6 +50,16 @@ def _is_one_of_two_subjects(token: Token) -> bool:
     return token.dep_ == "nsubj" and sum(child.dep_ == "nsubj" for child in token.head.children) > 1
 
 
+def _is_bare_object(child: Token) -> bool:
+    """Whether somebody named behind a verb is its object though the parse has him otherwise.
+
+    "Met Oduya and, later that day, Foreign Minister Berg"; "received on May 13 Ambassador Berg".
+    """
+    if child.ent_type_ != "PERSON" or any(children(child, "case", "cop", "nsubj")):
+        return False
+    return child.dep_ in ("conj", "obl") and case_of(child) is None
+
+
 def undergoer(token: Token) -> Iterator[Token]:
     if is_passive(token):
         who = own_subject(token)
@@ -63,6 +73,7 @@ def undergoer(token: Token) -> Iterator[Token]:
         return
     found = list(children(token, "obj"))
     yield from found
+    yield from (child for child in token.children if child.i > token.i and _is_bare_object(child))
     if any(child.tag_ == "WRB" for child in token.children):
         return  # "Oslo, where she met"
     if token.dep_ == "acl:relcl" and not found:

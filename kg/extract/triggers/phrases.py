@@ -38,6 +38,8 @@ FAR = 12
 OF_ALL = frozenset({"with", "between"})
 SIDES = OF_ALL | {"to", "from"}
 """Prepositions of those who take part, the first also where they stand far from their noun."""
+NEXT_BEHIND = OF_ALL | {"among", "of"}
+"""Prepositions of those who take part that may stand behind days and places."""
 BY_MEANS_OF = frozenset({"by", "over", "on", "via", "through"})
 
 
@@ -46,7 +48,7 @@ def prepositional(token: Token, preposition: str) -> Iterator[Token]:
     for child in complements(token, preposition, "nmod", "obl"):
         if preposition != "to" or not _is_goal(child):
             yield child
-    if preposition in OF_ALL:
+    if preposition in NEXT_BEHIND:
         yield from _behind(token, preposition)
     if token.pos_ == "VERB":
         yield from _of_verb(token, preposition)
@@ -109,7 +111,9 @@ def _behind(token: Token, preposition: str) -> Iterator[Token]:
         if before.lower_ == preposition and before.dep_ == "case":
             side = before.head
             elsewhere = side.head != token and not token.i < side.head.i < before.i
-            if side.dep_ in ("nmod", "obl", "conj", "nsubj") and (elsewhere or side.head.ent_type_ in WHEN_AND_WHERE):
+            if side.dep_.partition(":")[0] in ("nmod", "obl", "conj", "nsubj") and (
+                elsewhere or side.head.ent_type_ in WHEN_AND_WHERE
+            ):
                 yield side
                 if preposition == "between" and (first := before.nbor()).head == token:
                     yield first  # "the call between Oduya and President Lindqvist", of which the first is misread
@@ -133,7 +137,15 @@ def modifier(token: Token) -> Iterator[Token]:
     for child in token.children:
         if child.i < token.i and child.dep_ in ("compound", "amod", "nmod", "nmod:desc", "nmod:unmarked"):
             yield child
-            yield from (grand for grand in child.children if grand.dep_ in ("compound", "amod", "flat"))
+            yield from _compounded(child)
+
+
+def _compounded(word: Token) -> Iterator[Token]:
+    """The words of which a modifier is made up, however deep: "the Turkish-Armenian normalisation talks"."""
+    for child in word.children:
+        if child.dep_ in ("compound", "amod", "flat"):
+            yield child
+            yield from _compounded(child)
 
 
 def holder(token: Token) -> Iterator[Token]:
@@ -176,13 +188,18 @@ def _is_held(token: Token, phrase: Token, verb: Token) -> bool:
         return True
     if phrase.dep_ in ("obj", "iobj"):
         return lemma in support("addressing")  # "told the summit that"
-    if phrase.dep_ != "obl" or case not in OCCASION:
+    if phrase.dep_ != "obl" or not (case in OCCASION or _is_left(phrase)):
         return False
     if case == "to" and _is_journey(token):
         return False  # "referring to the visit", "linked to the trip": not of who refers to it
     if case == "at" and lemma in support("looking-at"):
         return False  # "is looking at meetings that others held"
     return not (case in ("on", "for") and lemma in support("judging"))  # "thanked Lindqvist for his visit"
+
+
+def _is_left(noun: Token) -> bool:
+    """Whether somebody withdraws from an occasion ("pulled out of the talks", "walked out of the meeting")."""
+    return case_of(noun) == "of" and any(child.lower_ == "out" for child in noun.head.children)
 
 
 def _doer_of(token: Token, phrase: Token, verb: Token) -> Token | None:

@@ -32,7 +32,7 @@ POSTED = frozenset(
     {"ambassador", "envoy", "military", "aide", "deputy-minister", "foreign-minister", "organisation-head", "other"}
 )
 """Types of office whose holders are summoned, expelled or recalled."""
-OTHER_SIDE = frozenset({"with", "to", "alongside"})
+OTHER_SIDE = frozenset({"with", "to", "alongside", "beside", "next to"})
 """Slots that name one side only, so that somebody else holds the talks ("held talks with A and B")."""
 MEETING = frozenset({"subject", "object", "with", "between", "holder", "among", "to", "alongside", "clause"})
 """Slots of a contact in which bodies and people without a name count (see `people.circles`)."""
@@ -56,7 +56,7 @@ def _fillers(token: Token, cue: Cue, role: str, cast: Cast) -> dict[Filler, int]
     fillers: dict[Filler, int] = {}
     both: set[Filler] = set()  # from slots that may name all who take part
     owned = False  # whose it is says who holds it; "her visit" may be told of by whoever pays it
-    attended = _is_attended(token)
+    attended = _is_attended(token, cue)
     for slot in slots:
         known = len(both) > 1 or (owned and slot == "holder")
         if slot in ("holder", "attender") and known and not attended:
@@ -75,10 +75,16 @@ def _fillers(token: Token, cue: Cue, role: str, cast: Cast) -> dict[Filler, int]
     return fillers
 
 
-def _is_attended(noun: Token) -> bool:
-    """Whether the words tell who attends an event ("attended her meeting"), besides those whose it is."""
+def _is_attended(noun: Token, cue: Cue) -> bool:
+    """Whether the words tell who attends an event, or presides over it, besides those whose it is.
+
+    "Attended her meeting"; "chaired a meeting of the ministers".
+    """
     verb = governing_verb(noun)
-    return verb is not None and verb.lemma_.lower() in support("attending")
+    if verb is None:
+        return False
+    presided = cue.event == "meeting" and verb.head != noun and verb.lemma_.lower() in support("presiding")
+    return presided or verb.lemma_.lower() in support("attending")
 
 
 def _in_slot(token: Token, cue: Cue, role: str, slot: str, cast: Cast) -> Iterator[tuple[Token, Token, Filler]]:

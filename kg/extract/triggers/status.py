@@ -17,11 +17,12 @@ from spacy.tokens import Token
 from kg import lexicon
 from kg.annotation import AHEAD, Status
 from kg.extract.support import support
-from kg.extract.syntax import SUBJECTS, case_of, children, clause_verb, first_conjunct, is_verbal
+from kg.extract.syntax import SUBJECTS, case_of, children, clause_verb, first_conjunct, is_verbal, own_subject
 from kg.extract.triggers.given import THINGS, is_about, is_beside, is_given, is_made_already
 
 Found = tuple[Status, tuple[int, ...]]
 CLAUSES = frozenset({"xcomp", "acl", "csubj", "csubj:pass"})
+FOR = frozenset({"for", "of"})
 REPORTED = frozenset({"ccomp", "parataxis"})
 HIGHEST = 6
 """How many words above an event may govern it."""
@@ -156,7 +157,8 @@ def _is_aside(verb: Token) -> bool:
     if verb.dep_ == "advcl":
         looked_to = any(child.lower_ in ("to", "on") and child.dep_ == "mark" for child in verb.lefts)
         return verb.tag_ != "VB" and not looked_to
-    return verb.dep_.startswith("acl:relcl") or (verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD"))
+    participle = verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and not _is_content(verb)
+    return participle or verb.dep_.startswith("acl:relcl")
 
 
 def _shared(verb: Token) -> Iterator[Found]:
@@ -176,6 +178,11 @@ def _of_plan(noun: Token) -> Iterator[Found]:
         found = _words().get(("governor", noun.head.lemma_.lower()))
         if found in ("cancelled", "denied"):
             yield found, (noun.head.i,)
+
+
+def _is_content(verb: Token) -> bool:
+    """Whether a clause behind a noun tells what the noun is about ("denied reports that Oduya had met the king")."""
+    return any(child.dep_ == "mark" for child in verb.children) and any(children(verb, "nsubj"))
 
 
 def _is_reported(verb: Token) -> bool:
@@ -222,6 +229,8 @@ def _said_by(head: Token, below: Token) -> Status | None:
     if not is_verbal(head):
         if lemma == "invitation" and head.dep_ == "obj" and head.head.lemma_.lower() == "accept":
             return "planned"
+        if _is_content(below) and any(child.lower_ == "no" for child in head.lefts):
+            return "denied"  # "there is no evidence that she met him"
         found = table.get(("noun", lemma)) if head.pos_ in ("NOUN", "ADJ") else None
         return found or (table.get(("governor", lemma)) if head.pos_ == "ADJ" else None)
     phrase = _phrase(head, below)
@@ -230,8 +239,8 @@ def _said_by(head: Token, below: Token) -> Status | None:
     dep = below.dep_
     if dep in SUBJECTS and (found := _predicated(head)) is not None:
         return found
-    if dep.partition(":")[0] == "obl" and case_of(below) in ("for", "of"):  # "plans were laid out for a visit"
-        things = (child.lemma_.lower() for child in children(head, "nsubj:pass", "obj"))
+    if dep.partition(":")[0] in ("obl", "nmod") and case_of(below) in FOR:  # "plans were laid out for a visit"
+        things = (child.lemma_.lower() for child in children(head, "nsubj", "nsubj:pass", "obj"))
         return next((found for thing in things if (found := table.get(("noun", thing))) is not None), None)
     if dep == "xcomp" and head.tag_ == "VBN" and (found := table.get(("governor", head.lower_))) is not None:
         return found  # "is prepared to", which is not what "prepares to" says
@@ -249,6 +258,8 @@ def _said_by(head: Token, below: Token) -> Status | None:
 def _predicated(head: Token) -> Status | None:
     """What a predicate says of the event that is its subject ("a meeting is unlikely", "… is on the agenda")."""
     table = _words()
+    if any(children(head, "obj")):
+        return None  # "the meeting set the tone"
     for word in (head, *children(head, "xcomp")):  # "seems possible"
         case = case_of(word)
         found = table.get(("predicate", word.lower_ if case is None else f"{case} {word.lower_}"))
@@ -279,6 +290,8 @@ def _verbal(verb: Token) -> Iterator[Found]:
         if child.dep_ == "advmod" and ("adverb", child.lower_) in table:
             yield table["adverb", child.lower_], (child.i,)
     infinitive = any(child.dep_ == "mark" and child.lower_ == "to" for child in verb.children)
+    if infinitive and verb.dep_ == "ROOT" and not auxiliaries and any(children(verb, "nsubj")):
+        yield "planned", (verb.i,)  # the headline "Oduya to meet Lindqvist"
     for child in auxiliaries:
         word = "be to" if infinitive and child.lemma_.lower() == "be" else child.lower_
         found = table.get(("auxiliary", word))
@@ -293,11 +306,14 @@ def _phrase(head: Token, below: Token) -> Status | None:
     table = _words()
     lemma = head.lemma_.lower()
     cases = " ".join(child.lower_ for child in below.lefts if child.dep_ in ("case", "mark"))
+    particles = [child.lower_ for child in head.children if child.dep_ in ("compound:prt", "advmod", "compound")]
     if cases and below.dep_.partition(":")[0] in ("obl", "nmod", "advcl"):
-        found = table.get(("phrase", f"{lemma} {cases}"))
-        return found or (table.get(("phrase", f"{lemma} forward")) if cases == "to" else None)
-    particles = (child.lower_ for child in head.children if child.dep_ in ("compound:prt", "advmod", "compound"))
-    return next((found for word in particles if (found := table.get(("phrase", f"{lemma} {word}"))) is not None), None)
+        phrases = [f"{lemma} {cases}", *(f"{lemma} {word} {cases}" for word in particles)]
+        if cases == "to":
+            phrases.append(f"{lemma} forward")
+    else:
+        phrases = [f"{lemma} {word}" for word in particles]
+    return next((found for phrase in phrases if (found := table.get(("phrase", phrase))) is not None), None)
 
 
 def _marked(token: Token) -> bool:
@@ -314,7 +330,9 @@ def is_habitual(trigger: Token) -> bool:
         return True  # "Oduya, meet Lindqvist!"
     if trigger.dep_ == "nmod" and trigger.head.lemma_.lower() in support("delegates"):
         return case_of(trigger) in ("for", "to", "in", "at")  # "the former envoy to the talks with Chad"
-    if any(child.dep_ == "det" and child.lower_ == "any" for child in trigger.children):
+    who = own_subject(trigger)
+    words = [*trigger.children, *(who.children if who is not None else ())]  # "for any president to meet him"
+    if any(child.dep_ == "det" and child.lower_ == "any" for child in words):
         return status(trigger)[0] != "denied"  # "denied any talks with Chad"
     verb = clause_verb(trigger)
     near = [*trigger.children, *verb.children]
