@@ -81,8 +81,8 @@ MAP: Mapping[str, frozenset[str]] = {
 """For each room of `kg` the rooms that it may import."""
 
 EXTRACT: Mapping[str, frozenset[str]] = {
-    "syntax": frozenset(),
     "support": frozenset(),
+    "syntax": frozenset({"support"}),
     "naming": frozenset(),
     "speech": frozenset({"syntax"}),
     "people": frozenset({"naming", "speech", "support", "syntax"}),

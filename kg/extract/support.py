@@ -1,4 +1,4 @@
-"""Words that tie an event's noun to who takes part: "held talks", "sent a letter", "a day of meetings".
+"""Words that tie an event to who takes part: "held talks", "a day of meetings", "urged him to meet her".
 
 They stand in `lexicon/support.jsonl`, a list of lemmas a line; `event`, `takes` and `status` say
 what its hit must give.

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-ACCUSING = frozenset({"accuse", "suspect", "convict", "acquit"})
-"""Verbs whose object does what the participle after them says ("accused him of meeting rebels")."""
+from kg.extract.support import support
+
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 """Relative pronouns."""
@@ -18,23 +18,6 @@ HIGHEST = 12
 """How many clauses up a verb may share its subject with."""
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 """Penn tags of finite verbs."""
-PLACES_IN_A_ROW = frozenset({"first", "second", "third", "only", "last", "latest", "next"})
-"""Words of "was the first minister to visit Oslo"."""
-OBJECT_CONTROL = frozenset(
-    (
-        "ask", "advise", "allow", "call", "choose", "command", "convince", "direct", "dispatch", "enable", "encourage",
-        "expect", "force", "get", "help", "instruct", "invite", "lead", "let", "make", "name", "order", "permit",
-        "persuade", "press", "prompt", "push", "request", "send", "tell", "urge", "want",
-    )
-)  # fmt: skip
-"""Verbs whose object does what the infinitive after them says."""
-PERCEPTION = frozenset(
-    (
-        "see", "watch", "observe", "hear", "notice", "spot", "catch", "find", "film", "picture", "photograph", "show",
-        "depict", "portray", "capture",
-    )
-)  # fmt: skip
-"""Verbs whose object does what the infinitive or participle after them says ("showed him meeting rebels")."""
 
 
 def children(token: Token, *deps: str) -> Iterator[Token]:
@@ -154,11 +137,11 @@ def _controller(verb: Token) -> Token | None:
     `None` where the verb above lets its own subject do it.
     """
     head, dep = verb.head, verb.dep_.partition(":")[0]
-    accusing = verb.i > head.i and verb.tag_ == "VBG" and head.lemma_.lower() in ACCUSING
+    accusing = verb.i > head.i and verb.tag_ == "VBG" and head.lemma_.lower() in support("accusing")
     if accusing and (accused := next(children(head, "obj"), None)):
         return accused
     controlled = dep in ("xcomp", "ccomp") or (dep == "advcl" and verb.tag_ != "VBG")  # not "made a stop while"
-    if not controlled or head.lemma_.lower() not in OBJECT_CONTROL | PERCEPTION:
+    if not controlled or head.lemma_.lower() not in support("controlling") | support("perceiving"):
         return None
     target = next(children(head, "obj", "iobj"), None) or _second_subject(head, verb)
     return own_subject(head) if target is None and head.tag_ == "VBN" else target
@@ -179,7 +162,7 @@ def _second_subject(head: Token, verb: Token) -> Token | None:
 
 def _called(predicate: Token) -> Token | None:
     """Whom a predicate calls the first, or the only, or the last one to do something."""
-    named = any(child.lower_ in PLACES_IN_A_ROW for child in predicate.children) or predicate.lower_ in PLACES_IN_A_ROW
+    named = any(word.lower_ in support("ordinals") for word in (predicate, *predicate.children))
     return own_subject(predicate) if named and any(child.dep_ == "cop" for child in predicate.children) else None
 
 

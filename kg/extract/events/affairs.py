@@ -37,7 +37,7 @@ def is_diplomatic(token: Token, roles: Roles, cast: Cast) -> bool:
 def _follows_a_diplomat(token: Token, cast: Cast) -> bool:
     """Whether somebody is chosen "to replace" one who has such an office."""
     for verb in (child for child in token.children if child.dep_ in ("xcomp", "advcl", "acl")):
-        if verb.lemma_ in ("replace", "succeed"):
+        if verb.lemma_ in support("succeeding"):
             people = (cast.person(filler) for word in children(verb, "obj") for filler in cast.at(word.i))
             if any(office.type in DIPLOMATIC for person in people if person is not None for office in person.offices):
                 return True

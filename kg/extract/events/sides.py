@@ -21,8 +21,6 @@ from kg.extract.triggers.slots import words
 
 TALKING = frozenset({"speak", "talk"})
 """Verbs of what several may do with each other or each for himself."""
-ALLOWING = frozenset({"authorise", "authorize", "allow", "permit", "entitle", "clear"})
-"""Verbs after which to speak is to speak in public."""
 WITH_EACH_OTHER = frozenset({None, "by", "over", "via", "through", "about", "regarding", "on", "in", "for", "since"})
 WITH_EACH_OTHER |= {"during", "after", "before", "according to"}
 """Prepositions of what completes "they spoke" where they did so with each other: time, means, topic."""
@@ -51,7 +49,7 @@ def is_one_sided(token: Token, roles: Roles, cast: Cast) -> bool:
     """
     others = other_side(token, roles, cast)
     if token.lemma_ in TALKING and token.pos_ == "VERB" and not others:
-        allowed = token.dep_ == "xcomp" and token.head.lemma_ in ALLOWING  # "are not authorised to speak"
+        allowed = token.dep_ == "xcomp" and token.head.lemma_ in support("allowing")  # "are not authorised to speak"
         return allowed or any(_addresses_others(child) for child in token.children)
     filled = roles.get("participant", [])
     return len(filled) > 1 and len(others) == len(filled)

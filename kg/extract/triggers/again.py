@@ -7,12 +7,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from kg.extract.support import support
 from kg.extract.syntax import case_of, first_conjunct
 
 BEFORE_IT = frozenset({"after", "following", "before", "prior to"})
-IN_A_ROW = frozenset(
-    {"first", "second", "third", "fourth", "fifth", "next", "another", "latest", "last", "only", "new"}
-)
 
 
 def set_apart_from(trigger: Token) -> Token | None:
@@ -27,6 +25,7 @@ def set_apart_from(trigger: Token) -> Token | None:
     if noun.dep_.partition(":")[0] not in ("nmod", "obl", "advcl"):
         return None
     other = noun.head
-    if case == "since" or (case in BEFORE_IT and any(child.lower_ in IN_A_ROW for child in other.children)):
+    counted = support("ordinals") | support("further")
+    if case == "since" or (case in BEFORE_IT and any(child.lower_ in counted for child in other.children)):
         return other
     return None

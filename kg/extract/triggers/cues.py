@@ -73,11 +73,6 @@ SINGLE = frozenset({"visit", "agreement", "invitation", "appointment"})
 
 BY_MEANS_OF = frozenset({"by", "via", "over", "through", "on"})
 
-AMOUNTS = frozenset(
-    {"series", "number", "set", "package", "pair", "round", "raft", "copy", "string", "term", "terms", "text"}
-)
-"""Nouns that only count what stands after them with "of"."""
-
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
@@ -114,6 +109,13 @@ def _by_lemma() -> Mapping[tuple[str, str], tuple[Cue, ...]]:
         for lemma in cue.lemmas:
             table[lemma, cue.pos].append(cue)
     return {key: tuple(found) for key, found in table.items()}
+
+
+@cache
+def nouns_with(slot: str) -> frozenset[str]:
+    """The lemmas of the nouns of the lexicon that look for somebody in a slot."""
+    named = (cue for cue in cues() if cue.pos == "NOUN" and any(slot in slots for slots in cue.roles.values()))
+    return frozenset(lemma for cue in named for lemma in cue.lemmas)
 
 
 def triggers(doc: Doc) -> Iterator[Trigger]:
@@ -226,7 +228,7 @@ def governing_verb(noun: Token) -> Token | None:
         return first.head
     if first.dep_ == "nsubj:pass" or first.dep_.startswith("acl"):
         return clause_verb(first.head)
-    if first.dep_ == "nmod" and first.head.lemma_.lower() in AMOUNTS | support("parts"):
+    if first.dep_ == "nmod" and first.head.lemma_.lower() in support("amounts") | support("parts"):
         # "signed a series of agreements", "led a second day of talks"
         return governing_verb(first.head)
     for child in noun.children:

@@ -28,7 +28,6 @@ from kg.extract.triggers.cues import governing_verb
 OCCASION = frozenset({"in", "during", "at", "after", "following", "before", "for", "on", "to", "from", "including"})
 OCCASION |= {"ahead of", "prior to"}
 APART = frozenset({"after", "following", "before", "ahead of", "prior to"})
-MARGINS = frozenset({"sideline", "margin"})
 AFTERWARDS = frozenset({"after", "during", "following", "at", "before"})
 GOALS = frozenset({"to", "for", "including"})
 WHEN_AND_WHERE = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})
@@ -230,7 +229,7 @@ def _dealt_with(token: Token, phrase: Token, verb: Token) -> Iterator[Token]:
 def _journey_around(stop: Token) -> Token | None:
     """The journey that a stop or visit is a part of, or comes after: "her trip, including", "followed by"."""
     above: Token | None = stop.head
-    if stop.dep_ == "obl:agent" and stop.head.lemma_ == "follow":
+    if stop.dep_ == "obl:agent" and stop.head.lemma_ in support("following"):
         above = subject(stop.head)
     elif stop.dep_ == "obl" and case_of(stop) == "with":
         above = own_subject(stop.head)
@@ -272,7 +271,7 @@ def attender(token: Token) -> Iterator[Token]:
         yield from travellers
         return
     outermost = _outermost(first_conjunct(token))
-    if (case_of(outermost) or "") not in APART and outermost.lemma_.lower().removesuffix("s") not in MARGINS:
+    if (case_of(outermost) or "") not in APART and outermost.lemma_.lower() not in support("margins"):
         yield from holder(token)
 
 

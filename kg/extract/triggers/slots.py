@@ -22,7 +22,7 @@ from kg.extract.syntax import (
     own_subject,
     subject,
 )
-from kg.extract.triggers.cues import governing_verb
+from kg.extract.triggers.cues import governing_verb, nouns_with
 from kg.extract.triggers.doers import doer, undergoer
 from kg.extract.triggers.given import is_made_already
 from kg.extract.triggers.letters import author, bearer, entrusts, listed, receiver, sender, written_to
@@ -36,8 +36,6 @@ from kg.extract.triggers.phrases import (
     signer,
 )
 from kg.extract.triggers.treaties import keepers, signing
-
-NOMINEES = frozenset({"nominee", "pick", "choice"})
 
 
 def words(token: Token, slot: str) -> Iterator[Token]:
@@ -177,7 +175,8 @@ def appointed(token: Token) -> Iterator[Token]:
 def successor(token: Token) -> Iterator[Token]:
     """Who becomes something or replaces somebody, not what is replaced in passing ("replacing it with a campaign")."""
     passing = token.tag_ == "VBG" and any(child.pos_ == "PRON" for child in children(token, "obj"))
-    if not passing and not (token.dep_ == "acl" and token.head.lemma_ in NOMINEES):  # "her nominee to replace him"
+    nominee = token.dep_ == "acl" and token.head.lemma_ in nouns_with("chosen")  # "her nominee to replace him"
+    if not passing and not nominee:
         yield from doer(token)
 
 
