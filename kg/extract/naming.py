@@ -9,9 +9,10 @@ before. "former", "acting" and "designate" are what is said of an office, "deput
 "masculine" are words for offices that tell the gender. "kin" tells whose relative somebody is, "generation" follows a
 family name where father and son are called alike, "family-first" are Korean, Chinese and Vietnamese family names, which
 stand first; "of-many" is said of bodies that are not the ones told of before.
-An "insider" belongs to a body and may stand for it, "parliamentary" tells leaders of a chamber from those of a state,
-"ranking" words are no part of a body's name, who is "private" acts for a politician and not for the state. A "chamber"
-may be that of a state as well as of a body of states, an "elevation" brings somebody into an office.
+An "insider" belongs to a body and may stand for it, "ranking" words are no part of a body's name, who is "private" acts
+for a politician and not for the state. A "chamber" may be that of a state as well as of a body of states, an
+"elevation" brings somebody into an office. An Arabic "article" stands before a family name or not, and
+"family-of-women" is how family names end that only women have.
 """
 
 from __future__ import annotations

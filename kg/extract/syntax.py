@@ -16,6 +16,8 @@ RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 """Relative pronouns."""
 HIGHEST = 12
 """How many clauses up a verb may share its subject with."""
+THEY = frozenset({"they", "them", "their"})
+"""Pronouns of several."""
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 """Penn tags of finite verbs."""
 

@@ -15,6 +15,7 @@ from kg.read import read_text
 
 PEOPLE = "President Akinyi Oduya of Kenya and Prime Minister Lars Lindqvist of Norway are people. "
 Line = Mapping[str, Any]
+LINES = lexicon.lines("circles", required=("as", "nouns"), optional=("beside",))
 
 
 def told(nlp: Language, text: str) -> Annotation:
@@ -36,7 +37,7 @@ def contacts(annotation: Annotation) -> list[set[str]]:
     ]
 
 
-@pytest.mark.parametrize("line", lexicon.lines("circles", required=("as", "nouns")), ids=lambda line: line["id"])
+@pytest.mark.parametrize("line", LINES, ids=lambda line: line["id"])
 def test_each_line_of_circles_hits_and_misses(nlp: Language, line: Line) -> None:
     def of_kind(filler: str) -> bool:
         return filler.startswith("org:" if line["as"] == "body" else f"{line['as']} ")

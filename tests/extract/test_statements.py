@@ -21,6 +21,7 @@ LINES = lexicon.lines(
     required=(),
     optional=("verb", "forms", "particle", "content", "objects", "object_is", "document", "source"),
 )
+UNSAID = lexicon.lines("unsaid", required=("kind", "words"))
 GENERIC = {"release", "sources", "analysts", "reporters", "one", "it", "they", "he", "she"}
 
 
@@ -75,6 +76,13 @@ def test_each_word_of_speech_hits_and_misses(nlp: Language, line: Mapping[str, A
         assert cued(nlp, line, sentence), f"{line['id']} misses its hit: {sentence}"
     for sentence in line["misses"]:
         assert not cued(nlp, line, sentence), f"{line['id']} hits its miss: {sentence}"
+
+
+@pytest.mark.parametrize("line", UNSAID, ids=lambda line: line["id"])
+def test_each_word_of_what_is_unsaid_hits_and_misses(nlp: Language, line: Mapping[str, Any]) -> None:
+    says = line["kind"] == "said-after-all"
+    assert all(bool(said(nlp, sentence)) is says for sentence in line["hits"])
+    assert all(bool(said(nlp, sentence)) is not says for sentence in line["misses"])
 
 
 def test_reported_speech_is_the_clause_that_is_said(nlp: Language) -> None:

@@ -18,14 +18,13 @@ from kg.extract.events.attendance import people_at
 from kg.extract.people.cast import Cast
 from kg.extract.people.delegations import delegates, is_delegation, leader, row
 from kg.extract.support import support
-from kg.extract.syntax import antecedent, children, is_passive, own_subject, subject
+from kg.extract.syntax import THEY, antecedent, children, is_passive, own_subject, subject
 
 if TYPE_CHECKING:
     from kg.extract.events.mentions import Mention
 
 ALONG = {"meeting": "participant", "call": "participant", "visit": "visitor"}
 """The role of those who go along, by type of event."""
-THEY = frozenset({"they", "them", "their"})
 JOURNEY = 2
 """How many sentences before those of its company a journey may be told."""
 JOURNEY_ON = 4

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from spacy.tokens import Token
 
@@ -33,10 +34,28 @@ class Circle:
     person: Person | None = None
 
 
+class Kind(NamedTuple):
+    """What a noun stands for: a body, or people by the type of their office.
+
+    `beside`: words of which one must stand with the noun, if there are any ("parliamentary leaders").
+    """
+
+    name: str
+    beside: frozenset[str]
+
+
 @cache
-def _kinds() -> Mapping[str, str]:
-    """What each noun stands for: a body, or people with an office of that type."""
-    return {noun: line["as"] for line in lexicon.lines("circles", required=("as", "nouns")) for noun in line["nouns"]}
+def _kinds() -> Mapping[str, Kind]:
+    """What each noun of the lexicon stands for."""
+    lines = lexicon.lines("circles", required=("as", "nouns"), optional=("beside",))
+    return {noun: Kind(line["as"], frozenset(line.get("beside", ()))) for line in lines for noun in line["nouns"]}
+
+
+def _kind(noun: Token) -> str | None:
+    """What a noun stands for with what is beside it, `None` for one that the lexicon does not have."""
+    kind = _kinds().get(noun.lemma_.lower())
+    told = kind is not None and (not kind.beside or any(child.lower_ in kind.beside for child in noun.children))
+    return kind.name if kind is not None and told else None
 
 
 def circles(scene: Scene) -> Mapping[int, Circle]:
@@ -54,14 +73,12 @@ def circles(scene: Scene) -> Mapping[int, Circle]:
 
 def _circle(scene: Scene, noun: Token) -> Circle | None:
     lemma = noun.lemma_.lower()
-    kind = _kinds().get(lemma)
+    kind = _kind(noun)
     known = scene.fillers.get(noun.i, ())
     if _is_told_with_others(scene, noun) or any(child.lower_ in naming("private") for child in noun.children):
         return None
     if lemma in naming("insider") and not known and (name := _body_of(scene, noun)) is not None:
         return Circle(ORGANISATION + name)
-    if lemma == "leader" and any(child.lower_ in naming("parliamentary") for child in noun.children):
-        kind = "legislator"
     if kind is None or any(kind != "legislator" or not filler.startswith(COUNTRY) for filler in known):
         return None
     state = _state(scene, noun)
@@ -88,7 +105,7 @@ def _body_of(scene: Scene, noun: Token) -> str | None:
             entity = entity_of(child, "ORG")
             if entity is not None:
                 return _plain(entity.text)
-            if behind and _kinds().get(child.lemma_.lower()) == BODY and child.i not in scene.fillers:
+            if behind and _kind(child) == BODY and child.i not in scene.fillers:
                 return _name(scene, child, _state(scene, child))
     return None
 

@@ -11,9 +11,8 @@ from kg.extract.people.delegations import delegates, is_delegation, leader
 from kg.extract.people.scene import REACH, Scene
 from kg.extract.speech.verbs import verbs
 from kg.extract.support import support
-from kg.extract.syntax import case_of, children, clause_verb, conjuncts, own_subject
+from kg.extract.syntax import THEY, case_of, children, clause_verb, conjuncts, own_subject
 
-THEY = frozenset({"they", "them", "their"})
 SEVERAL = frozenset({"they", "their", "both", "two", "pair", "duo"})
 """Words that stand for several by themselves where they are subjects or possessors."""
 TWO, THREE = frozenset({"two", "both", "2"}), frozenset({"three", "3"})

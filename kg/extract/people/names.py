@@ -20,16 +20,12 @@ from kg.reference import Gender, gender_of
 
 LONGEST = 6
 """The most tokens of a name that the recogniser cut in two."""
-ARTICLES = ("al", "el")
-"""What may stand before a family name or not, with a hyphen: "Al-Oduya" and "Oduya"."""
-
-FAMILIES_OF_WOMEN = ("ova", "yeva", "skaya", "qizi", "kyzy")
-"""How family names end that only women have."""
 KIN_REACH = 3
 """How many tokens before a name tell whose relative it is ("his wife, Amina Oduya")."""
 
-GENDERS = {"he": "masculine", "him": "masculine", "his": "masculine", "she": "feminine", "her": "feminine"}
-"""Pronouns that tell the gender of whom they take up."""
+GENDERS = dict.fromkeys(("he", "him", "his", "himself"), "masculine")
+GENDERS |= dict.fromkeys(("she", "her", "hers", "herself"), "feminine")
+"""Pronouns of one person with the gender that they tell."""
 Form = tuple[str, ...]
 """The folded words of a name."""
 Span = tuple[int, int, str | None]
@@ -291,8 +287,9 @@ def _families(form: Form) -> tuple[str, ...]:
 
 def _spellings(word: str) -> tuple[str, ...]:
     """A folded word with and without the article of Arabic names."""
-    without = (word.removeprefix(article) for article in ARTICLES if word.startswith(article))
-    return (word, *(article + word for article in ARTICLES), *without)
+    articles = sorted(naming("article"))
+    without = (word.removeprefix(article) for article in articles if word.startswith(article))
+    return (word, *(article + word for article in articles), *without)
 
 
 def forename_gender(name: str) -> Gender | None:
@@ -300,7 +297,8 @@ def forename_gender(name: str) -> Gender | None:
     forename, *rest = name.split()
     if not rest:
         return None
-    return gender_of(forename) or ("feminine" if fold(rest[-1]).endswith(FAMILIES_OF_WOMEN) else None)
+    endings = tuple(ending.removeprefix("-") for ending in naming("family-of-women"))
+    return gender_of(forename) or ("feminine" if fold(rest[-1]).endswith(endings) else None)
 
 
 def _head(doc: Doc, start: int, end: int) -> int:

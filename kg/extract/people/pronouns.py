@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from kg.extract.naming import naming
 from kg.extract.people.descriptions import holder
 from kg.extract.people.figures import Figure
+from kg.extract.people.names import GENDERS
 from kg.extract.people.offices import COUNTERPART
 from kg.extract.people.scene import REACH, Scene
 from kg.extract.speech.verbs import verbs
@@ -22,9 +23,7 @@ from kg.extract.syntax import (
     subject,
 )
 
-SINGULAR = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
-GENDER = {"he": "masculine", "him": "masculine", "his": "masculine", "himself": "masculine"}
-GENDER |= {"she": "feminine", "her": "feminine", "hers": "feminine", "herself": "feminine"}
+SINGULAR = GENDERS.keys()
 FIRST = frozenset({"i", "me", "my"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 REPORTED = ("ccomp", "parataxis")
@@ -217,7 +216,7 @@ def _is_within(who: Token | None, token: Token) -> bool:
 
 def _agrees(figure: Figure, pronoun: Token) -> bool:
     """Whether a person can be of the gender that a pronoun tells; "its" and "their" tell none."""
-    gender = GENDER.get(pronoun.lower_)
+    gender = GENDERS.get(pronoun.lower_)
     return gender is None or figure.gender in (None, gender)
 
 

@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from spacy.tokens import Token
 
+from kg import lexicon
 from kg.extract.syntax import children, first_conjunct
 
-TO_SAY = frozenset(
-    {"went", "goes", "go", "going", "continued", "continues", "sought", "used", "took", "quoted", "reported"}
-)
-"""Verbs whose infinitive is said ("went on to say")."""
-NOT = frozenset({"not", "n't", "n’t", "never"})
-TO_COME = frozenset({"will", "wo", "may", "might", "'ll", "’ll"})
-SUPPOSED = frozenset({"if", "unless", "whether", "lest"})
-OTHERWISE = frozenset({"off", "up", "down", "away", "over", "in"})
-"""Particles that make a verb of saying another one ("wrote off the debt", "called up the reserve")."""
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    """The words of a kind in `lexicon/unsaid.jsonl`, lower case.
+
+    "said-after-all": verbs whose infinitive is said ("went on to say"); "negation"; "to-come": auxiliaries of what is
+    to be said yet; "supposition": conjunctions of conditions and questions; "particle": what makes a verb of saying
+    another one ("wrote off the debt", "called up the reserve").
+    """
+    lines = lexicon.lines("unsaid", required=("kind", "words"))
+    return frozenset(word for line in lines if line["kind"] == kind for word in line["words"])
 
 
 def unsaid(verb: Token) -> bool:
     """Whether the words only tell that somebody did not or may one day say something ("declined to say")."""
     if any(child.dep_ == "mark" and child.lower_ == "to" for child in verb.children):
-        return verb.head.lower_ not in TO_SAY
-    if any(child.dep_ == "advmod" and child.lower_ in NOT for child in verb.children):
+        return verb.head.lower_ not in _words("said-after-all")
+    if any(child.dep_ == "advmod" and child.lower_ in _words("negation") for child in verb.children):
         return True
-    if any(child.dep_ == "aux" and child.lower_ in TO_COME for child in verb.children):
+    if any(child.dep_ == "aux" and child.lower_ in _words("to-come") for child in verb.children):
         return True
     return _is_supposed(verb) or _is_asked_about(verb)
 
@@ -31,7 +36,7 @@ def unsaid(verb: Token) -> bool:
 def _is_supposed(verb: Token) -> bool:
     """Whether the clause is a condition or a question ("if Oduya rejects it", "whether he said so")."""
     clause = first_conjunct(verb)
-    while not any(child.dep_ == "mark" and child.lower_ in SUPPOSED for child in clause.children):
+    while not any(child.dep_ == "mark" and child.lower_ in _words("supposition") for child in clause.children):
         if clause.dep_ not in ("ccomp", "csubj"):
             return False
         clause = first_conjunct(clause.head)
@@ -50,4 +55,5 @@ def _is_asked_about(verb: Token) -> bool:
 
 def has_another_sense(verb: Token, particle: str | None) -> bool:
     """Whether a particle that the line of the lexicon does not have makes it another verb ("wrote him off")."""
-    return any(child.lower_ in OTHERWISE and child.lower_ != particle for child in children(verb, "compound:prt"))
+    others = _words("particle") - {particle}
+    return any(child.lower_ in others for child in children(verb, "compound:prt"))
