@@ -72,6 +72,7 @@ SINGLE = frozenset({"visit", "agreement", "invitation", "appointment"})
 """Types of which a plural noun names no single event ("the agreements of both countries"), unless its verb does."""
 
 BY_MEANS_OF = frozenset({"by", "via", "over", "through", "on"})
+"""Prepositions before the means by which people talk ("by video link")."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from kg.extract.syntax import (
     own_subject,
     subject,
 )
-from kg.extract.triggers.cues import governing_verb
+from kg.extract.triggers.cues import BY_MEANS_OF, governing_verb
 
 OCCASION = frozenset({"in", "during", "at", "after", "following", "before", "for", "on", "to", "from", "including"})
 OCCASION |= {"ahead of", "prior to"}
@@ -39,7 +39,6 @@ SIDES = OF_ALL | {"to", "from"}
 """Prepositions of those who take part, the first also where they stand far from their noun."""
 NEXT_BEHIND = OF_ALL | {"among", "of"}
 """Prepositions of those who take part that may stand behind days and places."""
-BY_MEANS_OF = frozenset({"by", "over", "on", "via", "through"})
 
 
 def prepositional(token: Token, preposition: str) -> Iterator[Token]:
