@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from kg import reference
 from kg.annotation import COUNTRY, ORGANISATION, Filler
@@ -73,6 +73,8 @@ def office_mentions(doc: Doc, polities: Mapping[int, Polity]) -> Iterator[Office
         span = doc.char_span(start, end, alignment_mode="expand")
         if span is None or _letters(span.text) != _letters(text[start:end]):
             continue
+        if _is_family_name(span):
+            continue
         if line.only_of and not line.usual and not line.only_of & states:
             continue
         head = _head(span.start, span.end, doc, polities)
@@ -104,6 +106,14 @@ def office_mentions(doc: Doc, polities: Mapping[int, Polity]) -> Iterator[Office
             title=doc[start : span.end].text, of=of, qualifier=_qualifier(head, start),
             plural=head.tag_ in ("NNS", "NNPS") or len(of) > 1, part=part[1] if part is not None else None,
         )  # fmt: skip
+
+
+def _is_family_name(span: Span) -> bool:
+    """Whether the word of an office ends somebody's name: "Joan King", "Billie Jean Pope"."""
+    doc, start = span.doc, span.start
+    inside = start > 0 and doc[start].ent_type_ == "PERSON" and doc[start].ent_iob_ == "I"
+    ends = span.end == len(doc) or doc[span.end].ent_iob_ != "I"
+    return inside and ends and doc[start].text[0].isupper() and doc[start - 1].text[0].isupper()
 
 
 def type_in(office: OfficeMention, of: Filler) -> str:

@@ -110,13 +110,15 @@ def _owners(
     if first.i != head.i and first.i in by_head and first.dep_ in ("appos", "nmod:desc", "compound", "root", "ROOT"):
         return _owners(doc, by_head[first.i], named, by_head, starts, passed)
     target = head.head
+    before = name_before(doc, office.start, starts)
+    if before is not None and not office.plural and head.dep_ == "appos" and first_conjunct(doc[before]) == target:
+        return [before]
     if head.dep_ in ("appos", "nmod:desc", "compound", "flat", "nmod:unmarked") and target.i in named:
         return [target.i]
     if head.dep_ == "appos" and target.i in by_head:
         return _owners(doc, by_head[target.i], named, by_head, starts, passed)
-    before = name_before(doc, office.start, starts)
     told = office.of or office.line.of or office.line.weak
-    if before is not None and (told or head.dep_ in ("appos", "conj") or is_of_list(doc, office)):
+    if before is not None and doc[before].dep_ != "conj" and (told or head.dep_ in ("appos", "conj") or is_of_list(doc, office)):
         return [before]
     if (further := further_title(office, head, by_head)) is not None:
         return _owners(doc, further, named, by_head, starts, passed)
@@ -175,15 +177,23 @@ def _coordinated(doc: Doc, head: int, named: Mapping[int, Figure], *, plural: bo
 def _predicated(head: Token) -> Token | None:
     """Of whom the office is said: "X is the envoy", "X, who serves as envoy", "named X ambassador"."""
     if any(child.dep_ == "cop" for child in head.children):
-        return own_subject(head) or _described_by(head)
+        return (own_subject(head) or _described_by(head)) if _is_so(head) else None
     verb = head.head
-    if not is_verbal(verb):
+    if not (is_verbal(verb) and _is_so(verb)):
         return None
     if head.dep_ == "obl" and case_of(head) == "as":
         return next(children(verb, "obj"), None) or subject(verb) or _described_by(verb)
     if head.dep_ == "xcomp":
         return next(children(verb, "obj"), None) or subject(verb)
     return None
+
+
+def _is_so(predicate: Token) -> bool:
+    """Whether it is told as so, neither denied nor wished for ("was never president", "wants to become president")."""
+    words = {child.lower_ for child in predicate.children}
+    if words & naming("denial") or any(c.dep_ == "aux" and c.lower_ in naming("supposition") for c in predicate.children):
+        return False
+    return not ("to" in words and predicate.head.lemma_.lower() in naming("ambition"))
 
 
 def _described_by(verb: Token) -> Token | None:

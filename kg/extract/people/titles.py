@@ -122,9 +122,7 @@ def name_before(doc: Doc, start: int, starts: Mapping[int, NameMention]) -> int 
     if i > 0 and doc[i].like_num and doc[i - 1].text == ",":
         i -= 2
     ending = next((name for name in near if name.end - 1 == i), None)
-    if ending is None or doc[ending.head].dep_ == "conj":
-        return None
-    return ending.head
+    return ending.head if ending is not None else None
 
 
 def shouts(words: str) -> bool:
