@@ -23,12 +23,18 @@ def served(
 
     With `bodies` the name of a state may begin that of an organisation ("the Korea Eximbank chairman").
     """
-    left = [filler for child in _modifiers(head) for filler in _fillers(child, polities, bodies=bodies)]
+    left = [
+        filler
+        for child in _modifiers(head)
+        if not (child.i in polities and _is_posting(head.doc, polities[child.i]))
+        for filler in _fillers(child, polities, bodies=bodies)
+    ]
     if (
         not left
         and start > 0
         and start - 1 in polities
         and polities[start - 1].kind in ("adjective", "name", "organisation", "seat")
+        and not _is_posting(head.doc, polities[start - 1])
     ):
         left = [polities[start - 1].filler]
     if not left and head.dep_ in ("nmod:desc", "compound", "nmod") and head.head.i > head.i:
@@ -47,6 +53,13 @@ def served(
             if found:
                 yield from found
                 return
+
+
+def _is_posting(doc: Doc, polity: Polity) -> bool:
+    """Whether somebody is sent there by the title before ("Special Envoy to the Arctic Council Ambassador Oduya")."""
+    before = polity.start - 1
+    before -= before > 0 and doc[before].lower_ == "the"
+    return before > 0 and doc[before].lower_ == "to" and doc[before - 1].lower_ in naming("posted")
 
 
 def _modifiers(noun: Token) -> Iterator[Token]:
@@ -78,8 +91,10 @@ def _fillers(token: Token, polities: Mapping[int, Polity], *, bodies: bool, dept
 
 
 def _is_part(polity: Polity, entity: Span, *, bodies: bool) -> bool:
-    """Whether the word for a state ends an organisation's name ("Free Kenyans") or, of bodies, begins it."""
-    if polity.kind in ("adjective", "people") and entity.start < polity.start and entity.end == polity.end:
+    """Whether the word for a state ends an organisation's name ("Free Kenyans", "Oxfam Kenya") or, of bodies, begins it."""
+    ends = entity.start < polity.start and entity.end == polity.end
+    follows = bodies and polity.kind == "name" and entity.doc[polity.start - 1].pos_ == "PROPN"
+    if ends and (polity.kind in ("adjective", "people") or follows):
         return True
     return bodies and polity.kind in ("adjective", "name") and entity.start == polity.start and entity.end > polity.end
 

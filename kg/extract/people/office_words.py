@@ -29,6 +29,7 @@ OPTIONAL = (
     "of_bodies",
     "of_states",
     "of_part",
+    "of_region",
     "abbreviated",
 )
 """The fields that a line of the lexicon may have."""
@@ -44,7 +45,7 @@ class OfficeLine:
     to nobody told before, so it is someone new where the state is known; with `needs_of` the office counts only where
     the text says of whom; with `of_matter` the name of a state before it is what its holder knows about; `of_bodies`
     are offices that international bodies have and states have not, `of_states` those whose holders serve a state though
-    a body is named, `of_part` those of towns and provinces; `abbreviated` titles end in a dot, which need not end the
+    a body is named, `of_part` those of towns and provinces, `of_region` those that regions may have as states do; `abbreviated` titles end in a dot, which need not end the
     sentence; of its `letters` a text with the office has at least one run, if there are any (see `literals`).
     """
 
@@ -63,6 +64,7 @@ class OfficeLine:
     of_bodies: bool
     of_states: bool
     of_part: bool
+    of_region: bool
     abbreviated: bool
     letters: tuple[str, ...]
 
@@ -91,6 +93,7 @@ def office_lines() -> tuple[OfficeLine, ...]:
             of_bodies=line.get("of_bodies", False),
             of_states=line.get("of_states", False),
             of_part=line.get("of_part", False),
+            of_region=line.get("of_region", False),
             abbreviated=line.get("abbreviated", False),
             letters=needed(line["pattern"]),
         )

@@ -16,7 +16,7 @@ from kg.annotation import COUNTRY, ORGANISATION, Filler
 from kg.extract.naming import naming, qualifiers
 from kg.extract.people.employers import body, body_before, body_listed, names_a_body, served
 from kg.extract.people.office_words import OfficeLine, apart, matches
-from kg.extract.people.parts import part_served
+from kg.extract.people.parts import part_served, region_led
 from kg.extract.people.polities import Polity
 from kg.extract.syntax import case_of
 
@@ -25,6 +25,8 @@ OF_BODIES = frozenset({"organisation-head", "party-leader", "other", "aide"})
 """Types of offices that are held in organisations of any kind."""
 OF_STATES_ALONE = frozenset({"security-official", "legislator", "speaker"})
 """Types of offices whose holders serve a state though an agency or a chamber is named."""
+OF_PARTS = "other"
+"""The type of the office of whoever leads a part of a state."""
 DEPUTIES: Mapping[str, str] = {
     "head-of-state": "vice-president", "head-of-government": "deputy-head-of-government",
     "foreign-minister": "deputy-minister", "defence-minister": "deputy-minister", "minister": "deputy-minister",
@@ -95,12 +97,15 @@ def office_mentions(doc: Doc, polities: Mapping[int, Polity]) -> Iterator[Office
             of = (listed,)
         if line.of_states or line.type in OF_STATES_ALONE:  # the head of an agency serves its state
             of = tuple(filler for filler in of if filler.startswith(COUNTRY)) or ((line.of,) if line.of else ())
-        part = part_served(doc, span.start, span.end) if line.of_part else None
+        told_part = part_served if line.of_part else region_led if line.of_region else None
+        part = told_part(doc, span.start, span.end) if told_part is not None else None
         if part is not None:
             of = part[:1]
         deputy = _deputy(head, span.start)
         start = span.start - 1 if deputy is not None and deputy.i == span.start - 1 else span.start
         type_ = _type(line, line.organisation_type is not None and not of and names_a_body(head), of)
+        if part is not None and type_ in DEPUTIES:
+            type_ = OF_PARTS
         yield OfficeMention(
             start=start, end=span.end, head=head.i, line=line, type=DEPUTIES.get(type_, type_) if deputy else type_,
             title=doc[start : span.end].text, of=of, qualifier=_qualifier(head, start),

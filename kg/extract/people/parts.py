@@ -28,6 +28,36 @@ def part_served(doc: Doc, start: int, end: int) -> tuple[Filler, Filler] | None:
     return None
 
 
+def region_led(doc: Doc, start: int, end: int) -> tuple[Filler, Filler] | None:
+    """The constituent state or region that somebody leads or is a minister of, and the state that it is a part of.
+
+    It stands right before the title ("Bavaria's premier", "California Attorney General") or closes "of" behind it;
+    `None` where none does. "University of Ohio President", "Ohio President" and "president of Ohio Steel" are no
+    such offices.
+    """
+    last = start - 1 if start and doc[start - 1].tag_ == "POS" else start
+    if last == start and doc[start].lower_ == "president":
+        last = 0
+    before = (doc[first:last].text for first in range(max(last - LONGEST, 0), last) if _is_apart(doc, first))
+    behind = (words for words in _behind(doc, end) if not _goes_on(doc, end, words))
+    for words in (*behind, *before):
+        place = reference.place_of(words) if words[0].isupper() else None
+        if place is not None and place.city is None and place.country is not None and not reference.mention_of(words):
+            return COUNTRY + place.country, ORGANISATION + words
+    return None
+
+
+def _is_apart(doc: Doc, first: int) -> bool:
+    """Whether the words from a token on are not the end of a longer name ("University of Ohio")."""
+    return first == 0 or not (doc[first - 1].lower_ in ("of", "in", "at") or doc[first - 1].tag_ == "NNP")
+
+
+def _goes_on(doc: Doc, end: int, words: str) -> bool:
+    """Whether the words behind a title are the beginning of a longer name ("president of Ohio Steel")."""
+    last = next((i for i in range(end, len(doc)) if doc[end:i].text.endswith(words)), len(doc))
+    return last < len(doc) and (doc[last].text[0].isupper() or doc[last].tag_ == "POS")
+
+
 def _behind(doc: Doc, end: int) -> Iterator[str]:
     """The names after "of", the longest first."""
     first = end if doc[end - 1].lower_ == "of" else end + 1

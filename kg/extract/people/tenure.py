@@ -136,6 +136,8 @@ def _owners(
             and doc[name.start - 1].text == ","
         ):
             return [name.head]
+    if head.dep_ == "nmod" and case_of(head) == "as" and target.i in named:
+        return [target.i]  # "confirmed Oduya as envoy", where the parse hangs the office on the name
     if _is_taken_up(head):
         return _named_before(head, named)
     who = _predicated(head)
