@@ -11,7 +11,8 @@ family name where father and son are called alike, "family-first" are Korean, Ch
 stand first; "of-many" is said of bodies that are not the ones told of before.
 An "insider" belongs to a body and may stand for it, "ranking" words are no part of a body's name, who is "private" acts
 for a politician and not for the state. A "chamber" may be that of a state as well as of a body of states, an
-"elevation" brings somebody into an office. An Arabic "article" stands before a family name or not, and
+"elevation" brings somebody into an office, who is "posted" is sent somewhere. An "ambition" is for what is not so yet,
+a "denial" or "supposition" says that it is not. An Arabic "article" stands before a family name or not, and
 "family-of-women" is how family names end that only women have.
 """
 

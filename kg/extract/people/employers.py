@@ -91,7 +91,10 @@ def _fillers(token: Token, polities: Mapping[int, Polity], *, bodies: bool, dept
 
 
 def _is_part(polity: Polity, entity: Span, *, bodies: bool) -> bool:
-    """Whether the word for a state ends an organisation's name ("Free Kenyans", "Oxfam Kenya") or, of bodies, begins it."""
+    """Whether the word for a state ends an organisation's name ("Free Kenyans") or, of bodies, begins it.
+
+    Of bodies the name of a state ends it too ("Oxfam Kenya", not "Bank of Kenya").
+    """
     ends = entity.start < polity.start and entity.end == polity.end
     follows = bodies and polity.kind == "name" and entity.doc[polity.start - 1].pos_ == "PROPN"
     if ends and (polity.kind in ("adjective", "people") or follows):

@@ -45,8 +45,9 @@ class OfficeLine:
     to nobody told before, so it is someone new where the state is known; with `needs_of` the office counts only where
     the text says of whom; with `of_matter` the name of a state before it is what its holder knows about; `of_bodies`
     are offices that international bodies have and states have not, `of_states` those whose holders serve a state though
-    a body is named, `of_part` those of towns and provinces, `of_region` those that regions may have as states do; `abbreviated` titles end in a dot, which need not end the
-    sentence; of its `letters` a text with the office has at least one run, if there are any (see `literals`).
+    a body is named, `of_part` those of towns and provinces, `of_region` those that regions have as states do;
+    `abbreviated` titles end in a dot, which need not end the sentence; of its `letters` a text with the office has at
+    least one run, if there are any (see `literals`).
     """
 
     id: str

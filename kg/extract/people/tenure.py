@@ -118,7 +118,8 @@ def _owners(
     if head.dep_ == "appos" and target.i in by_head:
         return _owners(doc, by_head[target.i], named, by_head, starts, passed)
     told = office.of or office.line.of or office.line.weak
-    if before is not None and doc[before].dep_ != "conj" and (told or head.dep_ in ("appos", "conj") or is_of_list(doc, office)):
+    told = told or head.dep_ in ("appos", "conj") or is_of_list(doc, office)
+    if before is not None and doc[before].dep_ != "conj" and told:
         return [before]
     if (further := further_title(office, head, by_head)) is not None:
         return _owners(doc, further, named, by_head, starts, passed)
@@ -193,7 +194,8 @@ def _predicated(head: Token) -> Token | None:
 def _is_so(predicate: Token) -> bool:
     """Whether it is told as so, neither denied nor wished for ("was never president", "wants to become president")."""
     words = {child.lower_ for child in predicate.children}
-    if words & naming("denial") or any(c.dep_ == "aux" and c.lower_ in naming("supposition") for c in predicate.children):
+    supposed = any(child.lower_ in naming("supposition") for child in children(predicate, "aux"))
+    if supposed or words & naming("denial"):
         return False
     return not ("to" in words and predicate.head.lemma_.lower() in naming("ambition"))
 
