@@ -12,15 +12,20 @@ state or its unnamed delegation (`country:IRN`, ISO 3166 alpha-3), or an organis
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 Filler = str
 Status = Literal["occurred", "planned", "proposed", "cancelled", "denied"]
 EventType = Literal["meeting", "call", "visit", "invitation", "message", "agreement", "protest", "appointment"]
+EVENT_TYPES: tuple[EventType, ...] = get_args(EventType)
 AHEAD: frozenset[Status] = frozenset({"planned", "proposed"})
 """The statuses of what lies ahead."""
 CONTACTS: frozenset[EventType] = frozenset({"meeting", "call"})
 """The types of events in which people meet or talk."""
+SINGLE_OFFICES = frozenset(
+    {"head-of-state", "head-of-government", "vice-president", "foreign-minister", "defence-minister"}
+)
+"""The types of offices of which a state has one holder at a time."""
 RegionKind = Literal["headline", "byline", "dateline", "body", "furniture"]
 
 COUNTRY, ORGANISATION = "country:", "org:"

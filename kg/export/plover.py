@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from kg.annotation import AHEAD
 from kg.export.source import Source
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 SOURCES = frozenset({"visitor", "inviter", "sender", "bearer", "source", "appointer", "participant", "party"})
 TARGETS = frozenset({"host", "invitee", "recipient", "target", "appointee", "participant", "party"})
 CLOSEST = ("exactMatch", "closeMatch", "broadMatch", "narrowMatch", "relatedMatch")
-AHEAD = ("planned", "proposed")
 HAPPENED, AGREE = "occurred", "AGREE"
 
 Json = dict[str, object]

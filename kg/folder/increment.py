@@ -17,7 +17,7 @@ from itertools import combinations, islice
 from json import loads
 from typing import NamedTuple
 
-from kg.annotation import Annotation
+from kg.annotation import SINGLE_OFFICES, Annotation
 from kg.folder.chains import Chains
 from kg.folder.lookup import Lookup
 from kg.folder.rows import (
@@ -37,7 +37,6 @@ from kg.graph.names import agent_labels
 from kg.resolve import Decisions
 from kg.resolve.decisions import NONE
 from kg.resolve.identities import DAYS_BEYOND
-from kg.resolve.mentions import SINGLE_OFFICES
 from kg.resolve.spans import Span, day
 from kg.resolve.told import home
 from kg.world import Holding, Member, World

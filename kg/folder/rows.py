@@ -15,11 +15,11 @@ from functools import cache
 
 from pydantic import TypeAdapter
 
-from kg.annotation import ORGANISATION, Annotation, Article, Evidence, Office, Person
+from kg.annotation import ORGANISATION, SINGLE_OFFICES, Annotation, Article, Evidence, Office, Person
 from kg.folding import folded_words
 from kg.graph.iris import place_id
 from kg.resolve.blocks import event_keys, name_keys, office_keys, sound_keys
-from kg.resolve.mentions import SINGLE_OFFICES, Mention, mentions
+from kg.resolve.mentions import Mention, mentions
 from kg.resolve.readings import Reading, Told, reading
 from kg.resolve.told import told_events
 from kg.world import Member, World, node

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kg.annotation import EVENT_TYPES
 from kg.report.facts import EventFact
 from kg.report.periods import Periods, periods, ticks
 
-TYPES = ("meeting", "call", "visit", "invitation", "message", "agreement", "protest", "appointment")
 WIDTH, HEIGHT, LEFT, BELOW = 960, 220, 34, 22  # units of the picture; the last two are room for the axes
 
 
@@ -54,13 +54,13 @@ def timeline(events: Sequence[EventFact]) -> Timeline:
     """The picture of these events by the periods in which they begin."""
     over = periods(day for event in events for day in (event.begins,) if day)
     counts = Counter((period, event.type) for event in events if (period := over.of(event.begins)))
-    tallest = max((sum(counts[name, type] for type in TYPES) for name in over.names), default=1) or 1
+    tallest = max((sum(counts[name, type] for type in EVENT_TYPES) for name in over.names), default=1) or 1
     shown = sum(counts.values())
     return Timeline(
         bars=tuple(_bars(over, counts, tallest)),
         across=tuple(Tick(at=_middle(over, name), label=name) for name in ticks(over.names)),
         up=tuple(Tick(at=_y(n, tallest), label=f"{n}") for n in _steps(tallest)),
-        types=tuple(type for type in TYPES if any(event.type == type for event in events)),
+        types=tuple(type for type in EVENT_TYPES if any(event.type == type for event in events)),
         shown=shown,
         left_out=len(events) - shown,
     )
@@ -71,7 +71,7 @@ def _bars(over: Periods, counts: Counter[tuple[str, str]], tallest: int) -> list
     bars = []
     for name in over.names:
         below = 0
-        for type in TYPES:
+        for type in EVENT_TYPES:
             if count := counts[name, type]:
                 top, floor = _y(below + count, tallest), _y(below, tallest)
                 width = round(min(max(wide * 0.85, 1), 40), 2)

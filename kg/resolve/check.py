@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from kg.annotation import COUNTRY, ORGANISATION, Annotation, Evidence, Filler
+from kg.annotation import COUNTRY, ORGANISATION, Annotation, Event, Evidence, Filler, Person, Statement
 from kg.resolve.spans import span
 
 
@@ -22,42 +22,55 @@ def check(annotation: Annotation) -> None:
 
 
 def _faults(annotation: Annotation) -> Iterator[str]:
-    for kind, keys in (
-        ("person", [person.key for person in annotation.people]),
-        ("event", [event.key for event in annotation.events]),
-        ("statement", [statement.key for statement in annotation.statements]),
+    for kind, items in (
+        ("person", annotation.people),
+        ("event", annotation.events),
+        ("statement", annotation.statements),
     ):
-        yield from (f"{kind} {key}: the key of {n}; expected one of each" for key, n in Counter(keys).items() if n > 1)
+        counts = Counter(item.key for item in items)
+        yield from (f"{kind} {key}: the key of {n}; expected one of each" for key, n in counts.items() if n > 1)
     known = {person.key for person in annotation.people}
     for person in annotation.people:
-        where = f"person {person.key}"
-        yield from _quotes(annotation, where, person.mentions)
-        for office in person.offices:
-            yield from _quotes(annotation, f"{where}: office {office.type}", office.evidence, needed=True)
-            if office.of is not None and not office.of.startswith((COUNTRY, ORGANISATION)):
-                yield f"{where}: office {office.type} of {office.of!r}; expected country:IRN or org:UN"
+        yield from _of_person(annotation, person)
     for event in annotation.events:
-        where = f"event {event.key}"
-        if not event.participations:
-            yield f"{where}: nobody takes part; expected one participation at least"
-        for part in event.participations:
-            yield from _leads(known, f"{where}: {part.role}", part.filler)
-            yield from _quotes(annotation, f"{where}: {part.role} {part.filler}", part.evidence, needed=True)
-        for issue in event.issues:
-            yield from _quotes(annotation, f"{where}: issue {issue.issue}", issue.evidence, needed=True)
-        yield from _quotes(annotation, where, event.evidence, needed=True)
-        yield from _quotes(annotation, where, chain(event.status_evidence, event.date_evidence, event.place_evidence))
-        try:
-            span(event.begins, event.ends)
-        except ValueError as error:
-            yield f"{where}: {error}"
+        yield from _of_event(annotation, event, known)
     for statement in annotation.statements:
-        where = f"statement {statement.key}"
-        yield from _leads(known, f"{where}: speaker", statement.speaker)
-        cue = [statement.cue] if statement.cue is not None else []
-        yield from _quotes(annotation, where, [statement.text, *cue])
-        for issue in statement.issues:
-            yield from _quotes(annotation, f"{where}: issue {issue.issue}", issue.evidence)
+        yield from _of_statement(annotation, statement, known)
+
+
+def _of_person(annotation: Annotation, person: Person) -> Iterator[str]:
+    where = f"person {person.key}"
+    yield from _quotes(annotation, where, person.mentions)
+    for office in person.offices:
+        yield from _quotes(annotation, f"{where}: office {office.type}", office.evidence, needed=True)
+        if office.of is not None and not office.of.startswith((COUNTRY, ORGANISATION)):
+            yield f"{where}: office {office.type} of {office.of!r}; expected country:IRN or org:UN"
+
+
+def _of_event(annotation: Annotation, event: Event, known: set[str]) -> Iterator[str]:
+    where = f"event {event.key}"
+    if not event.participations:
+        yield f"{where}: nobody takes part; expected one participation at least"
+    for part in event.participations:
+        yield from _leads(known, f"{where}: {part.role}", part.filler)
+        yield from _quotes(annotation, f"{where}: {part.role} {part.filler}", part.evidence, needed=True)
+    for issue in event.issues:
+        yield from _quotes(annotation, f"{where}: issue {issue.issue}", issue.evidence, needed=True)
+    yield from _quotes(annotation, where, event.evidence, needed=True)
+    yield from _quotes(annotation, where, chain(event.status_evidence, event.date_evidence, event.place_evidence))
+    try:
+        span(event.begins, event.ends)
+    except ValueError as error:
+        yield f"{where}: {error}"
+
+
+def _of_statement(annotation: Annotation, statement: Statement, known: set[str]) -> Iterator[str]:
+    where = f"statement {statement.key}"
+    yield from _leads(known, f"{where}: speaker", statement.speaker)
+    cue = [statement.cue] if statement.cue is not None else []
+    yield from _quotes(annotation, where, [statement.text, *cue])
+    for issue in statement.issues:
+        yield from _quotes(annotation, f"{where}: issue {issue.issue}", issue.evidence)
 
 
 def _leads(known: set[str], where: str, filler: Filler) -> Iterator[str]:

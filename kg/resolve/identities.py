@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from kg.annotation import Filler
-from kg.resolve.mentions import SINGLE_OFFICES
+from kg.annotation import SINGLE_OFFICES, Filler
 from kg.resolve.spans import day
 from kg.world import Holding, Identification, WorldPerson
 

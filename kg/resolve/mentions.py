@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TypeVar
 
-from kg.annotation import COUNTRY, Annotation, Filler, Person
+from kg.annotation import COUNTRY, SINGLE_OFFICES, Annotation, Filler, Person
 from kg.resolve.clusters import Sides
 from kg.resolve.names import Tokens, generation, tokens
 from kg.resolve.spans import Span, day
@@ -20,13 +20,6 @@ Counts = Mapping[Member, int]
 """For people of annotations that stand for as many that say the same of themselves: how many. All others are one."""
 
 EACH_ONE: Counts = MappingProxyType({})
-
-SINGLE_OFFICES = frozenset(
-    {"head-of-state", "head-of-government", "foreign-minister", "defence-minister", "vice-president"}
-)
-"""The office types that one person holds at a time, and no two of one name for different states."""
-
-
 NOT_IN_OFFICE = frozenset({"former", "then", "designate"})
 """An office that someone no longer holds, held then, or does not hold yet, is not held on the day of publication."""
 

@@ -25,13 +25,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from kg.annotation import Annotation
+from kg.annotation import SINGLE_OFFICES, Annotation
 from kg.resolve.blocks import blocks, sound_keys
 from kg.resolve.clusters import Clusters, Link, Sides, Why, unite_agreeing
 from kg.resolve.decisions import NONE, Decisions
 from kg.resolve.mentions import (
     EACH_ONE,
-    SINGLE_OFFICES,
     Counts,
     Mention,
     OfficeKey,

@@ -12,9 +12,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import NamedTuple
 
+from kg.annotation import SINGLE_OFFICES
 from kg.resolve.blocks import ANY_OFFICE, Key, has_holder, office_keys
 from kg.resolve.clusters import Clusters, Why
-from kg.resolve.mentions import SINGLE_OFFICES, Mention, OfficeKey, days
+from kg.resolve.mentions import Mention, OfficeKey, days
 from kg.resolve.names import is_numeral
 from kg.resolve.spans import Span
 

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from io import StringIO
 from typing import TYPE_CHECKING, Any
 
+from kg.annotation import EVENT_TYPES
 from kg.extras import extra
 from kg.graph.values import first_day, last_day
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
 Row = Mapping[str, Any]
 
-TYPES = ("meeting", "call", "visit", "invitation", "message", "agreement", "protest", "appointment")
 STATUSES = {
     "occurred": "#1d4ed8",
     "planned": "#60a5fa",
@@ -51,7 +51,7 @@ def timeline(rows: Result) -> altair.Chart:
     made: altair.Chart = chart.encode(
         x=alt.X("from:T", title=None),
         x2="to:T",
-        y=alt.Y("type:N", title=None, sort=list(TYPES)),
+        y=alt.Y("type:N", title=None, sort=list(EVENT_TYPES)),
         yOffset=alt.YOffset("lane:O", scale=alt.Scale(paddingOuter=0.2)),
         color=alt.Color("status:N", scale=status, title="status"),
         stroke=alt.Stroke("status:N", scale=status, title="status"),

@@ -6,11 +6,12 @@ from itertools import combinations
 
 import worlds
 
+from kg.annotation import EVENT_TYPES
 from kg.report import facts
 from kg.report.circle import MOST, SIDE, circle
 from kg.report.facts import EventFact, Role
 from kg.report.periods import periods, ticks
-from kg.report.timeline import TYPES, timeline
+from kg.report.timeline import timeline
 from kg.report.topics import topics
 
 
@@ -51,7 +52,9 @@ def test_labels_of_an_axis_are_few_and_months_stand_at_round_ones() -> None:
 
 
 def test_bars_stack_to_the_number_of_events_and_the_rest_is_counted() -> None:
-    events = [event(i, begins=f"2024-0{i % 3 + 1}-02", type=TYPES[i % 8]) for i in range(24)] + [event(99, begins=None)]
+    events = [event(i, begins=f"2024-0{i % 3 + 1}-02", type=EVENT_TYPES[i % 8]) for i in range(24)] + [
+        event(99, begins=None)
+    ]
     picture = timeline(events)
     assert sum(bar.count for bar in picture.bars) == picture.shown == 24
     assert picture.left_out == 1

@@ -7,14 +7,14 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from spacy.tokens import Doc, Token
 
 from kg import reference
-from kg.annotation import COUNTRY, Filler
-from kg.extract.people.figures import SINGLE, Figure, state_beside
+from kg.annotation import COUNTRY, SINGLE_OFFICES, Filler
+from kg.extract.people.figures import Figure, state_beside
 from kg.extract.people.offices import OfficeMention
 from kg.extract.people.polities import Polity
 from kg.extract.people.tenure import give
 from kg.extract.syntax import clause_verb
 
-DESCRIBED = SINGLE | {"organisation-head"}
+DESCRIBED = SINGLE_OFFICES | {"organisation-head"}
 """Types of offices that describe somebody well known."""
 LEADING = frozenset({"head-of-state", "head-of-government"})
 """Types of offices that do so even where no state is told."""

@@ -10,14 +10,14 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from spacy.tokens import Doc
 
-from kg.annotation import COUNTRY, Article, Filler
-from kg.extract.people.figures import SINGLE, Figure, home_of, state_beside
+from kg.annotation import COUNTRY, SINGLE_OFFICES, Article, Filler
+from kg.extract.people.figures import Figure, home_of, state_beside
 from kg.extract.people.leanings import SIGNS, Leanings, points
 from kg.extract.people.offices import OF_STATES_ALONE, OfficeMention, is_body
 from kg.extract.people.polities import Polity
 from kg.extract.syntax import case_of
 
-OF_GOVERNMENTS = SINGLE | {"minister", "deputy-minister", "deputy-head-of-government"}
+OF_GOVERNMENTS = SINGLE_OFFICES | {"minister", "deputy-minister", "deputy-head-of-government"}
 """Types of offices that states have, and no other bodies."""
 
 Case = tuple[Figure, OfficeMention]

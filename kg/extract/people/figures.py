@@ -7,15 +7,13 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
-from kg.annotation import COUNTRY, Filler
+from kg.annotation import COUNTRY, SINGLE_OFFICES, Filler
 from kg.extract.people.offices import OfficeMention
 from kg.extract.people.polities import Polity
 
 EXCLUSIVE = frozenset({"supreme-leader", "monarch", "pope"})
 """Offices of the lexicon whose holder is not described by another office of the same type."""
-SINGLE = frozenset({"head-of-state", "head-of-government", "vice-president", "foreign-minister", "defence-minister"})
-"""Types of offices of which a state has one holder at a time."""
-OF_STATES = SINGLE | {"deputy-head-of-government", "minister", "deputy-minister", "ambassador", "envoy"}
+OF_STATES = SINGLE_OFFICES | {"deputy-head-of-government", "minister", "deputy-minister", "ambassador", "envoy"}
 """Types of offices that only states have."""
 
 

@@ -14,8 +14,8 @@ from functools import cached_property
 from spacy.tokens import Doc, Token
 
 from kg import reference
-from kg.annotation import COUNTRY, Article, Filler
-from kg.extract.people.figures import SINGLE, Figure, home_of
+from kg.annotation import COUNTRY, SINGLE_OFFICES, Article, Filler
+from kg.extract.people.figures import Figure, home_of
 from kg.extract.people.offices import COUNTERPART, OfficeMention
 from kg.extract.people.polities import Polity
 from kg.extract.people.publication import home_of_dateline, home_of_publisher
@@ -144,7 +144,7 @@ class Leanings:
 
     def is_taken(self, figure: Figure, office: OfficeMention, state: Filler) -> bool:
         """Whether somebody else has that office of the state, of which there is one, or is said to be a counterpart."""
-        if office.type in SINGLE and not office.qualifier:
+        if office.type in SINGLE_OFFICES and not office.qualifier:
             holders = self._holders.get((office.type, state), ())
             if any(other is not figure for other in holders):
                 return True

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-OPENING, CLOSING, STRAIGHT = "“„«", "”»", '"'
+OPENING, CLOSING = "“„«", "”»"
 MARKS = re.compile(r"[“”„«»\"]|''|’’|``|\n[ \t]*\n|\n {2,}")
 
 
