@@ -67,50 +67,75 @@ class OfficeMention:
 
 def office_mentions(doc: Doc, polities: Mapping[int, Polity]) -> Iterator[OfficeMention]:
     """The mentions of offices in the order of the text."""
-    ends = {doc[p.end - 1].idx + len(doc[p.end - 1]) for p in polities.values() if p.filler.startswith(COUNTRY)}
-    states = {p.filler for p in polities.values()}
-    text = doc.text  # spaCy joins it anew each time
-    found = [m for m in matches(text) if m[1] not in ends]
-    for start, end, line in apart(found, len(text)):
-        span = doc.char_span(start, end, alignment_mode="expand")
-        if span is None or _letters(span.text) != _letters(text[start:end]):
-            continue
-        if _is_family_name(span):
-            continue
+    states = {polity.filler for polity in polities.values()}
+    for span, line in _found(doc, polities):
         if line.only_of and not line.usual and not line.only_of & states:
             continue
         head = _head(span.start, span.end, doc, polities)
         named = head.pos_ in ("NOUN", "PROPN") or "-" in head.text  # "then-President" may be read as an adjective
-        if not named or (head.i in polities and polities[head.i].kind == "organisation"):
-            continue
-        bodies = line.organisation_type is not None or line.type in OF_BODIES
-        of = tuple(body(head, span.end, polities, to=line.type == "aide")) if bodies else ()
+        if named and not (head.i in polities and polities[head.i].kind == "organisation"):
+            yield _mention(span, line, head, polities)
+
+
+def _found(doc: Doc, polities: Mapping[int, Polity]) -> Iterator[tuple[Span, OfficeLine]]:
+    """The words of the lexicon that stand as words of their own, of overlapping ones the longest."""
+    ends = {doc[p.end - 1].idx + len(doc[p.end - 1]) for p in polities.values() if p.filler.startswith(COUNTRY)}
+    text = doc.text  # spaCy joins it anew each time
+    for start, end, line in apart([m for m in matches(text) if m[1] not in ends], len(text)):
+        span = doc.char_span(start, end, alignment_mode="expand")
+        if span is not None and _letters(span.text) == _letters(text[start:end]) and not _is_family_name(span):
+            yield span, line
+
+
+def _mention(span: Span, line: OfficeLine, head: Token, polities: Mapping[int, Polity]) -> OfficeMention:
+    """The office that the words name, with its type and whom its holder serves."""
+    doc = span.doc
+    part_of = part_served if line.of_part else region_led if line.of_region else None
+    part = part_of(doc, span.start, span.end) if part_of is not None else None
+    of = part[:1] if part is not None else _served_by(span, line, head, polities)
+    type_ = _type(line, line.organisation_type is not None and not of and names_a_body(head), of)
+    if part is not None and type_ in DEPUTIES:
+        type_ = OF_PARTS
+    deputy = _deputy(head, span.start)
+    start = span.start - 1 if deputy is not None and deputy.i == span.start - 1 else span.start
+    return OfficeMention(
+        start=start,
+        end=span.end,
+        head=head.i,
+        line=line,
+        type=DEPUTIES.get(type_, type_) if deputy is not None else type_,
+        title=doc[start : span.end].text,
+        of=of,
+        qualifier=_qualifier(head, start),
+        plural=head.tag_ in ("NNS", "NNPS") or len(of) > 1,
+        part=part[1] if part is not None else None,
+    )
+
+
+def _served_by(span: Span, line: OfficeLine, head: Token, polities: Mapping[int, Polity]) -> tuple[Filler, ...]:
+    """Whom the holder of an office serves, as far as its phrase says; of some offices states alone."""
+    of = _named_beside(span, line, head, polities)
+    if not (line.of_states or line.type in OF_STATES_ALONE):
+        return of
+    states = tuple(filler for filler in of if filler.startswith(COUNTRY))  # the head of an agency serves its state
+    return states or ((line.of,) if line.of else ())
+
+
+def _named_beside(span: Span, line: OfficeLine, head: Token, polities: Mapping[int, Polity]) -> tuple[Filler, ...]:
+    """The states and bodies that stand with an office as those served: beside it, in its words, in a list behind it."""
+    bodies = line.organisation_type is not None or line.type in OF_BODIES
+    of = tuple(body(head, span.end, polities, to=line.type == "aide")) if bodies else ()
+    if not of:
         known = {i: p for i, p in polities.items() if p.kind != "name"} if line.of_matter else polities
-        of = of or _in_order(tuple(dict.fromkeys(served(head, line.serves, known, span.start, bodies=bodies))), line)
-        if line.of is not None and any(i in polities and polities[i].filler in of for i in range(span.start, span.end)):
-            of = (line.of,)
-        if not of:
-            of = tuple(dict.fromkeys(polities[i].filler for i in range(span.start, span.end) if i in polities))
-        if not of and bodies:
-            of = tuple(body_before(head, span.start))
-        if not of and bodies and (listed := body_listed(doc, span.start, span.end, polities)) is not None:
-            of = (listed,)
-        if line.of_states or line.type in OF_STATES_ALONE:  # the head of an agency serves its state
-            of = tuple(filler for filler in of if filler.startswith(COUNTRY)) or ((line.of,) if line.of else ())
-        told_part = part_served if line.of_part else region_led if line.of_region else None
-        part = told_part(doc, span.start, span.end) if told_part is not None else None
-        if part is not None:
-            of = part[:1]
-        deputy = _deputy(head, span.start)
-        start = span.start - 1 if deputy is not None and deputy.i == span.start - 1 else span.start
-        type_ = _type(line, line.organisation_type is not None and not of and names_a_body(head), of)
-        if part is not None and type_ in DEPUTIES:
-            type_ = OF_PARTS
-        yield OfficeMention(
-            start=start, end=span.end, head=head.i, line=line, type=DEPUTIES.get(type_, type_) if deputy else type_,
-            title=doc[start : span.end].text, of=of, qualifier=_qualifier(head, start),
-            plural=head.tag_ in ("NNS", "NNPS") or len(of) > 1, part=part[1] if part is not None else None,
-        )  # fmt: skip
+        of = _in_order(tuple(dict.fromkeys(served(head, line.serves, known, span.start, bodies=bodies))), line)
+    within = tuple(dict.fromkeys(polities[i].filler for i in range(span.start, span.end) if i in polities))
+    if line.of is not None and not set(of).isdisjoint(within):
+        return (line.of,)
+    of = of or within
+    if not of and bodies:
+        listed = body_listed(span.doc, span.start, span.end, polities)
+        of = tuple(body_before(head, span.start)) or ((listed,) if listed is not None else ())
+    return of
 
 
 def _is_family_name(span: Span) -> bool:
