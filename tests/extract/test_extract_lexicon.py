@@ -34,6 +34,8 @@ PREPOSITIONS = frozenset(
     [
         "with",
         "into",
+        "through",
+        "across",
         "alongside",
         "beside",
         "next to",

@@ -78,6 +78,11 @@ def is_at_home(roles: Roles, place: Whereabouts | None, cast: Cast) -> bool:
     return {_home(filler, cast) for filler, _ in visitors} == {COUNTRY + place.country}
 
 
+def is_only_invited(token: Token) -> bool:
+    """Whether a journey is but what somebody is invited to ("invited him to visit Oslo")."""
+    return token.head.lemma_.lower() == "invite" and token.dep_ in ("xcomp", "ccomp", "advcl")
+
+
 def _home(filler: Filler, cast: Cast) -> Filler:
     return cast.homes.get(filler, filler)
 

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 
 from kg.annotation import AHEAD, CONTACTS, COUNTRY, ORGANISATION, EventType, Filler, Status
 from kg.extract.events.affairs import is_diplomatic, is_domestic
-from kg.extract.events.journeys import Roles, is_at_home, is_origin
+from kg.extract.events.journeys import Roles, is_at_home, is_only_invited, is_origin
 from kg.extract.events.letters import addressed
 from kg.extract.events.sides import is_one_sided, is_person, names_a_group, other_side, sides, split, without_own_states
 from kg.extract.events.timing import timing
@@ -53,7 +53,8 @@ class Mention:
     `sure`: its status is told, not that of words about it; `earlier`: the words tell it from the one that the article
     is about; `definite`: a noun that takes up an event told before;
     `partial`: those on the other side are not known, others may tell them; `anaphoric`: one word that takes up people
-    told of before names all; `apart`: a token in the words of another event that it is told beside.
+    told of before names all; `invited`: a visit of which no more is told than that somebody is invited to it;
+    `apart`: a token in the words of another event that it is told beside.
     """
 
     type: EventType
@@ -73,6 +74,7 @@ class Mention:
     definite: bool = False
     partial: bool = False
     anaphoric: bool = False
+    invited: bool = False
     apart: int | None = None
     spans: list[tuple[int, int]] = field(default_factory=list)
 
@@ -112,8 +114,9 @@ def mentions(setting: Setting) -> Iterator[Mention]:
             continue
         anaphoric = names_a_group(roles, setting.doc)
         for each, place in found:
-            if cue.event != "visit" or _is_travelled(token, cue, each, place, setting.cast):
-                yield replace(_mention(token, cue, each, place, setting), anaphoric=anaphoric)
+            made = replace(_mention(token, cue, each, place, setting), anaphoric=anaphoric)
+            if cue.event != "visit" or _is_travelled(made, token, place, setting.cast):
+                yield made
 
 
 def _roles(token: Token, cue: Cue, cast: Cast) -> Roles:
@@ -141,9 +144,11 @@ def _fulfils(token: Token, cue: Cue, roles: Roles, setting: Setting) -> bool:
     return not cue.states or all(filler.startswith(COUNTRY) for filled in roles.values() for filler, _ in filled)
 
 
-def _is_travelled(token: Token, cue: Cue, roles: Roles, place: Whereabouts | None, cast: Cast) -> bool:
+def _is_travelled(visit: Mention, token: Token, goal: Whereabouts | None, cast: Cast) -> bool:
     """Whether somebody goes somewhere: not at home, and where the verb needs a goal, to one."""
-    return not is_at_home(roles, place, cast) and (not cue.goal or place is not None or is_journey(token, cue))
+    if is_at_home(visit.roles, goal, cast) or is_at_home(visit.roles, visit.place, cast):
+        return False
+    return not visit.cue.goal or goal is not None or is_journey(token, visit.cue)
 
 
 def _without_circles(roles: Roles, cast: Cast) -> Roles:
@@ -177,6 +182,7 @@ def _mention(token: Token, cue: Cue, roles: Roles, place: Whereabouts | None, se
         time=told.days.spot if told.days is not None else None,
         place=place or setting.place(token, posted=cue.event == "protest"),
         abroad=cue.event == "visit" and is_journey(token, cue),
+        invited=cue.event == "visit" and told.status == "proposed" and is_only_invited(token),
         attends=cue.event == "meeting" and is_attended(token),
         sure=told.sure,
         earlier=_is_earlier(token),

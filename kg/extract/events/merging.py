@@ -166,6 +166,7 @@ def _join(event: Mention, mention: Mention, cast: Cast) -> None:
                 known.append((filler, i))
     more_exact = _is_more_exact(mention, event)
     event.abroad = event.abroad or mention.abroad
+    event.invited = event.invited and mention.invited
     if mention.sure and not event.sure:
         event.status, event.signs, event.sure = mention.status, mention.signs, True
     elif mention.sure and RANK.index(mention.status) > RANK.index(event.status):
@@ -194,4 +195,4 @@ def _is_more_exact(mention: Mention, event: Mention) -> bool:
 
 def stands(event: Mention) -> bool:
     """Whether an event is complete, now that all is known of it."""
-    return is_complete(event.type, event.roles, event.place, abroad=event.abroad)
+    return not event.invited and is_complete(event.type, event.roles, event.place, abroad=event.abroad)

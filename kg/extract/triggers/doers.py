@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kg.extract.support import support
 from kg.extract.syntax import RELATIVE, agent, case_of, children, clause_verb, is_passive, own_subject, subject
 
 
@@ -58,6 +59,13 @@ def _is_bare_object(child: Token) -> bool:
     if child.ent_type_ != "PERSON" or any(children(child, "case", "cop", "nsubj")):
         return False
     return child.dep_ in ("conj", "obl") and case_of(child) is None
+
+
+def hosting(visit: Token) -> Token | None:
+    """The verb of "received him on his first visit", `None` where a visit is not told so."""
+    verb = visit.head
+    told = visit.dep_ == "obl" and case_of(visit) in ("on", "for", "during") and not is_passive(verb)
+    return verb if told and verb.lemma_.lower() in support("hosting") else None
 
 
 def undergoer(token: Token) -> Iterator[Token]:

@@ -24,6 +24,7 @@ from kg.extract.syntax import (
     subject,
 )
 from kg.extract.triggers.cues import BY_MEANS_OF, governing_verb
+from kg.extract.triggers.doers import hosting
 
 OCCASION = frozenset({"in", "during", "at", "after", "following", "before", "for", "on", "to", "from", "including"})
 OCCASION |= {"ahead of", "prior to"}
@@ -127,7 +128,9 @@ def possessor(token: Token) -> Iterator[Token]:
     if not owners and clitic.tag_ == "POS" and clitic.head.i < clitic.i:
         owners = [clitic.head]  # "the king's meeting with his guest", where the parse hangs the king on the guest
     for owner in owners:
-        yield antecedent(owner)
+        host = hosting(token) if owner.tag_ == "PRP$" else None
+        guest = next(children(host, "obj"), None) if host is not None else None
+        yield guest or antecedent(owner)  # "received him on his first visit"
 
 
 def modifier(token: Token) -> Iterator[Token]:
@@ -184,6 +187,8 @@ def _is_held(token: Token, phrase: Token, verb: Token) -> bool:
     lemma, case = verb.lemma_.lower(), case_of(phrase) or ""
     if phrase.dep_ in ("obj", "nsubj:pass") and lemma in support("light"):
         return True
+    if phrase.dep_ == "obj" and _is_journey(token) and lemma in support("undertaking"):
+        return True  # "is considering a trip", "cut short her visit"
     if phrase.dep_ in ("obj", "iobj"):
         return lemma in support("addressing")  # "told the summit that"
     if phrase.dep_ != "obl" or not (case in OCCASION or _is_left(phrase)):

@@ -133,9 +133,11 @@ def _of_word(word: Token, token: Token, cue: Cue, role: str, slot: str, cast: Ca
 
 
 def _owns(word: Token, slot: str, cue: Cue) -> bool:
-    """Whether a slot tells whose an event is ("talks by Oduya", "her talks", "meetings that Oduya had")."""
+    """Whether a slot tells whose an event is ("talks by Oduya", "her talks", "the arrival of Oduya")."""
     if slot == "poss":
         return cue.event == "meeting" or word.pos_ != "PRON"
+    if slot == "of":
+        return cue.event == "visit"
     return slot == "by" or (slot == "clause" and word.dep_ in SUBJECTS)
 
 

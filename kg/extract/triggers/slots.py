@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from kg.extract.support import support
 from kg.extract.syntax import (
-    antecedent,
     case_of,
     children,
     clause_verb,
@@ -34,6 +33,17 @@ from kg.extract.triggers.phrases import (
     possessor,
     prepositional,
     signer,
+)
+from kg.extract.triggers.travellers import (
+    back_in,
+    being_in,
+    delegates,
+    due_in,
+    leaver,
+    readying,
+    taken,
+    welcomer,
+    where,
 )
 from kg.extract.triggers.treaties import keepers, signing
 
@@ -159,13 +169,6 @@ def _invited_by(token: Token) -> Iterator[Token]:
                 return
 
 
-def _being_in(token: Token) -> Iterator[Token]:
-    """The place of "was in Oslo for a visit"."""
-    head = clause_verb(token)
-    if head.pos_ in ("PROPN", "NOUN") and case_of(head) == "in":
-        yield head
-
-
 def appointed(token: Token) -> Iterator[Token]:
     """Who "the newly appointed ambassador" is."""
     if token.dep_ == "amod" and token.tag_ == "VBN":
@@ -192,46 +195,6 @@ def chosen(token: Token) -> Iterator[Token]:
         yield from children(token, "appos", "flat")
 
 
-def _leaver(token: Token) -> Iterator[Token]:
-    """Who leaves for somewhere, not who leaves somebody or something behind."""
-    if any(prepositional(token, "for")):
-        yield from doer(token)
-
-
-def _taken(token: Token) -> Iterator[Token]:
-    """Whom a tour takes somewhere."""
-    who = subject(token)
-    if who is not None and antecedent(who).lemma_.lower() in support("journeys"):
-        yield from children(token, "obj")
-
-
-def _delegates(token: Token) -> Iterator[Token]:
-    """Who leads the delegation, and those listed line by line after "Members of the delegation:"."""
-    listed = False
-    for sentence in token.doc.sents:
-        root = sentence.root
-        if listed and root.pos_ == "PROPN" and not is_verbal(root):
-            yield root
-        elif _heads_a_list(sentence):
-            listed = True
-        elif listed and any(word.pos_ == "VERB" for word in sentence):
-            return
-        else:
-            yield from (leader for word in sentence for leader in _leaders(word))
-
-
-def _heads_a_list(sentence: Span) -> bool:
-    """Whether a line is the heading of a list of delegates."""
-    colons = (word for word in sentence if ":" in word.text and word.i > 0)
-    return any(word.lower_.startswith("delegation:") or word.nbor(-1).lower_ == "delegation" for word in colons)
-
-
-def _leaders(noun: Token) -> Iterator[Token]:
-    """Who leads or heads a delegation."""
-    if noun.lemma_.lower() == "delegation" and noun.dep_ == "obj" and noun.head.lemma_.lower() in support("leading"):
-        yield from doer(noun.head)
-
-
 SLOTS: Mapping[str, Callable[[Token], Iterator[Token]]] = {
     "subject": doer,
     "object": undergoer,
@@ -248,7 +211,7 @@ SLOTS: Mapping[str, Callable[[Token], Iterator[Token]]] = {
     "accepter": _accepter,
     "guest": _guest,
     "invited-by": _invited_by,
-    "being-in": _being_in,
+    "being-in": being_in,
     "cutter": _cutter,
     "concluder": _concluder,
     "keeper": keepers,
@@ -260,10 +223,15 @@ SLOTS: Mapping[str, Callable[[Token], Iterator[Token]]] = {
     "chosen": chosen,
     "successor": successor,
     "written-to": written_to,
-    "leaver": _leaver,
-    "taken": _taken,
+    "leaver": leaver,
+    "taken": taken,
+    "where": where,
+    "due-in": due_in,
+    "back-in": back_in,
+    "readying": readying,
+    "welcomer": welcomer,
     "told": lambda token: children(token, "obj", "iobj"),
-    "delegates": _delegates,
+    "delegates": delegates,
     "acting-state": doer,
     "itself": lambda token: iter((token,)),
     "to-person": lambda token: prepositional(token, "to"),

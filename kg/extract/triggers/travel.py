@@ -29,7 +29,7 @@ def _is_journey_by_line(token: Token, cue: Cue) -> bool:
         return not any(_is_goal_or_company(child) for child in token.children)
     if cue.id == "send-someone":  # "sent her envoy to meet the king"
         return any(child.dep_ in ("xcomp", "advcl") and child.tag_ == "VB" for child in token.children)
-    return cue.id == "visit-noun" and _is_of_somebody(token)
+    return cue.id in ("visit-noun", "tour") and _is_of_somebody(token)
 
 
 def _is_on_business(token: Token) -> bool:

@@ -1,0 +1,93 @@
+"""Who travels and where to, in the syntax: who leaves, is taken, sent or hosted, and the place of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from kg.extract.support import support
+from kg.extract.syntax import antecedent, case_of, children, clause_verb, is_verbal, subject
+from kg.extract.triggers.doers import doer, hosting
+from kg.extract.triggers.phrases import prepositional
+
+
+def being_in(token: Token) -> Iterator[Token]:
+    """The place of "was in Oslo for a visit"."""
+    head = clause_verb(token)
+    if head.pos_ in ("PROPN", "NOUN") and case_of(head) == "in":
+        yield head
+
+
+def leaver(token: Token) -> Iterator[Token]:
+    """Who leaves for somewhere, not who leaves somebody or something behind."""
+    if any(prepositional(token, "for")):
+        yield from doer(token)
+
+
+def taken(token: Token) -> Iterator[Token]:
+    """Whom a tour takes somewhere."""
+    who = subject(token)
+    if who is not None and antecedent(who).lemma_.lower() in support("journeys"):
+        yield from children(token, "obj")
+
+
+def delegates(token: Token) -> Iterator[Token]:
+    """Who leads the delegation, and those listed line by line after "Members of the delegation:"."""
+    listed = False
+    for sentence in token.doc.sents:
+        root = sentence.root
+        if listed and root.pos_ == "PROPN" and not is_verbal(root):
+            yield root
+        elif _heads_a_list(sentence):
+            listed = True
+        elif listed and any(word.pos_ == "VERB" for word in sentence):
+            return
+        else:
+            yield from (leader for word in sentence for leader in _leaders(word))
+
+
+def _heads_a_list(sentence: Span) -> bool:
+    """Whether a line is the heading of a list of delegates."""
+    colons = (word for word in sentence if ":" in word.text and word.i > 0)
+    return any(word.lower_.startswith("delegation:") or word.nbor(-1).lower_ == "delegation" for word in colons)
+
+
+def _leaders(noun: Token) -> Iterator[Token]:
+    """Who leads or heads a delegation."""
+    if noun.lemma_.lower() == "delegation" and noun.dep_ == "obj" and noun.head.lemma_.lower() in support("leading"):
+        yield from doer(noun.head)
+
+
+def where(token: Token) -> Iterator[Token]:
+    """The place of "Oslo, where she arrived on Sunday"."""
+    verb = clause_verb(token)
+    if verb.dep_ == "acl:relcl" and any(child.lower_ == "where" for child in children(verb, "advmod")):
+        yield verb.head
+
+
+def due_in(token: Token) -> Iterator[Token]:
+    """Where somebody is due or expected, not where he is due to do something."""
+    if not any(children(token, "xcomp")):
+        for where_to in ("in", "at", "to"):
+            yield from prepositional(token, where_to)
+
+
+def back_in(token: Token) -> Iterator[Token]:
+    """The town or state that somebody returns to, not a place in it ("returned to a Vancouver courtroom")."""
+    yield from (child for child in prepositional(token, "to") if child.ent_type_ == "GPE")
+
+
+def readying(token: Token) -> Iterator[Token]:
+    """The town or state that awaits somebody: "Oslo is preparing for her arrival", "Oslo expects her to visit"."""
+    verb = clause_verb(token.head)
+    who = subject(verb) if verb.lemma_.lower() in support("awaiting") else None
+    if who is not None and who.ent_type_ == "GPE":
+        yield who
+
+
+def welcomer(token: Token) -> Iterator[Token]:
+    """Who receives somebody on a visit."""
+    verb = hosting(token)
+    if verb is not None and (who := subject(verb)) is not None:
+        yield who
