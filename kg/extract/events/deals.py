@@ -38,14 +38,13 @@ def find_parties(events: Sequence[Mention], bare: Sequence[Mention], doc: Doc, c
     told = _told(doc, cast)
     known = [{cast.state_of(filler) or filler for filler in deal.fillers()} for deal in deals if deal not in half]
     for deal in half:
-        (named,) = deal.fillers()
-        other = next((state for state, n in told[:2] if state != named and n >= OFTEN), None)
-        if other is not None and {named, other} not in known:
-            known.append({named, other})
+        other = _left_out(deal, told)
+        if other is not None and (both := {*deal.fillers(), other}) not in known:
+            known.append(both)
             deal.roles["party"].append(_filled(other, doc, cast))
-    both = [state for state, _ in told[:2]]
-    if _are_two(told) and set(both) not in known and unnamed and len(doc) < LONG:
-        unnamed[0].roles["party"] = [_filled(state, doc, cast) for state in both]
+    two = [state for state, _ in told[:2]]
+    if _are_two(told) and set(two) not in known and unnamed and len(doc) < LONG:
+        unnamed[0].roles["party"] = [_filled(state, doc, cast) for state in two]
         yield unnamed[0]
 
 
@@ -55,11 +54,14 @@ def find_sides(bare: Sequence[Mention], doc: Doc, cast: Cast) -> Iterator[Mentio
     half = [mention for mention in half if _is_with_a_state(mention, doc)]
     told = _told(doc, cast) if half else []
     for talks in half:
-        (named,) = talks.fillers()
-        other = next((state for state, n in told[:2] if state != named and n >= OFTEN), None)
-        if other is not None:
+        if (other := _left_out(talks, told)) is not None:
             talks.roles["participant"].append(_filled(other, doc, cast))
             yield talks
+
+
+def _left_out(mention: Mention, told: Sequence[tuple[Filler, int]]) -> Filler | None:
+    """The other side of an event of which one is named: of the two states told of most, often enough, the other."""
+    return next((state for state, n in told[:2] if state not in mention.fillers() and n >= OFTEN), None)
 
 
 def _is_with_a_state(talks: Mention, doc: Doc) -> bool:

@@ -36,22 +36,35 @@ def settle(events: Sequence[Mention], setting: Setting, cast: Cast) -> None:
     """Gives the events of an article that have no place yet the place of its scene, and towns to those in a state."""
     for event in events:
         if event.place is not None and event.place.city is None and event.type in SITUATED:
-            trigger = setting.doc[event.trigger]
-            town = setting.town_in(event.place, trigger)
-            if town is None and event.type in IN_A_TOWN:
-                town = setting.only_town_in(event.place, trigger)
-            event.place = town or event.place
+            event.place = _town(event, event.place, setting) or event.place
     for event in [event for event in events if event.place is None]:
-        if event.type == "meeting":
-            place = _of_company(event, events, cast) or _of_stay(event, setting, cast)
-            event.place = place or _of_dateline(event, setting, cast)
-        if event.type == "agreement":
-            event.place = _of_company(event, events, cast)
-        if event.type == "visit":
-            event.place = _here(event, setting, cast)
-        if event.type == "visit" and stands(event):
-            event.place = event.place or _of_company(event, events, cast) or _of_receiver(event, setting, cast)
-            event.place = event.place or _abroad(event, setting, cast)
+        event.place = _scene(event, events, setting, cast)
+
+
+def _town(event: Mention, land: Whereabouts, setting: Setting) -> Whereabouts | None:
+    """The town of a state in which an event was, beside it or, of what happens in one town, the only one named."""
+    trigger = setting.doc[event.trigger]
+    town = setting.town_in(land, trigger)
+    return setting.only_town_in(land, trigger) if town is None and event.type in IN_A_TOWN else town
+
+
+def _scene(event: Mention, events: Sequence[Mention], setting: Setting, cast: Cast) -> Whereabouts | None:
+    """The place of an event that is told without any, the surest first."""
+    if event.type == "meeting":
+        place = _of_company(event, events, cast) or _of_stay(event, setting, cast)
+        return place or _of_dateline(event, setting, cast)
+    if event.type == "agreement":
+        return _of_company(event, events, cast)
+    return _goal(event, events, setting, cast) if event.type == "visit" else None
+
+
+def _goal(visit: Mention, events: Sequence[Mention], setting: Setting, cast: Cast) -> Whereabouts | None:
+    """Where a visit went to: where the article was written, or of one that is known without its goal, elsewhere."""
+    here = _here(visit, setting, cast)
+    if here is not None or not stands(visit):
+        return here
+    place = _of_company(visit, events, cast) or _of_receiver(visit, setting, cast)
+    return place or _abroad(visit, setting, cast)
 
 
 def _of_company(event: Mention, events: Sequence[Mention], cast: Cast) -> Whereabouts | None:

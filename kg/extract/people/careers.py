@@ -16,6 +16,8 @@ from kg.extract.people.offices import OfficeMention, type_in
 
 Held = Mapping[tuple[str, Filler], Sequence[OfficeMention]]
 
+LEADER = "leader"
+"""The line of the lexicon of offices for whoever leads a state or party, as what is not said."""
 LEADING = frozenset({"head-of-state", "head-of-government", "party-leader", "vice-president"})
 MINISTERS = frozenset({"foreign-minister", "defence-minister", "minister", "deputy-minister"})
 
@@ -45,19 +47,23 @@ def offices_of(figure: Figure, doc: Doc, article: Article) -> tuple[Office, ...]
 def _leads_nobody(office: OfficeMention, of: Filler) -> bool:
     """Whether it is a leader of a union of states, who only comes from one of them ("the first EU leader to visit")."""
     body = reference.organisation(of.removeprefix(ORGANISATION)) if of.startswith(ORGANISATION) else None
-    return office.line.id == "leader" and body is not None and body.kind == "body"
+    return office.line.id == LEADER and body is not None and body.kind == "body"
 
 
 def _repeats(type_: str, of: Filler, offices: Sequence[OfficeMention], held: Held) -> bool:
     """Whether an office says in other words, or more loosely, what another one of the person says."""
-    others = {(t, o): each for (t, o), each in held.items() if (t, o) != (type_, of)}
-    strong = [(t, o) for (t, o), each in others.items() if not all(office.line.weak for office in each)]
-    if all(office.line.weak for office in offices):
-        return any(o == of or type_ == "other" for _, o in strong)
-    if all(office.line.id == "leader" for office in offices):
-        return any(o == of and t in LEADING for t, o in strong)
-    if all(office.is_bare for office in offices) and type_ == "minister":
-        return any(o == of and t in MINISTERS for t, o in strong)
-    if all(office.is_bare for office in offices) and type_ == "military":
-        return any(o == of and t != "military" for t, o in strong)
-    return False
+    others = {(t, o) for (t, o), each in held.items() if (t, o) != (type_, of) and not _are_weak(each)}
+    if _are_weak(offices):
+        return any(o == of or type_ == "other" for _, o in others)
+    beside = {t for t, o in others if o == of}
+    if all(office.line.id == LEADER for office in offices):
+        return not beside.isdisjoint(LEADING)
+    if not all(office.is_bare for office in offices):
+        return False
+    if type_ == "military":
+        return bool(beside - {"military"})
+    return type_ == "minister" and not beside.isdisjoint(MINISTERS)
+
+
+def _are_weak(offices: Sequence[OfficeMention]) -> bool:
+    return all(office.line.weak for office in offices)

@@ -6,8 +6,9 @@ the event: who takes part in it, the occasion, the town.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import TypeVar
 
 from spacy.tokens import Doc, Token
@@ -18,8 +19,11 @@ from kg.extract.syntax import case_of, clause_verb, first_conjunct, is_verbal
 from kg.extract.triggers.cues import cues
 
 S = TypeVar("S", bound=Spot)
-PURPOSE, REPORTED, FAR = 5, 6, 99
-"""Distances: of what a purpose has ("flew there to attend a summit on Friday"), of the words that report, too far."""
+FARTHEST = 3
+"""How many clauses up may share the setting of one."""
+BESIDE, PURPOSE, REPORTED, FAR = 4, 5, 6, 99
+"""Distances: of what a clause beside it has ("after landing in Oslo, he met"), of what a purpose has ("flew there to
+attend a summit on Friday"), of the words that report, too far."""
 DURING = frozenset({"in", "at", "during", "on", "within", "for", "to"})
 APART = frozenset({"before", "after", "since", "until", "till", "following", "ahead of", "prior to", "from"})
 """Prepositions of what is not at the time of the event."""
@@ -54,34 +58,23 @@ class Belonging:
         )
 
     def _distance(self, trigger: Token, above: set[int], *, time: bool) -> int:
+        """How far the tokens above a time or place are from the trigger: `FAR` where they do not belong to it."""
         if trigger.i in above:
             return 0
         verb = clause_verb(trigger)
         if verb.i in above or (trigger.dep_ == "conj" and first_conjunct(trigger).i in above):
             return 1
-        rank, here = 2, verb
-        while rank < PURPOSE and (here.dep_ in SHARED or goes_along(here)):
-            if not time and any(child.lower_ in APART for child in here.lefts if child.dep_ in ("mark", "case")):
-                break
-            if here.dep_ == "acl:relcl" and here.head.i in above:
+        clauses = [verb, *_sharing(verb, time=time)]
+        for rank, (below, clause) in enumerate(pairwise(clauses), start=2):
+            if clause.i in above or (below.dep_ == "acl:relcl" and below.head.i in above):
                 return rank
-            here = clause_verb(first_conjunct(here).head if here.dep_ == "conj" else here.head)
-            if here.i in above:
-                return rank
-            rank += 1
-        if rank == 2 and any(child.i in above for child in verb.children if _is_beside(child, verb, time=time)):
-            return 4
+        alone = len(clauses) == 1
+        if alone and any(child.i in above for child in verb.children if _is_beside(child, verb, time=time)):
+            return BESIDE
         around = (trigger, trigger.head, verb)  # "the naming of a delegation to attend …"
-        if any(child.i in above for above_it in around for child in above_it.children if _is_purpose(child)):
+        if any(child.i in above for each in around for child in each.children if _is_purpose(child)):
             return PURPOSE
-        if (
-            time
-            and here.dep_ in ("ccomp", "parataxis")
-            and here.head.i in above
-            and here.head.lemma_.lower() in settings("saying")
-        ):
-            return REPORTED
-        return FAR
+        return REPORTED if time and _is_reported_by(clauses[-1], above) else FAR
 
     def _anchors(self, spot: Spot, *, posted: bool) -> set[int]:
         """The tokens above a time or place, up to the verb of its clause or the first noun that keeps it for itself."""
@@ -123,6 +116,24 @@ class Belonging:
         return noun.dep_ in ("obj", "nsubj:pass") and (
             lemma in settings("occasion", "journey") or lemma in _event_nouns()
         )
+
+
+def _sharing(verb: Token, *, time: bool) -> Iterator[Token]:
+    """The clauses above that share their setting with a clause, the nearest first."""
+    here = verb
+    for _ in range(FARTHEST):
+        if here.dep_ not in SHARED and not goes_along(here):
+            return
+        if not time and any(child.lower_ in APART for child in here.lefts if child.dep_ in ("mark", "case")):
+            return
+        here = clause_verb(first_conjunct(here).head if here.dep_ == "conj" else here.head)
+        yield here
+
+
+def _is_reported_by(clause: Token, above: set[int]) -> bool:
+    """Whether one of the tokens is the verb that reports a clause ("said on Monday that …")."""
+    verb = clause.head
+    return clause.dep_ in ("ccomp", "parataxis") and verb.i in above and verb.lemma_.lower() in settings("saying")
 
 
 def _is_before(time: Token) -> bool:
