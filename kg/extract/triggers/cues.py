@@ -65,6 +65,8 @@ class Cue:
     status: Status | None
 
 
+Table = Mapping[tuple[str, str], tuple[Cue, ...]]
+"""The lines of the lexicon by lemma and part of speech."""
 FLAGS = tuple(field.name for field in fields(Cue) if field.type == "bool")
 OPTIONAL = ("needs", "avoid", "verbs", *FLAGS, "status")
 """The fields that a line of the lexicon may have."""
@@ -104,7 +106,7 @@ def cues() -> tuple[Cue, ...]:
 
 
 @cache
-def _by_lemma() -> Mapping[tuple[str, str], tuple[Cue, ...]]:
+def _by_lemma() -> Table:
     table: dict[tuple[str, str], list[Cue]] = defaultdict(list)
     for cue in cues():
         for lemma in cue.lemmas:
@@ -123,21 +125,29 @@ def triggers(doc: Doc) -> Iterator[Trigger]:
     """The tokens that may evoke an event, in the order of the text, with each line of the lexicon that they fit."""
     table = _by_lemma()
     for token in doc:
-        pos = "VERB" if token.pos_ == "VERB" else "NOUN" if token.pos_ in ("NOUN", "PROPN") else None
-        lemma = token.lemma_.lower()
-        if token.pos_ == "ADJ" and token.dep_ == "amod" and lemma.endswith("ing"):  # "the visiting minister"
-            pos, lemma = "VERB", lemma.removesuffix("ing")
-        if token.pos_ == "ADJ" and (token.lower_, "VERB") in table:  # "is headed to Oslo"
-            pos, lemma = "VERB", token.lower_
-        if _is_stay(token):
-            pos, lemma = "STAY", "be"
-        if pos is None or (pos == "NOUN" and _only_modifies(token, table)):
-            continue
-        if pos == "VERB" and token.tag_ in ("NN", "NNS"):  # a gerund between verb and noun ("after meeting with him")
-            pos, lemma = ("NOUN", lemma) if (lemma, "NOUN") in table else ("VERB", lemma.removesuffix("ing"))
-        for cue in table.get((lemma, pos), ()):
+        entry = _entry(token, table)
+        for cue in table.get(entry, ()) if entry is not None else ():
             if _fits(token, cue):
                 yield Trigger(token, _as_call(cue) if cue.event == "meeting" and _is_remote(token) else cue)
+
+
+def _entry(token: Token, table: Table) -> tuple[str, str] | None:
+    """The lemma and the part of speech under which the lexicon may have a word; `None` for words that evoke nothing."""
+    lemma = token.lemma_.lower()
+    if _is_stay(token):
+        return "be", "STAY"
+    if token.pos_ == "ADJ" and (token.lower_, "VERB") in table:  # "is headed to Oslo"
+        return token.lower_, "VERB"
+    if token.pos_ == "ADJ" and token.dep_ == "amod" and lemma.endswith("ing"):  # "the visiting minister"
+        return lemma.removesuffix("ing"), "VERB"
+    if token.pos_ == "VERB" and token.tag_ in (
+        "NN",
+        "NNS",
+    ):  # a gerund between verb and noun ("after meeting with him")
+        return (lemma, "NOUN") if (lemma, "NOUN") in table else (lemma.removesuffix("ing"), "VERB")
+    if token.pos_ == "VERB":
+        return lemma, "VERB"
+    return (lemma, "NOUN") if token.pos_ in ("NOUN", "PROPN") and not _only_modifies(token, table) else None
 
 
 def _as_call(cue: Cue) -> Cue:
@@ -159,7 +169,7 @@ def _is_remote(token: Token) -> bool:
     return not support("remote").isdisjoint(word.lemma_.lower() for word in manner + means)
 
 
-def _only_modifies(noun: Token, table: Mapping[tuple[str, str], tuple[Cue, ...]]) -> bool:
+def _only_modifies(noun: Token, table: Table) -> bool:
     """Whether a noun only says of which kind a thing is ("a talk show"); a "summit meeting" is an event."""
     return noun.dep_ == "compound" and noun.head.i > noun.i and (noun.head.lemma_.lower(), "NOUN") not in table
 
