@@ -142,7 +142,7 @@ def _controller(verb: Token) -> Token | None:
     accusing = verb.i > head.i and verb.tag_ == "VBG" and head.lemma_.lower() in support("accusing")
     if accusing and (accused := next(children(head, "obj"), None)):
         return accused
-    controlled = dep in ("xcomp", "ccomp") or (dep == "advcl" and verb.tag_ != "VBG")  # not "made a stop while"
+    controlled = dep in ("xcomp", "ccomp") or (dep == "advcl" and any(mark.lower_ == "to" for mark in verb.lefts))
     if not controlled or head.lemma_.lower() not in support("controlling") | support("perceiving"):
         return None
     target = next(children(head, "obj", "iobj"), None) or _second_subject(head, verb)

@@ -13,7 +13,7 @@ A blank line ends an example. Its first line is a text, each indented one a fact
 
 - an event: type, status, who takes part (a person's key, a state's ISO code, `org:` and an organisation's key, `_` for
   its spaces), then, if they are to be compared, `in` a city or a state's code and `on` a day, or two with a slash
-  between them;
+  between them; `in nowhere` and `on no-day` if the text does not tell them;
 - `office`, who holds it, its type, whom it serves, and `former`, `acting` or `designate`;
 - `says`, who, and the first words of what is said.
 
@@ -109,7 +109,7 @@ def _events(annotation: Annotation, told: list[str]) -> Iterator[str]:
     """The events; place and day are left out where they are left out of all events of that type that are told."""
     for event in annotation.events:
         alike = [match for line in told if line.startswith(event.type) and (match := FACTS["event"].fullmatch(line))]
-        place = event.city or event.country if any(match["place"] for match in alike) else None
+        place = event.city or event.country or "nowhere" if any(match["place"] for match in alike) else None
         day = _days(event) if any(match["day"] for match in alike) else None
         who = {_short(each.filler).replace(" ", "_") for each in event.participations}
         yield _event(f"{event.type} {event.status}", who, place, day)
@@ -133,7 +133,9 @@ def _short(filler: Filler) -> str:
     return filler.removeprefix(COUNTRY)
 
 
-def _days(event: Event) -> str | None:
+def _days(event: Event) -> str:
+    if event.begins is None:
+        return "no-day"
     return event.begins if event.ends in (None, event.begins) else f"{event.begins}/{event.ends}"
 
 

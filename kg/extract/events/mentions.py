@@ -19,11 +19,13 @@ from kg.extract.events.timing import timing
 from kg.extract.people.cast import Cast
 from kg.extract.settings.offsets import offset
 from kg.extract.settings.setting import Setting, Spot, Whereabouts
+from kg.extract.syntax import first_conjunct
 from kg.extract.triggers.again import set_apart_from
 from kg.extract.triggers.cues import Cue, is_attended
 from kg.extract.triggers.roles import Filled, fill
 from kg.extract.triggers.status import is_habitual, status
 from kg.extract.triggers.travel import is_journey
+from kg.extract.triggers.unsettled import is_unsettled
 
 OTHERS: Mapping[EventType, tuple[str, ...]] = {
     "meeting": ("participant",),
@@ -51,7 +53,8 @@ class Mention:
     """A mention of an event, or several mentions found to be of one event.
 
     `sure`: its status is told, not that of words about it; `earlier`: the words tell it from the one that the article
-    is about; `definite`: a noun that takes up an event told before;
+    is about; `reported`: its day is that on which it was reported; `definite`: a noun that takes up an event told
+    before; `falls`: a sentence says of that event, which was planned, that it was called off or did not take place;
     `partial`: those on the other side are not known, others may tell them; `anaphoric`: one word that takes up people
     told of before names all; `invited`: a visit of which no more is told than that somebody is invited to it;
     `apart`: a token in the words of another event that it is told beside.
@@ -70,8 +73,10 @@ class Mention:
     abroad: bool = False
     sure: bool = True
     earlier: bool = False
+    reported: bool = False
     attends: bool = False
     definite: bool = False
+    falls: bool = False
     partial: bool = False
     anaphoric: bool = False
     invited: bool = False
@@ -93,7 +98,12 @@ def mentions(setting: Setting) -> Iterator[Mention]:
     receiving: list[Filled] = []
     for trigger in setting.triggers:
         token, cue = trigger.token, trigger.cue
-        if (token.i in done and not cue.besides) or is_habitual(token) or (cue.ahead and status(token)[0] not in AHEAD):
+        if (
+            (token.i in done and not cue.besides)
+            or is_habitual(token)
+            or is_unsettled(token)
+            or (cue.ahead and status(token)[0] not in AHEAD)
+        ):
             continue
         roles = _roles(token, cue, setting.cast)
         if cue.event == "message":
@@ -186,7 +196,9 @@ def _mention(token: Token, cue: Cue, roles: Roles, place: Whereabouts | None, se
         attends=cue.event == "meeting" and is_attended(token),
         sure=told.sure,
         earlier=_is_earlier(token),
-        definite=_is_definite(token),
+        reported=told.days is not None and told.days.reported,
+        definite=_is_definite(token, setting),
+        falls=told.status in ("cancelled", "denied") and _is_topic(token),
         apart=other.i if other is not None else None,
         spans=[_extent(token, roles)],
     )
@@ -200,11 +212,23 @@ def _is_earlier(token: Token) -> bool:
     )
 
 
-def _is_definite(token: Token) -> bool:
-    """Whether a noun takes up an event told before and says no more of it ("the talks", "this first meeting")."""
-    if token.pos_ not in ("NOUN", "PROPN") or any(child.dep_ in TELLS_APART for child in token.children):
-        return False
-    return any(child.dep_ == "det" and child.lower_ in DEFINITE for child in token.lefts)
+def _is_definite(token: Token, setting: Setting) -> bool:
+    """Whether a noun takes up an event told before ("the talks", "this first meeting") and says no more of it.
+
+    A noun that opens a sentence may say when or where that event was ("The talks in Oslo lasted an hour").
+    """
+    opens = token.i < token.sent.root.i
+    for child in token.children:
+        if child.dep_ in TELLS_APART and not (opens and setting.is_setting(child)):
+            return False
+    nominal = token.pos_ in ("NOUN", "PROPN")
+    return nominal and any(child.dep_ == "det" and child.lower_ in DEFINITE for child in token.lefts)
+
+
+def _is_topic(noun: Token) -> bool:
+    """Whether a noun is what a main clause is about."""
+    first = first_conjunct(noun)
+    return first.dep_ in ("nsubj", "nsubj:pass") and first_conjunct(first.head).dep_ == "ROOT"
 
 
 def _extent(token: Token, roles: Roles) -> tuple[int, int]:

@@ -63,11 +63,20 @@ def _contact_before(mention: Mention, merged: list[Mention]) -> Mention | None:
 
 
 def _tell_more(mention: Mention, merged: list[Mention]) -> bool:
-    """Lets the last event of its type know when and where a mention that names nobody says it is ("the talks")."""
+    """Lets the last event of its type know what a mention that names nobody ("the talks") says of it.
+
+    That is when and where it is, and that it was called off or never took place.
+    """
     for event in reversed(merged):
         if mention.trigger - max(end for _, end in event.spans) > BACK:
             return False
-        if event.type == mention.type and not mention.earlier and _agree(event, mention):
+        there = _dates_agree(event, mention) and _places_agree(event, mention)
+        if event.type != mention.type or mention.earlier or not there:
+            continue
+        falls = mention.falls and event.status in AHEAD
+        if falls or _statuses_agree(event, mention):
+            if falls:
+                event.status, event.signs, event.sure = mention.status, mention.signs, True
             _add_when_and_where(event, mention, more_exact=_is_more_exact(mention, event))
             return True
     return False
@@ -125,8 +134,13 @@ def _mixed(fewer: frozenset[Filler], more: frozenset[Filler], cast: Cast) -> boo
 
 
 def _dates_agree(one: Mention, other: Mention) -> bool:
-    """Whether two mentions can be of one time; the days of an event merely spoken of may be those of the words."""
+    """Whether two mentions can be of one time; the days of an event merely spoken of may be those of the words.
+
+    So may those that only who reports it tells.
+    """
     if one.begins is None or other.begins is None or not (one.sure and other.sure):
+        return True
+    if one.reported != other.reported:
         return True
     first, last = (one.begins, one.ends or one.begins), (other.begins, other.ends or other.begins)
     return first[0][: len(last[1])] <= last[1] and last[0][: len(first[1])] <= first[1] and _overlap(first, last)
@@ -179,13 +193,14 @@ def _add_when_and_where(event: Mention, mention: Mention, *, more_exact: bool) -
     is_of_plan = mention.status in AHEAD and event.status == "occurred"
     if more_exact and not is_of_plan:  # what occurred has no day to come
         event.begins, event.ends, event.time = mention.begins, mention.ends, mention.time
+        event.reported = mention.reported
     if event.place is None or (mention.place is not None and event.place.city is None and mention.place.city):
         event.place = mention.place
 
 
 def _is_more_exact(mention: Mention, event: Mention) -> bool:
     """Whether a mention tells the days of an event more exactly: a day, not a month; two days, not their week."""
-    if mention.begins is not None and mention.sure and not event.sure:
+    if mention.begins is not None and ((mention.sure and not event.sure) or (event.reported and not mention.reported)):
         return True
     if mention.begins is None or event.begins is None or len(mention.begins) != len(event.begins):
         return mention.begins is not None and len(mention.begins) > len(event.begins or "")

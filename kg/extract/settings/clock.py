@@ -37,6 +37,7 @@ class Clock:
         self.doc, self.published = doc, published
         self.times = list(times(doc))
         self._near = Nearby(self.times)
+        self._heads = frozenset(spot.head for spot in self.times)
         self._ends = [spot.end for spot in self.times]
         self.reference, self.year = (published, None) if published else self._reference()
 
@@ -60,6 +61,10 @@ class Clock:
             return interval
         long_ago = (date.fromisoformat(self.published) - LONG).isoformat()
         return self.resolve(spot, None) if interval.ends < long_ago[: len(interval.ends)] else interval
+
+    def is_time(self, token: Token) -> bool:
+        """Whether a token is the topmost word of a time."""
+        return token.i in self._heads
 
     def is_over(self, interval: days.Interval) -> bool:
         """Whether the days lie before that from which the article speaks."""

@@ -36,11 +36,15 @@ ARISING = frozenset({"come", "follow"})
 
 
 class Told(NamedTuple):
-    """The days of an event and the words that tell them; `own`: these hang on the event itself, not on its clause."""
+    """The days of an event and the words that tell them.
+
+    `own`: these hang on the event itself, not on its clause; `reported`: on the words that report it.
+    """
 
     interval: days.Interval
     spot: Spot
     own: bool = False
+    reported: bool = False
 
 
 class Setting:
@@ -81,7 +85,7 @@ class Setting:
                 return None
             of_words = len(interval.begins) == DAY and self._is_of_words(spot, trigger, rank)
             if status not in AHEAD or not (of_words or self.clock.is_past(interval)):
-                return Told(interval, spot, own=rank == 0)
+                return Told(interval, spot, own=rank == 0, reported=rank >= REPORTED)
         return None
 
     def _told_from(self, told: Offset, status: Status) -> Told | None:
@@ -171,6 +175,10 @@ class Setting:
             if child.dep_ in ("appos", "flat", "compound", "nmod", "nmod:desc") and child.i in self.by_head:
                 return self.by_head[child.i]
         return self._covering.get(token.i)
+
+    def is_setting(self, token: Token) -> bool:
+        """Whether a token says when or where something is ("the meeting in Oslo", "the talks on Monday")."""
+        return token.i in self.by_head or self.clock.is_time(token)
 
     def _locates(self, place: Whereabouts, trigger: Token, *, posted: bool = False) -> bool:
         head = self.doc[place.head]

@@ -1,29 +1,32 @@
 """Whether an event occurred, is planned or proposed, was cancelled or denied, and the words that show it.
 
-The words stand in `lexicon/status.jsonl`: auxiliaries ("will") and their adverbs ("probably"), governors of clauses and
-things ("is expected to"), of clauses only ("agreed to"), verbs of motion ("is travelling to"), modifiers ("upcoming"),
-nouns ("plans for"), phrases ("called off", "called for") and negations. The nearest to the event counts; none at all
-means it occurred.
+What a word says of the event beside or below it stands in `signs`; here is which words are asked: those around the
+event's own word, then the verbs and nouns above. The nearest counts; none at all means it occurred.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator
 from itertools import islice
 
 from spacy.tokens import Token
 
-from kg import lexicon
 from kg.annotation import AHEAD, Status
 from kg.extract.support import support
 from kg.extract.syntax import SUBJECTS, case_of, children, clause_verb, first_conjunct, is_verbal, own_subject
 from kg.extract.triggers.given import THINGS, is_about, is_beside, is_given, is_made_already
+from kg.extract.triggers.signs import (
+    REPORTED,
+    Found,
+    is_content,
+    is_none,
+    meanings,
+    of_governor,
+    of_place_before,
+    of_preposition,
+    of_verb,
+)
 
-Found = tuple[Status, tuple[int, ...]]
-CLAUSES = frozenset({"xcomp", "acl", "csubj", "csubj:pass"})
-FOR = frozenset({"for", "of"})
-REPORTED = frozenset({"ccomp", "parataxis"})
 HIGHEST = 6
 """How many words above an event may govern it."""
 PAST_GUESSES = frozenset({"may", "might", "must", "could", "should", "would"})
@@ -35,18 +38,9 @@ UNTIL = frozenset({"before", "until", "till", "unless"})
 """Conjunctions after which the present tense is of what is to come ("before they meet")."""
 
 
-@cache
-def _words() -> Mapping[tuple[str, str], Status]:
-    table: dict[tuple[str, str], Status] = {}
-    for line in lexicon.lines("status", required=("status", "kind", "words")):
-        for word in line["words"]:
-            table[line["kind"], word] = line["status"]
-    return table
-
-
 def status(trigger: Token) -> Found:
     """The status of the event that a word evokes, and the tokens that show it (none for one that simply occurred)."""
-    signs = list(islice(_signs(trigger), 4))
+    signs = [_moved(trigger, *sign) for sign in islice(_signs(trigger), 4)]
     if not signs:
         return ("occurred", ())
     nearest, *further = (state for state, _ in signs)
@@ -61,6 +55,14 @@ def status(trigger: Token) -> Found:
     return signs[0]
 
 
+def _moved(trigger: Token, state: Status, signs: tuple[int, ...]) -> Found:
+    """A sign, which is one of a plan if what is called off has a new day ("postponed the meeting until Friday")."""
+    days = (child for child in children(trigger.doc[signs[0]], "obl") if child.ent_type_ == "DATE")
+    if state == "cancelled" and any(case_of(day) in ("to", "until", "till") for day in days):
+        return "planned", signs
+    return state, signs
+
+
 def _is_loose(trigger: Token, auxiliary: tuple[int, ...], wish: tuple[int, ...]) -> bool:
     """Whether a planned thing is but the content of a wish: its sign is the auxiliary of a clause below the wish."""
     below, above = trigger.doc[auxiliary[0]], trigger.doc[wish[0]]
@@ -73,34 +75,37 @@ def _signs(trigger: Token) -> Iterator[Found]:
         yield from _beside(trigger)
         if is_made_already(trigger):
             return
-        if _is_none(trigger):
+        if is_none(trigger):
             yield "denied", (trigger.i,)
     yield from _progressive(trigger)
+    if is_verbal(trigger):
+        yield from (("denied", (no.i,)) for who in children(trigger, *SUBJECTS) for no in _nobody(who))
     yield from _above(trigger)
 
 
 def _beside(noun: Token) -> Iterator[Found]:
     """What stands with a noun says: modifiers, its preposition, a clause of holding it ("talks that they may hold")."""
     for child in noun.children:
-        found = _words().get(("modifier", child.lower_)) if child.dep_ in ("amod", "compound", "nmod") else None
+        found = meanings().get(("modifier", child.lower_)) if child.dep_ in ("amod", "compound", "nmod") else None
         if found is not None:
             yield found, (child.i,)
-    yield from _before_it(noun)
+    yield from of_preposition(noun)
+    yield from of_place_before(noun)
     for child in children(noun, "acl:relcl"):
         if child.lemma_.lower() in support("holding"):
-            yield from _verbal(child)
+            yield from of_verb(child)
 
 
-def _is_none(noun: Token) -> bool:
-    """Whether "no" stands before a noun."""
-    return any(child.lower_ == "no" and child.dep_ == "det" for child in noun.children)
+def _nobody(who: Token) -> Iterator[Token]:
+    """The word of a subject that says that nobody did it ("neither Chad nor Norway", "no official")."""
+    return (child for child in children(who, "cc:preconj", "det") if child.lower_ in ("neither", "no"))
 
 
 def _progressive(verb: Token) -> Iterator[Found]:
     """What a progressive of the present says, also as somebody reported it ("is coming", "said she was coming")."""
     tags = {child.tag_ for child in children(verb, "aux")}
     present = bool(tags & {"VBZ", "VBP"}) or (tags == {"VBD"} and _is_reported(verb))
-    if present and verb.tag_ == "VBG" and (found := _words().get(("progressive", verb.lemma_.lower()))) is not None:
+    if present and verb.tag_ == "VBG" and (found := meanings().get(("progressive", verb.lemma_.lower()))) is not None:
         yield found, (verb.i,)
 
 
@@ -108,11 +113,14 @@ def _above(trigger: Token) -> Iterator[Found]:
     """What the verbs and nouns say under which an event stands, the nearest first, as far as they govern it.
 
     From a verb on that only goes along with the event (see `is_beside`) nothing counts but what is planned; where the
-    verb takes the event for granted (see `is_given`) its "not" does not.
+    verb takes the event for granted (see `is_given`) its "not" does not ("failed to disclose his meetings").
     """
     here, beside, given = trigger, False, False
     for _ in range(HIGHEST):
-        for sign in _verbal(here) if is_verbal(here) else ():
+        if (whether := _whether(here)) is not None:
+            yield "proposed", (whether.i,)
+            return
+        for sign in of_verb(here) if is_verbal(here) else ():
             if sign[0] == "planned" or not (beside or (given and sign[0] == "denied")):
                 yield sign
         head = first_conjunct(here).head if here.dep_ == "conj" and not _marked(here) else here.head
@@ -123,7 +131,7 @@ def _above(trigger: Token) -> Iterator[Found]:
         if here.dep_ == "parataxis" and here.tag_ == "VB" and not _marked(here):  # "will visit Oslo, then go home"
             here = head
             continue
-        if here.dep_ in REPORTED and ("governor", head.lemma_.lower()) not in _words():
+        if here.dep_ in REPORTED and ("governor", head.lemma_.lower()) not in meanings():
             yield from _untrue(head)
             return
         if here.dep_ == "advcl" and here.tag_ in ("VBZ", "VBP") and any(c.lower_ in UNTIL for c in here.lefts):
@@ -133,8 +141,8 @@ def _above(trigger: Token) -> Iterator[Found]:
             return
         if _is_aside(here):
             return
-        found = _said_by(head, here)
-        if found is not None and (not beside or found == "planned"):
+        found = of_governor(head, here)
+        if found is not None and (not beside or found == "planned") and not (given and found == "denied"):
             yield found, (head.i,)
             yield from _of_plan(head)
         if not is_verbal(head) and (found is not None or head.pos_ in ("PROPN", "PRON") or is_about(here, head)):
@@ -144,9 +152,16 @@ def _above(trigger: Token) -> Iterator[Found]:
         here = head
 
 
+def _whether(verb: Token) -> Token | None:
+    """The word of a clause that says that it is open ("is weighing whether to go"), `None` without one."""
+    if verb.dep_.partition(":")[0] not in ("ccomp", "csubj", "acl", "xcomp"):
+        return None
+    return next((child for child in verb.lefts if child.dep_ == "mark" and child.lower_ == "whether"), None)
+
+
 def _untrue(verb: Token) -> Iterator[Found]:
     """What tells that something reported is not true ("falsely claimed that they had met")."""
-    yield from (("denied", (child.i,)) for child in children(verb, "advmod") if ("untruth", child.lower_) in _words())
+    yield from (("denied", (child.i,)) for child in children(verb, "advmod") if ("untruth", child.lower_) in meanings())
 
 
 def _is_aside(verb: Token) -> bool:
@@ -157,7 +172,7 @@ def _is_aside(verb: Token) -> bool:
     if verb.dep_ == "advcl":
         looked_to = any(child.lower_ in ("to", "on") and child.dep_ == "mark" for child in verb.lefts)
         return verb.tag_ != "VB" and not looked_to
-    participle = verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and not _is_content(verb)
+    participle = verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and not is_content(verb)
     return participle or verb.dep_.startswith("acl:relcl")
 
 
@@ -165,24 +180,19 @@ def _shared(verb: Token) -> Iterator[Found]:
     """What the auxiliaries say that a verb shares with the one it is coordinated with ("will visit Oslo and meet")."""
     first = first_conjunct(verb)
     if is_verbal(verb) and is_verbal(first) and verb.tag_ in ("VB", "VBN", "VBG"):
-        yield from _verbal(first)
+        yield from of_verb(first)
 
 
 def _of_plan(noun: Token) -> Iterator[Found]:
     """What is said of a plan or hope itself ("cancelled plans to come", "has no plans to come"), of a verb nothing."""
     if is_verbal(noun):
         return
-    if _is_none(noun):
+    if is_none(noun):
         yield "denied", (noun.i,)
     if noun.dep_ in THINGS:
-        found = _words().get(("governor", noun.head.lemma_.lower()))
+        found = meanings().get(("governor", noun.head.lemma_.lower()))
         if found in ("cancelled", "denied"):
             yield found, (noun.head.i,)
-
-
-def _is_content(verb: Token) -> bool:
-    """Whether a clause behind a noun tells what the noun is about ("denied reports that Oduya had met the king")."""
-    return any(child.dep_ == "mark" for child in verb.children) and any(children(verb, "nsubj"))
 
 
 def _is_reported(verb: Token) -> bool:
@@ -207,7 +217,7 @@ def _along_with(verb: Token, around: Token) -> Iterator[Found]:
     condition = next((child.i for child in verb.lefts if child.lower_ in ("if", "unless")), None)
     for _ in range(3):
         auxiliaries = (child.lower_ for child in children(around, "aux"))
-        if any(_words().get(("auxiliary", word)) == "planned" for word in auxiliaries):
+        if any(meanings().get(("auxiliary", word)) == "planned" for word in auxiliaries):
             yield ("planned", (around.i,)) if condition is None else ("proposed", (condition,))
             return
         around = first_conjunct(around)
@@ -217,103 +227,10 @@ def _along_with(verb: Token, around: Token) -> Iterator[Found]:
             continue
         if around.dep_ != "xcomp" or above == around:
             return
-        if _said_by(above, around) in AHEAD:
+        if of_governor(above, around) in AHEAD:
             yield ("planned", (above.i,)) if condition is None else ("proposed", (condition,))
             return
         around = above
-
-
-def _said_by(head: Token, below: Token) -> Status | None:
-    """What a word says of the event below it: verbs with an infinitive or an object, adjectives, nouns ("hopes of")."""
-    table, lemma = _words(), head.lemma_.lower()
-    if not is_verbal(head):
-        if lemma == "invitation" and head.dep_ == "obj" and head.head.lemma_.lower() == "accept":
-            return "planned"
-        if _is_content(below) and any(child.lower_ == "no" for child in head.lefts):
-            return "denied"  # "there is no evidence that she met him"
-        found = table.get(("noun", lemma)) if head.pos_ in ("NOUN", "ADJ") else None
-        return found or (table.get(("governor", lemma)) if head.pos_ == "ADJ" else None)
-    phrase = _phrase(head, below)
-    if phrase is not None:
-        return phrase
-    dep = below.dep_
-    if dep in SUBJECTS and (found := _predicated(head)) is not None:
-        return found
-    if dep.partition(":")[0] in ("obl", "nmod") and case_of(below) in FOR:  # "plans were laid out for a visit"
-        things = (child.lemma_.lower() for child in children(head, "nsubj", "nsubj:pass", "obj"))
-        return next((found for thing in things if (found := table.get(("noun", thing))) is not None), None)
-    if dep == "xcomp" and head.tag_ == "VBN" and (found := table.get(("governor", head.lower_))) is not None:
-        return found  # "is prepared to", which is not what "prepares to" says
-    if dep in THINGS or dep in REPORTED:
-        return table.get(("governor", lemma))
-    if dep.partition(":")[0] in CLAUSES:
-        found = table.get(("governor", lemma)) or table.get(("clause-governor", lemma))
-        if found is not None:
-            return found
-    if dep in ("xcomp", "advcl") and below.tag_ == "VB" and (head.tag_ in ("VBG", "VBZ", "VBP") or lemma == "be"):
-        return table.get(("motion", lemma))
-    return None
-
-
-def _predicated(head: Token) -> Status | None:
-    """What a predicate says of the event that is its subject ("a meeting is unlikely", "… is on the agenda")."""
-    table = _words()
-    if any(children(head, "obj")):
-        return None  # "the meeting set the tone"
-    for word in (head, *children(head, "xcomp")):  # "seems possible"
-        case = case_of(word)
-        found = table.get(("predicate", word.lower_ if case is None else f"{case} {word.lower_}"))
-        if found is not None:
-            return found
-    return None
-
-
-def _before_it(noun: Token) -> Iterator[Found]:
-    """What the preposition of a noun says ("ahead of the meeting", which the parse may take for an adverb and "of")."""
-    for child in children(first_conjunct(noun), "case"):
-        before = noun.doc[child.i - 1].lower_ if child.i else ""
-        for words in (case_of(first_conjunct(noun)), f"{before} {child.lower_}"):
-            if words is not None and (found := _words().get(("preposition", words))) is not None:
-                yield found, (child.i,)
-
-
-def _verbal(verb: Token) -> Iterator[Found]:
-    """What the auxiliaries and negations of a verb say."""
-    table = _words()
-    auxiliaries = list(children(verb, "aux", "cop"))
-    perfect = any(child.lemma_.lower() == "have" for child in auxiliaries)
-    named = verb.pos_ in ("NOUN", "PROPN")  # "it was not her first visit"
-    since = any(child.lower_ in AFTERWARDS for child in children(verb, "advmod"))
-    for child in verb.children:
-        if child.dep_ in ("advmod", "det", "case", "mark") and ("negation", child.lower_) in table and not named:
-            yield "denied", (child.i, verb.i)
-        if child.dep_ == "advmod" and ("adverb", child.lower_) in table:
-            yield table["adverb", child.lower_], (child.i,)
-    infinitive = any(child.dep_ == "mark" and child.lower_ == "to" for child in verb.children)
-    if infinitive and verb.dep_ == "ROOT" and not auxiliaries and any(children(verb, "nsubj")):
-        yield "planned", (verb.i,)  # the headline "Oduya to meet Lindqvist"
-    for child in auxiliaries:
-        word = "be to" if infinitive and child.lemma_.lower() == "be" else child.lower_
-        found = table.get(("auxiliary", word))
-        if child.lower_ == "would" and since:
-            continue
-        if found is not None and not (perfect and child.lower_ in PAST_GUESSES):
-            yield found, (child.i,)
-
-
-def _phrase(head: Token, below: Token) -> Status | None:
-    """What a verb says together with its particle ("called off") or with the preposition below it ("pulled out of")."""
-    table = _words()
-    lemma = head.lemma_.lower()
-    cases = " ".join(child.lower_ for child in below.lefts if child.dep_ in ("case", "mark"))
-    particles = [child.lower_ for child in head.children if child.dep_ in ("compound:prt", "advmod", "compound")]
-    if cases and below.dep_.partition(":")[0] in ("obl", "nmod", "advcl"):
-        phrases = [f"{lemma} {cases}", *(f"{lemma} {word} {cases}" for word in particles)]
-        if cases == "to":
-            phrases.append(f"{lemma} forward")
-    else:
-        phrases = [f"{lemma} {word}" for word in particles]
-    return next((found for phrase in phrases if (found := table.get(("phrase", phrase))) is not None), None)
 
 
 def _marked(token: Token) -> bool:
@@ -323,7 +240,7 @@ def _marked(token: Token) -> bool:
 
 def is_habitual(trigger: Token) -> bool:
     """Whether the words speak of no one event ("they usually meet in spring", "any talks with Chad would fail")."""
-    table = _words()
+    table = meanings()
     if trigger.tag_ in ("NNS", "NNPS") and any(("habit-of-many", child.lower_) in table for child in trigger.lefts):
         return True
     if trigger.tag_ == "VB" and trigger.dep_ == "ROOT" and not any(children(trigger, "aux", "mark")):

@@ -1,0 +1,156 @@
+"""What words say of the event beside or below them: the signs of another status than that it occurred.
+
+The words stand in `lexicon/status.jsonl`: auxiliaries ("will") and their adverbs ("probably"), governors of clauses and
+things ("is expected to"), of clauses only ("agreed to"), verbs of motion ("is travelling to"), modifiers ("upcoming"),
+nouns ("plans for"), phrases ("called off", "called for"), predicates ("is on the agenda") and negations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from spacy.tokens import Token
+
+from kg import lexicon
+from kg.annotation import Status
+from kg.extract.syntax import SUBJECTS, case_of, children, first_conjunct, is_verbal
+from kg.extract.triggers.given import THINGS
+
+Found = tuple[Status, tuple[int, ...]]
+"""A status and the tokens that show it."""
+CLAUSES = frozenset({"xcomp", "acl", "csubj", "csubj:pass"})
+FOR = frozenset({"for", "of"})
+REPORTED = frozenset({"ccomp", "parataxis"})
+PAST_GUESSES = frozenset({"may", "might", "must", "could", "should", "would"})
+"""Auxiliaries that before a perfect say nothing of what is to come ("must have met")."""
+AFTERWARDS = frozenset({"later", "eventually", "subsequently", "ultimately"})
+"""Adverbs with which "would" tells what came of the past ("would later meet her")."""
+
+
+@cache
+def meanings() -> Mapping[tuple[str, str], Status]:
+    table: dict[tuple[str, str], Status] = {}
+    for line in lexicon.lines("status", required=("status", "kind", "words")):
+        for word in line["words"]:
+            table[line["kind"], word] = line["status"]
+    return table
+
+
+def of_verb(verb: Token) -> Iterator[Found]:
+    """What the auxiliaries and negations of a verb say."""
+    table = meanings()
+    auxiliaries = list(children(verb, "aux", "cop"))
+    perfect = any(child.lemma_.lower() == "have" for child in auxiliaries)
+    named = verb.pos_ in ("NOUN", "PROPN")  # "it was not her first visit"
+    since = any(child.lower_ in AFTERWARDS for child in children(verb, "advmod"))
+    for child in verb.children:
+        if child.dep_ in ("advmod", "det", "case", "mark") and ("negation", _whole(child)) in table and not named:
+            yield "denied", (child.i, verb.i)
+        if child.dep_ == "advmod" and ("adverb", child.lower_) in table:
+            yield table["adverb", child.lower_], (child.i,)
+    infinitive = any(child.dep_ == "mark" and child.lower_ == "to" for child in verb.children)
+    if infinitive and verb.dep_ == "ROOT" and not auxiliaries and any(children(verb, "nsubj")):
+        yield "planned", (verb.i,)  # the headline "Oduya to meet Lindqvist"
+    for child in auxiliaries:
+        word = "be to" if infinitive and child.lemma_.lower() == "be" else child.lower_
+        found = table.get(("auxiliary", word))
+        if child.lower_ == "would" and since:
+            continue
+        if perfect and word == "be to":
+            found = "cancelled"  # "was to have met her"
+        if found is not None and not (perfect and child.lower_ in PAST_GUESSES):
+            yield found, (child.i,)
+
+
+def _whole(word: Token) -> str:
+    """A conjunction or preposition of one word or more ("rather than"), lower case."""
+    return " ".join([word.lower_, *(child.lower_ for child in word.children if child.dep_ == "fixed")])
+
+
+def is_none(noun: Token) -> bool:
+    """Whether "no" stands before a noun."""
+    return any(child.lower_ == "no" and child.dep_ == "det" for child in noun.children)
+
+
+def of_preposition(noun: Token) -> Iterator[Found]:
+    """What the preposition of a noun says ("ahead of the meeting", which the parse may take for an adverb and "of")."""
+    for child in children(first_conjunct(noun), "case"):
+        before = noun.doc[child.i - 1].lower_ if child.i else ""
+        for before_it in (case_of(first_conjunct(noun)), f"{before} {child.lower_}"):
+            if before_it is not None and (found := meanings().get(("preposition", before_it))) is not None:
+                yield found, (child.i,)
+
+
+def of_place_before(noun: Token) -> Iterator[Found]:
+    """What a predicate that stands before a noun says ("On the agenda is a meeting")."""
+    copula = next(children(noun, "cop"), None)
+    for child in children(noun, "nmod", "obl") if copula is not None else ():
+        found = meanings().get(("predicate", f"{case_of(child)} {child.lower_}"))
+        if found is not None and copula is not None and child.i < copula.i:
+            yield found, (child.i,)
+
+
+def of_governor(head: Token, below: Token) -> Status | None:
+    """What a word says of the event below it: verbs with an infinitive or an object, adjectives, nouns ("hopes of")."""
+    table, lemma = meanings(), head.lemma_.lower()
+    if not is_verbal(head):
+        if lemma == "invitation" and head.dep_ == "obj" and head.head.lemma_.lower() == "accept":
+            return "planned"
+        if is_content(below) and any(child.lower_ == "no" for child in head.lefts):
+            return "denied"  # "there is no evidence that she met him"
+        found = table.get(("noun", lemma)) if head.pos_ in ("NOUN", "ADJ") else None
+        return found or (table.get(("governor", lemma)) if head.pos_ == "ADJ" else None)
+    phrase = _phrase(head, below)
+    if phrase is not None:
+        return phrase
+    dep = below.dep_
+    if dep in SUBJECTS and (found := _predicated(head)) is not None:
+        return found
+    if dep.partition(":")[0] in ("obl", "nmod") and case_of(below) in FOR:  # "plans were laid out for a visit"
+        things = (child.lemma_.lower() for child in children(head, "nsubj", "nsubj:pass", "obj"))
+        return next((found for thing in things if (found := table.get(("noun", thing))) is not None), None)
+    if dep == "xcomp" and head.tag_ == "VBN" and (found := table.get(("governor", head.lower_))) is not None:
+        return found  # "is prepared to", which is not what "prepares to" says
+    if dep in THINGS or dep in REPORTED:
+        return table.get(("governor", lemma))
+    if dep.partition(":")[0] in CLAUSES:
+        found = table.get(("governor", lemma)) or table.get(("clause-governor", lemma))
+        if found is not None:
+            return found
+    if dep in ("xcomp", "advcl") and below.tag_ == "VB" and (head.tag_ in ("VBG", "VBZ", "VBP") or lemma == "be"):
+        return table.get(("motion", lemma))
+    return None
+
+
+def is_content(verb: Token) -> bool:
+    """Whether a clause behind a noun tells what the noun is about ("denied reports that Oduya had met the king")."""
+    return any(child.dep_ == "mark" for child in verb.children) and any(children(verb, "nsubj"))
+
+
+def _predicated(head: Token) -> Status | None:
+    """What a predicate says of the event that is its subject ("a meeting is unlikely", "… is on the agenda")."""
+    table = meanings()
+    if any(children(head, "obj")):
+        return None  # "the meeting set the tone"
+    for word in (head, *children(head, "xcomp")):  # "seems possible"
+        case = case_of(word)
+        found = table.get(("predicate", word.lower_ if case is None else f"{case} {word.lower_}"))
+        if found is not None:
+            return found
+    return None
+
+
+def _phrase(head: Token, below: Token) -> Status | None:
+    """What a verb says together with its particle ("called off") or with the preposition below it ("pulled out of")."""
+    table = meanings()
+    lemma = head.lemma_.lower()
+    cases = " ".join(child.lower_ for child in below.lefts if child.dep_ in ("case", "mark"))
+    particles = [child.lower_ for child in head.children if child.dep_ in ("compound:prt", "advmod", "compound")]
+    if cases and below.dep_.partition(":")[0] in ("obl", "nmod", "advcl"):
+        phrases = [f"{lemma} {cases}", *(f"{lemma} {word} {cases}" for word in particles)]
+        if cases == "to":
+            phrases.append(f"{lemma} forward")
+    else:
+        phrases = [f"{lemma} {word}" for word in particles]
+    return next((found for phrase in phrases if (found := table.get(("phrase", phrase))) is not None), None)

@@ -1,0 +1,59 @@
+"""What the words leave open whether it took place: what is asked, not confirmed, or supposed against the fact.
+
+"Asked if she had met him", "could not confirm that they had signed", "had she met him, …".
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extract.support import support
+from kg.extract.syntax import SUBJECTS, children, clause_verb
+from kg.extract.triggers.status import status
+
+DEPTH = 4
+"""How many words above an event are asked what they say of it."""
+ASKED = frozenset({"if", "whether"})
+NOT = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
+
+
+def is_unsettled(trigger: Token) -> bool:
+    """Whether an event of the past is only asked for, not confirmed, or supposed."""
+    verb = clause_verb(trigger)
+    if _is_supposed(verb) or _is_asked(verb):
+        return True
+    here = trigger
+    for _ in range(DEPTH):
+        here = here.head
+        if here.lemma_.lower() in support("proving"):
+            return status(trigger)[0] == "occurred" and _is_unconfirmed(here)
+    return False
+
+
+def _is_supposed(verb: Token) -> bool:
+    """Whether a clause supposes what has not happened ("Had she met him, …")."""
+    first = next(verb.children, None)
+    subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
+    return (
+        verb.tag_ == "VBN"
+        and first is not None
+        and first.lower_ == "had"
+        and first.dep_ == "aux"
+        and any(first.i < child.i for child in subjects)
+        and verb.sent[-1].text != "?"
+    )
+
+
+def _is_asked(verb: Token) -> bool:
+    """Whether a clause asks if something has happened, not if it will."""
+    ahead = any(child.tag_ in ("MD", "TO") for child in children(verb, "aux", "mark"))
+    asked = any(child.dep_ == "mark" and child.lower_ in ASKED for child in verb.lefts)
+    return asked and not ahead and verb.dep_ in ("ccomp", "csubj", "acl", "xcomp")
+
+
+def _is_unconfirmed(confirming: Token) -> bool:
+    """Whether somebody does not confirm what is below ("could not confirm", "declined to confirm")."""
+    verb = clause_verb(confirming)
+    above = [verb, verb.head] if verb.dep_ == "xcomp" else [verb]
+    refused = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in support("not-answering")
+    return refused or any(child.lower_ in NOT for each in above for child in children(each, "advmod", "cc:preconj"))
