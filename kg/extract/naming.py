@@ -13,7 +13,8 @@ An "insider" belongs to a body and may stand for it, "ranking" words are no part
 for a politician and not for the state. A "chamber" may be that of a state as well as of a body of states, an
 "elevation" brings somebody into an office, who is "posted" is sent somewhere. An "ambition" is for what is not so yet,
 a "denial" or "supposition" says that it is not. An Arabic "article" stands before a family name or not, and
-"family-of-women" is how family names end that only women have.
+"family-of-women" is how family names end that only women have. Who is "at-odds" is one of several told of before ("the
+warring parties").
 """
 
 from __future__ import annotations

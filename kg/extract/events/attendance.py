@@ -15,9 +15,9 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.annotation import CONTACTS, Filler
 from kg.extract.people.cast import Cast
-from kg.extract.people.delegations import row
+from kg.extract.people.delegations import is_delegation, row
 from kg.extract.support import support
-from kg.extract.syntax import FINITE, antecedent, case_of, children, conjuncts, own_subject
+from kg.extract.syntax import FINITE, agent, antecedent, case_of, children, conjuncts, is_passive, own_subject
 
 if TYPE_CHECKING:
     from kg.extract.events.mentions import Mention
@@ -93,8 +93,12 @@ def _named(token: Token) -> Iterator[Token]:
     if token.pos_ == "VERB" and lemma in support("attending"):
         if _is_next(token, "by"):
             yield from row(token)
+        elif token.tag_ == "VBG" and (being := _copula_behind(token)) is not None:
+            yield from row(being)  # "Attending the dinner were"
         elif not any(children(token, "obj", "obl")) and TOO & {child.lower_ for child in token.children}:
             yield from _subjects(token)
+    elif lemma in support("leading") | support("representing") and _tells_of_a_side(token):
+        yield from row(token)  # "the Russian delegation was headed by X, the Ukrainian one by Y"
     elif token.lower_ in PRESENCE and _is_next(token, "of") and case_of(token) == PRESENCE[token.lower_]:
         yield from row(token)
     elif token.lower_ in BEING_THERE and case_of(token) == BEING_THERE[token.lower_]:
@@ -103,8 +107,27 @@ def _named(token: Token) -> Iterator[Token]:
             yield from row(being)
         elif being is not None:
             yield from _subjects(token if own_subject(token) is not None else being)
-    elif lemma in support("attendees") and token.dep_ == "nsubj" and token.head.lemma_ in support("including"):
-        yield from row(token.head)
+    elif lemma in support("attendees") and token.dep_ == "nsubj":
+        being = next((word for word in children(token.head, "cop") if word.i > token.i), None)
+        if being is not None:
+            yield from row(being)
+        elif token.head.lemma_ in support("including"):
+            yield from row(token.head)
+
+
+def _tells_of_a_side(verb: Token) -> bool:
+    """Whether it is said by whom a side or its delegation was led or represented."""
+    side = own_subject(verb) if is_passive(verb) and agent(verb) is not None else None
+    if side is None or verb.dep_.startswith("acl"):
+        return False
+    return side.ent_type_ == "GPE" or side.lemma_.lower() in support("sides") or is_delegation(side)
+
+
+def _copula_behind(verb: Token) -> Token | None:
+    """The form of "be" right behind a participle at the beginning and its objects."""
+    behind = verb.doc[verb.right_edge.i + 1 : verb.right_edge.i + 2]
+    found = [word for word in (*behind, *children(verb.head, "cop")) if word.lemma_ == "be" and word.i > verb.i]
+    return found[0] if found and verb.left_edge.i <= verb.sent.start + 1 else None
 
 
 def _subjects(verb: Token) -> Iterator[Token]:

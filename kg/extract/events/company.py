@@ -97,6 +97,16 @@ def accompany(events: Sequence[Mention], doc: Doc, cast: Cast) -> None:
                 there = event.fillers()
                 everybody = ((company.head, company.token), *company.members)
                 event.roles[role] += [(f, i) for f, i in everybody if f not in there]
+        _leave_to_others(company, events)
+
+
+def _leave_to_others(company: Company, events: Sequence[Mention]) -> None:
+    """Makes nothing of "flanked by X" where the same sentence tells whom the one flanked met."""
+    along = {company.head, *(filler for filler, _ in company.members)}
+    told = [event for event in events if event.type == "meeting" and along < event.fillers()]
+    for event in events:
+        if event.trigger == company.token and event.type == "meeting" and event.fillers() == along and told:
+            event.roles["participant"] = []
 
 
 def _travellers(events: Sequence[Mention], doc: Doc, cast: Cast) -> Iterator[tuple[Filler, int]]:

@@ -10,6 +10,7 @@ from kg.annotation import Article, Event, Evidence, Participation, Region
 from kg.extract.events.attendance import attend
 from kg.extract.events.company import accompany
 from kg.extract.events.deals import find_parties, find_sides
+from kg.extract.events.guests import find_guests
 from kg.extract.events.inherit import inherit
 from kg.extract.events.mentions import Mention, mentions
 from kg.extract.events.merging import stands, take_up
@@ -31,7 +32,7 @@ def event_spans(doc: Doc, article: Article, cast: Cast) -> list[tuple[Event, tup
     for mention, known in zip(partial, before, strict=True):
         if mention.fillers() != known and stands(mention):
             take_up(mention, merged, cast)
-    for talks in find_sides(partial, doc, cast):
+    for talks in (*find_sides(partial, doc, cast), *find_guests(partial, merged, doc, cast)):
         take_up(talks, merged, cast)
     merged += list(find_parties(merged, partial, doc, cast))
     merged.sort(key=lambda event: event.trigger)

@@ -109,8 +109,8 @@ def mentions(setting: Setting) -> Iterator[Mention]:
         if cue.event == "message":
             roles = addressed(token, roles, receiving)
             receiving = roles.get("recipient", receiving)
-        if cue.people and not _meets_people(token, roles, setting):
-            if cue.event == "meeting" and roles:
+        if cue.people and not _meets_people(token, cue, roles, setting):
+            if cue.event == "meeting" and (roles or cue.pos == "NOUN"):
                 yield replace(_mention(token, cue, roles, None, setting), partial=True)
             continue
         if not _fulfils(token, cue, roles, setting):
@@ -135,9 +135,11 @@ def _roles(token: Token, cue: Cue, cast: Cast) -> Roles:
     return without_own_states(_without_circles(roles, cast), cast) if cue.event in CONTACTS else roles
 
 
-def _meets_people(token: Token, roles: Roles, setting: Setting) -> bool:
-    """Whether anybody on the other side is a person."""
-    return any(is_person(setting.doc[i], filler) for filler, i in sides(token, roles, setting.cast))
+def _meets_people(token: Token, cue: Cue, roles: Roles, setting: Setting) -> bool:
+    """Whether anybody on the other side is a person, or several people do to each other what the words say."""
+    if any(is_person(setting.doc[i], filler) for filler, i in sides(token, roles, setting.cast)):
+        return True
+    return cue.mutual and sum(":" not in filler for filler, _ in roles.get("participant", [])) > 1
 
 
 def _fulfils(token: Token, cue: Cue, roles: Roles, setting: Setting) -> bool:

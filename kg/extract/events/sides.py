@@ -14,7 +14,7 @@ from kg.extract.people.cast import Cast
 from kg.extract.settings.setting import Setting, Whereabouts
 from kg.extract.support import support
 from kg.extract.syntax import case_of, children, first_conjunct, is_passive
-from kg.extract.triggers.cues import Cue
+from kg.extract.triggers.cues import Cue, governing_verb
 from kg.extract.triggers.members import members
 from kg.extract.triggers.roles import Filled
 from kg.extract.triggers.slots import words
@@ -22,7 +22,7 @@ from kg.extract.triggers.slots import words
 TALKING = frozenset({"speak", "talk"})
 """Verbs of what several may do with each other or each for himself."""
 WITH_EACH_OTHER = frozenset({None, "by", "over", "via", "through", "about", "regarding", "on", "in", "for", "since"})
-WITH_EACH_OTHER |= {"during", "after", "before", "according to"}
+WITH_EACH_OTHER |= {"during", "after", "before", "according to", "behind", "until", "into", "without"}
 """Prepositions of what completes "they spoke" where they did so with each other: time, means, topic."""
 NO_SIDES = ("between", "modifier", "clause", "for", "from", "by")
 """Slots of a noun that name all who meet, or those whom the one who holds it meets."""
@@ -137,6 +137,10 @@ def sides(token: Token, roles: Roles, cast: Cast) -> list[Filled]:
     everybody = [one for filled in roles.values() for one in filled]
     if others or token.pos_ == "VERB" or len(everybody) < 2:
         return others
+    verb = governing_verb(token)
+    attended = verb is not None and verb.lemma_.lower() in support("attending")
+    if attended or names_a_group(roles, token.doc):  # "Oduya and Berg attended a dinner", "the two had dinner"
+        return everybody
     named = {one.i for slot in NO_SIDES for word in words(token, slot) for one in members(word, cast)}
     return everybody if any(i in named for _, i in everybody) else []
 

@@ -18,6 +18,9 @@ from kg.extract.syntax import case_of, conjuncts
 
 HALVES: Mapping[str, Filler] = {"North": "country:PRK", "South": "country:KOR"}
 
+BELONGING = ("of", "from")
+"""The prepositions that lead to the state or organisation that a body belongs to."""
+
 
 @cache
 def bodies() -> frozenset[str]:
@@ -79,16 +82,25 @@ def _half_of_korea(scene: Scene, token: Token) -> tuple[Filler, ...]:
     if token.lower_ in ("inter-korean", "koreas"):
         return tuple(sorted(HALVES.values()))
     state = HALVES.get(token.text)
+    if state is not None and _shares_its_name(token):
+        return (state,)
     if state is None or token.i == 0 or scene.doc[token.i - 1].lower_ != "the" or token.dep_ in ("compound", "amod"):
         return ()
     named = {polity.filler for polity in scene.polities.values()}
     return (state,) if named >= set(HALVES.values()) else ()
 
 
+def _shares_its_name(half: Token) -> bool:
+    """Whether the other half stands behind with the name of both ("North and South Korean officials")."""
+    words = [word.text for word in half.doc[half.i + 1 : half.i + 4]]
+    return len(words) == 3 and words[0] == "and" and words[1] in HALVES and words[2].startswith("Korea")
+
+
 def _belonging(scene: Scene, noun: Token) -> Iterable[Filler]:
     """The states that a body belongs to: its modifiers and possessors, "of" and "from" behind it."""
     governs = noun.lemma_.lower() in support("governments")  # "Oduya's legal team" is not her state
     owned = any(child.dep_ == "nmod:poss" and child.i in scene.polities for child in noun.children)
+    acts = noun.lemma_.lower() in support("acting")  # "negotiators for Kenya"
     for child in noun.children:
         if owned and child.dep_ in ("amod", "compound"):  # "Kenya's Oslo embassy"
             continue
@@ -98,7 +110,7 @@ def _belonging(scene: Scene, noun: Token) -> Iterable[Filler]:
             continue
         if child.dep_ in ("amod", "compound", "nmod:poss", "nmod", "nmod:desc", "flat"):
             before = child.i < noun.i
-            if before or case_of(child) in ("of", "from"):
+            if before or case_of(child) in BELONGING or (acts and case_of(child) == "for"):
                 for one in conjuncts(child):
                     if one.i in scene.polities:
                         yield scene.polities[one.i].filler
@@ -110,5 +122,5 @@ def _belonging(scene: Scene, noun: Token) -> Iterable[Filler]:
                             for grand in one.children
                             if grand.i in scene.polities and grand.dep_ in ("amod", "compound", "nmod:poss")
                         )
-                    elif noun.lemma_ == "delegation" and one.lemma_.lower() in bodies():  # "of the Kenyan government"
+                    elif acts and one.lemma_.lower() in bodies():  # "representatives of the Kenyan government"
                         yield from _belonging(scene, one)

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from kg.annotation import COUNTRY, Article, Evidence, Filler, Person
+from kg.annotation import COUNTRY, ORGANISATION, Article, Evidence, Filler, Person
 from kg.extract.people.adoption import adopt_descriptions
 from kg.extract.people.allegiance import settle_states
 from kg.extract.people.bodies import bodies, hand_up, mark_bodies
@@ -23,7 +23,7 @@ from kg.extract.people.couples import mark_couples
 from kg.extract.people.delegations import is_delegation
 from kg.extract.people.descriptions import GENERIC, counterparts, holder, last_personage, state_of_owner
 from kg.extract.people.figures import OF_STATES, Figure, home_of, serves_a_state
-from kg.extract.people.groups import mark_group, mark_holders
+from kg.extract.people.groups import mark_group, mark_holders, states_of
 from kg.extract.people.names import NameMention, fold, forename_gender, name_mentions
 from kg.extract.people.offices import COUNTERPART, OfficeMention, office_mentions
 from kg.extract.people.polities import Polity, polities
@@ -186,6 +186,9 @@ def _left_to_right(scene: Scene, named: Mapping[int, Figure], attached: set[int]
 def _describe(scene: Scene, token: Token, office: OfficeMention, offices: Mapping[int, OfficeMention]) -> None:
     """Marks whom a description by office stands for: one of the people of the text, or someone unnamed."""
     body = token.lemma_.lower() in bodies() and (len(office.of) == 1 or not office.line.needs_of)
+    if office.plural and _are_of_a_body(office):
+        scene.stand(token.i, office.start, office.end, office.of)
+        return
     if office.type == COUNTERPART:
         bases: Sequence[Figure | None] = list(originals(scene, token)) if office.plural and len(office.of) == 1 else ()
         if len(bases) < 2:
@@ -195,8 +198,12 @@ def _describe(scene: Scene, token: Token, office: OfficeMention, offices: Mappin
     elif pair := apart(scene, office):
         figures = [figure for one in pair if (figure := holder(scene, token, one, one.of[0])) is not None]
     elif office.plural and body and office.of:
-        scene.stand(token.i, office.start, office.end, office.of)
+        known = scene.fillers.get(token.i, ())  # "North and South Korean officials", of which the office has one state
+        scene.stand(token.i, office.start, office.end, known if set(known) > set(office.of) else office.of)
         return
+    elif office.plural and not body and not office.of and (states := states_of(scene, token)):
+        told = replace(office, of=states)
+        figures = [figure for state in states if (figure := holder(scene, token, told, state)) is not None]
     elif office.plural and (body or not office.of):
         mark_holders(scene, token, GENERIC.get(office.line.id, (office.type,)))
         return
@@ -209,6 +216,12 @@ def _describe(scene: Scene, token: Token, office: OfficeMention, offices: Mappin
         # "the official said" only vouches for others' deeds
         if not office.line.weak or token.left_edge.lower_ != "the":
             scene.history.extend((token.i, figure) for figure in figures)
+
+
+def _are_of_a_body(office: OfficeMention) -> bool:
+    """Whether several without a name are spoken of as their bodies ("executives of Chadair", "his G7 counterparts")."""
+    bodies_alone = bool(office.of) and all(filler.startswith(ORGANISATION) for filler in office.of)
+    return bodies_alone and (office.type == COUNTERPART or office.line.weak)
 
 
 def _person(scene: Scene, figure: Figure) -> Person:

@@ -16,8 +16,10 @@ def is_delegation(token: Token) -> bool:
 
 
 def leader(noun: Token) -> Token | None:
-    """Who leads a delegation: "Oduya led one", "one headed by Oduya", "Oduya is on a visit leading one"."""
+    """Who leads a delegation: "Oduya led one", "one was headed by Oduya", "Oduya is on a visit leading one"."""
     verb = noun.head
+    if noun.dep_ == "nsubj:pass" and verb.lemma_ in support("leading"):
+        return agent(verb)
     if noun.dep_ == "obj" and verb.lemma_ in support("leading"):
         on_a_visit = verb.dep_ == "acl" and verb.head.pos_ == "NOUN"
         return own_subject(clause_verb(verb.head)) if on_a_visit else subject(verb)

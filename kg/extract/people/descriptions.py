@@ -27,6 +27,8 @@ def holder(scene: Scene, token: Token, office: OfficeMention, of: Filler | None)
 
     Of an office in the plural nobody, but "US senators" are people as a group.
     """
+    if any(child.lower_ == "no" for child in token.children):
+        return None
     if office.line.needs_of and of is None:
         definite = any(child.dep_ in ("det", "nmod:poss") for child in token.children)
         if not definite:
@@ -84,11 +86,16 @@ def state_of_owner(scene: Scene, token: Token) -> Filler | None:
 
 
 def last_personage(scene: Scene, token: Token) -> Figure | None:
-    """Whom "the visiting dignitary" stands for: who was spoken of last and has an office."""
-    if token.lemma_.lower() not in naming("personage") or token.tag_ != "NN" or token.left_edge.lower_ != "the":
+    """Whom "the visiting dignitary" or "her guest" stands for: who was spoken of last and has an office."""
+    owner = next(children(token, "nmod:poss"), None)
+    if token.lemma_.lower() not in naming("personage") or token.tag_ != "NN":
+        return None
+    if owner is None and token.left_edge.lower_ != "the":
         return None
     limit = scene.sentence.get(token.i, 0) - REACH
-    near = (f for i, f in reversed(scene.history) if f.offices and scene.sentence.get(i, 0) >= limit)
+    host = scene.figure(owner.i) if owner is not None else None
+    spoken_of = (f for i, f in reversed(scene.history) if scene.sentence.get(i, 0) >= limit)
+    near = (f for f in spoken_of if f.offices and f is not host)
     return next(near, None)
 
 
@@ -139,6 +146,8 @@ def counterparts(scene: Scene, token: Token, office: OfficeMention, *, base: Fig
 
 def _names_of(scene: Scene, token: Token) -> list[Figure | None]:
     """Who is named with the word for a counterpart, in the order of the text ("his peers, Oduya and Vik")."""
+    if token.dep_ == "appos" and scene.figure(token.head.i) is not None:  # "met Berg, her peer"
+        return [scene.figure(token.head.i)]
     name = next((c for c in token.children if c.dep_ in ("appos", "flat", "nmod:desc") and scene.figure(c.i)), None)
     if name is None:
         return [scene.figure(token.i + 1)]

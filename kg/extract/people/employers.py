@@ -12,6 +12,8 @@ from kg.extract.naming import naming, qualifiers
 from kg.extract.people.polities import Polity
 from kg.extract.syntax import FINITE, case_of, children, conjuncts, entity_of, is_verbal
 
+ORIGIN = "from"
+"""The preposition that leads to whom several serve, or a counterpart ("the ministers from Chad and Mali")."""
 LIST_ENDS = (",", ";", "(", "\n")
 """What ends the name of an organisation in a list."""
 
@@ -53,6 +55,16 @@ def served(
             if found:
                 yield from found
                 return
+    if ORIGIN in serves and (origin := _next_behind(head, ORIGIN)) is not None:
+        yield from (filler for one in conjuncts(origin) for filler in _fillers(one, polities, bodies=bodies))
+
+
+def _next_behind(head: Token, preposition: str) -> Token | None:
+    """What the preposition right behind a noun has, wherever it hangs ("receive his counterpart from Chad")."""
+    i = head.i + 1
+    if i >= len(head.doc) or head.doc[i].lower_ != preposition or head.doc[i].dep_ != "case":
+        return None
+    return head.doc[i].head
 
 
 def _is_posting(doc: Doc, polity: Polity) -> bool:

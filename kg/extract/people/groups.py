@@ -6,8 +6,10 @@ from collections.abc import Collection
 
 from spacy.tokens import Token
 
-from kg.annotation import Filler
+from kg.annotation import COUNTRY, Filler
+from kg.extract.naming import naming
 from kg.extract.people.delegations import delegates, is_delegation, leader
+from kg.extract.people.figures import Figure
 from kg.extract.people.scene import REACH, Scene
 from kg.extract.speech.verbs import verbs
 from kg.extract.support import support
@@ -18,13 +20,17 @@ SEVERAL = frozenset({"they", "their", "both", "two", "pair", "duo"})
 TWO, THREE = frozenset({"two", "both", "2"}), frozenset({"three", "3"})
 NEW = frozenset({"more", "additional", "another", "several", "some", "many"})
 """What is said of people whom the text has not told of before ("two more officials")."""
+DEFINITE = frozenset({"the", "both", "these"})
 TALKING = frozenset({"speak", "call", "talk"})
 """Verbs of saying by which people meet or call each other."""
-SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 
 
 def mark_group(scene: Scene, token: Token) -> None:
-    """Marks "they", "both leaders", "the two countries", "the group" as those whom the text spoke of last."""
+    """Marks "they", "both leaders", "the two countries", "the group" as those whom the text spoke of last.
+
+    Where it spoke of nobody yet, as those named next in the sentence ("when the two last met, Oduya told Vik …").
+    """
     if any(child.lower_ in NEW for child in token.children):
         return
     if is_delegation(token) and token.tag_ == "NN" and token.left_edge.lower_ == "the":
@@ -36,7 +42,8 @@ def mark_group(scene: Scene, token: Token) -> None:
     elif _goes_on(token):
         _stand(scene, token, _tellers(scene, token))
     elif _takes_up_people(token):
-        people = scene.recent(scene.figures, token.i)
+        people = _without_teller(scene.recent(scene.figures, token.i), scene, token)
+        people = people if len(people) >= 2 else _named_next(scene, token)
         if len(people) >= 2:
             scene.mark(token.i, token.i, token.i + 1, people[-_size(token) :])
         elif _names_kind(token, "either"):
@@ -44,17 +51,34 @@ def mark_group(scene: Scene, token: Token) -> None:
 
 
 def mark_holders(scene: Scene, token: Token, types: Collection[str]) -> None:
-    """Marks "the ministers", "both presidents" as those spoken of last who hold an office of these types."""
+    """Marks "the ministers", "both presidents" as those spoken of last who hold an office of these types.
+
+    Who has no office that the text tells ("Ghana's Oduya") may hold it, too.
+    """
     if any(child.lower_ in NEW for child in token.children):
         return
     counted = _is_counted(token)
     if not counted and any(case_of(child) in ("from", "of") for child in children(token, "nmod")):
         return  # "the foreign ministers of the member states"
     people = scene.recent([f for f in scene.figures if any(f.holds(type_, None) for type_ in types)], token.i)
-    if len(people) < 2 and counted and _names_kind(token, "people"):
-        people = scene.recent(scene.figures, token.i)
+    if len(people) < 2 and counted and any(child.lower_ in DEFINITE for child in token.children):
+        anybody = _names_kind(token, "people")
+        people = scene.recent([f for f in scene.figures if anybody or not f.offices or f in people], token.i)
     if len(people) >= 2 and (counted or token.head != token):
         scene.mark(token.i, token.i, token.i + 1, people[-_size(token) :])
+
+
+def states_of(scene: Scene, token: Token) -> tuple[Filler, ...]:
+    """The states of an office in the plural, told as a group ("the ministers of both countries", "their ministers")."""
+    for child in children(token, "nmod", "nmod:poss"):
+        if child.dep_ == "nmod:poss" or case_of(child) in ("of", "from"):
+            if child.i not in scene.fillers:
+                mark_group(scene, child)
+            theirs = (scene.home(filler) for filler in scene.fillers.get(child.i, ()))
+            states = tuple(dict.fromkeys(state for state in theirs if state is not None))
+            if len(states) > 1:
+                return states
+    return ()
 
 
 def _stand(scene: Scene, token: Token, fillers: tuple[Filler, ...]) -> None:
@@ -65,9 +89,31 @@ def _stand(scene: Scene, token: Token, fillers: tuple[Filler, ...]) -> None:
 
 
 def _states(scene: Scene, token: Token) -> tuple[Filler, ...]:
-    """As many states as a word tells, those named most often before it; none if the text has not named two."""
+    """As many states as a word tells, those named most often before it, else the two named next in the sentence."""
     states = scene.recent_states(token.i)
+    if len(states) < 2:
+        behind = (scene.polities[i].filler for i in range(token.i + 1, token.sent.end) if i in scene.polities)
+        named = dict.fromkeys(filler for filler in behind if filler.startswith(COUNTRY))
+        states = [*named] if len(named) == 2 else []
     return tuple(states[: _size(token)]) if len(states) >= 2 else ()
+
+
+def _named_next(scene: Scene, token: Token) -> list[Figure]:
+    """The two whom the sentence names behind a word for several that stands at its beginning."""
+    behind = range(token.i + 1, token.sent.end)
+    named = {filler for i in behind for filler in scene.fillers.get(i, ()) if ":" not in filler}
+    return [figure for figure in scene.figures if figure.key in named] if len(named) == 2 else []
+
+
+def _without_teller(people: list[Figure], scene: Scene, token: Token) -> list[Figure]:
+    """The people but for who tells of them ("the mediator said that both agreed"), if two others are left."""
+    clause = clause_verb(token)
+    if clause.dep_ not in ("ccomp", "parataxis"):
+        return people
+    who = own_subject(clause_verb(clause.head))
+    teller = scene.figure(who.i) if who is not None and who.i < token.i else None
+    others = [figure for figure in people if figure is not teller]
+    return others if len(others) > 1 else people
 
 
 def _names_kind(noun: Token, *kinds: str) -> bool:
@@ -80,8 +126,9 @@ def _is_plural(noun: Token) -> bool:
 
 
 def _is_counted(token: Token) -> bool:
-    """Whether a word tells how many there are ("both leaders", "the three ministers")."""
-    return token.lower_ == "both" or any(child.lower_ in TWO | THREE for child in token.children)
+    """Whether a word tells how many there are ("both leaders"), or that they are at odds ("the warring parties")."""
+    telling = TWO | THREE | naming("at-odds")
+    return token.lower_ == "both" or any(child.lower_ in telling for child in token.children)
 
 
 def _size(token: Token) -> int:
@@ -110,8 +157,13 @@ def _goes_on(they: Token) -> bool:
 
 
 def _coordinated(scene: Scene, word: Token) -> tuple[Filler, ...]:
-    """Whom a word and those coordinated with it stand for, in the order of the text."""
-    return tuple(filler for one in conjuncts(word) for filler in scene.fillers.get(one.i, ()))
+    """Whom a word and those coordinated with it stand for, by name where that stands beside ("and his wife, Oduya")."""
+    each = (scene.fillers.get(one.i) or _beside(scene, one) for one in conjuncts(word))
+    return tuple(filler for fillers in each for filler in fillers)
+
+
+def _beside(scene: Scene, word: Token) -> tuple[Filler, ...]:
+    return next((scene.fillers[name.i] for name in children(word, "appos") if name.i in scene.fillers), ())
 
 
 def _tellers(scene: Scene, they: Token) -> tuple[Filler, ...]:
@@ -166,7 +218,7 @@ def _several_before(scene: Scene, token: Token) -> tuple[Filler, ...]:
     start = token.sent.start
     before = start - 1
     named = any(scene.fillers.get(i) for i in range(start, token.i))
-    if before >= 0 and not named and token.dep_ in SUBJECTS:
+    if before >= 0 and (token.lower_ == "them" or (not named and token.dep_ in SUBJECTS)):
         who = own_subject(scene.doc[before].sent.root)
         if who is not None:
             fillers = _coordinated(scene, who)

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span, Token
 from kg import reference
 from kg.annotation import COUNTRY, ORGANISATION, Filler
 from kg.extract.naming import naming, qualifiers
-from kg.extract.people.employers import body, body_before, body_listed, names_a_body, served
+from kg.extract.people.employers import ORIGIN, body, body_before, body_listed, names_a_body, served
 from kg.extract.people.office_words import OfficeLine, apart, matches
 from kg.extract.people.parts import part_served, region_led
 from kg.extract.people.polities import Polity
@@ -127,7 +127,8 @@ def _named_beside(span: Span, line: OfficeLine, head: Token, polities: Mapping[i
     of = tuple(body(head, span.end, polities, to=line.type == "aide")) if bodies else ()
     if not of:
         known = {i: p for i, p in polities.items() if p.kind != "name"} if line.of_matter else polities
-        of = _in_order(tuple(dict.fromkeys(served(head, line.serves, known, span.start, bodies=bodies))), line)
+        serves = (*line.serves, ORIGIN) if _may_come_from(head, line) else line.serves
+        of = _in_order(tuple(dict.fromkeys(served(head, serves, known, span.start, bodies=bodies))), line)
     within = tuple(dict.fromkeys(polities[i].filler for i in range(span.start, span.end) if i in polities))
     if line.of is not None and not set(of).isdisjoint(within):
         return (line.of,)
@@ -170,6 +171,12 @@ def _deputy(head: Token, start: int) -> Token | None:
     if start > 0 and head.doc[start - 1].lower_ in naming("deputy"):
         return head.doc[start - 1]
     return next((child for child in head.children if child.i < start and child.lower_ in naming("deputy")), None)
+
+
+def _may_come_from(head: Token, line: OfficeLine) -> bool:
+    """Whether "from" may lead to whom they serve; ambassadors are recalled from a state that they do not serve."""
+    several = head.tag_ in ("NNS", "NNPS") and line.type != "ambassador"
+    return several or line.type == COUNTERPART
 
 
 def _letters(words: str) -> str:

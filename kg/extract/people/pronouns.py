@@ -75,7 +75,7 @@ def _subject_above(scene: Scene, token: Token, verb: Token | None, *, barred: To
 def _spoken_of(scene: Scene, token: Token, *, barred: Token | None = None) -> Figure | None:
     """Who is spoken of in the sentence or in one of those before."""
     here = scene.sentence.get(token.i, 0)
-    other = scene.figure(barred.i) if barred is not None else None
+    other = _named(scene, barred) if barred is not None else None
     for back in range(REACH + 1):
         told = scene.told(here - back, before=token.i)
         said = [(i, f) for i, f in told if _agrees(f, token) and f is not other]
@@ -153,10 +153,16 @@ def _figure_of(scene: Scene, who: Token | None) -> Figure | None:
     """The person that a subject is, or is of ("the minister's remarks came as he …")."""
     if who is None:
         return None
-    figure = scene.figure(who.i)
+    figure = _named(scene, who)
     if figure is None and who.pos_ in ("NOUN", "PROPN"):
         figure = next((f for owner in children(who, "nmod:poss") if (f := scene.figure(owner.i)) is not None), None)
     return figure
+
+
+def _named(scene: Scene, who: Token) -> Figure | None:
+    """The person that a word stands for, or whose name stands beside it ("his host, Oduya, met him")."""
+    beside = (scene.figure(name.i) for name in children(who, "appos") if name.ent_type_ == "PERSON")
+    return scene.figure(who.i) or next(beside, None)
 
 
 def _possessor_before(scene: Scene, token: Token) -> Figure | None:

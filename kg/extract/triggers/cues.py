@@ -25,7 +25,8 @@ class Cue:
     """A line of the lexicon of events.
 
     `pos`: STAY is the place of "was in Oslo". `needs`: one of these lemmas must stand near, `avoid`: none of these;
-    `verbs`: a noun counts only as the object of one of them; `people`: the others in the event must be people;
+    `verbs`: a noun counts only as the object of one of them; `people`: the others in the event must be people,
+    unless with `mutual` several people are named who do it to each other ("shook hands");
     `bodies`: an organisation must be among them; `together`: one with several others are one event of all, not
     several of two; `needs_office`: an office must be named beside; `ahead`: only of what is planned or hoped for;
     `several`: those who take part must be named by more than one word; `intransitive`: a verb without object;
@@ -46,6 +47,7 @@ class Cue:
     needs: frozenset[str]
     verbs: frozenset[str]
     people: bool
+    mutual: bool
     bodies: bool
     needs_office: bool
     ahead: bool

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from kg.extract.people.bodies import bodies
 from kg.extract.people.cast import Cast
+from kg.extract.people.delegations import row
 from kg.extract.support import support
 from kg.extract.syntax import agent, antecedent, case_of, children, conjuncts, first_conjunct, is_passive
 
@@ -29,7 +30,8 @@ def members(word: Token, cast: Cast) -> Iterator[Token]:
     for one in conjuncts(first):
         if _is_setting(one, first):
             continue
-        yield from list(_leaders(one)) or list(_grouped(one, cast)) or list(_spelled_out(one)) or [one]
+        told = list(_leaders(one)) or list(_grouped(one, cast)) or list(_spelled_out(one)) or list(_among_those(one))
+        yield from told or [one]
         yield from (other for child in _among(one) for other in conjuncts(child))
         for child in one.children:
             if _is_in_a_row(child, one, cast):
@@ -93,6 +95,13 @@ def _spelled_out(group: Token) -> Iterator[Token]:
     people = [t for t in doc[start:end] if t.ent_type_ == "PERSON" and t.ent_iob_ == "B"]
     if len(people) > 1:
         yield from people
+
+
+def _among_those(those: Token) -> Iterator[Token]:
+    """Of "among those who met the king were X and Y" the people behind "were"."""
+    if those.lower_ == "those" and case_of(those) == "among":
+        being = (word for word in (*children(those, "cop"), *children(those.head, "cop")) if word.i > those.i)
+        yield from (word for copula in list(being)[:1] for word in row(copula))
 
 
 def _among(group: Token) -> Iterator[Token]:

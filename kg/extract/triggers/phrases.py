@@ -253,7 +253,12 @@ def _beside(verb: Token, case: str) -> Iterator[Token]:
 
 
 def clause(token: Token) -> Iterator[Token]:
-    """Whom the clause behind a noun names: "talks that X chaired", "a meeting attended by X", "talks involving X"."""
+    """Whom the clause behind a noun names: "talks that X chaired", "a meeting attended by X", "talks involving X".
+
+    Also the clause that the noun is the subject of: "the summit brought together X and Y".
+    """
+    if token.dep_ == "nsubj" and _brings_together(token.head):
+        yield from children(token.head, "obj")
     for verb in children(token, "acl"):
         lemma = verb.lemma_.lower()
         if lemma in support("including") and not is_passive(verb):
@@ -266,6 +271,12 @@ def clause(token: Token) -> Iterator[Token]:
             who = own_subject(verb)  # "meetings that Oduya fielded with Lindqvist"
             if who is not None and who != token and all(child.lower_ in RELATIVE for child in children(verb, "obj")):
                 yield who
+
+
+def _brings_together(verb: Token) -> bool:
+    """Whether a verb tells whom an occasion makes meet: "gathered", "brought together", "involved"."""
+    together = any(child.lower_ == "together" for child in verb.children)
+    return not is_passive(verb) and (verb.lemma_ in support("including") or (verb.lemma_ == "bring" and together))
 
 
 def attender(token: Token) -> Iterator[Token]:
