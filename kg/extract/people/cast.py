@@ -202,8 +202,8 @@ def _describe(scene: Scene, token: Token, office: OfficeMention, offices: Mappin
         scene.stand(token.i, office.start, office.end, known if set(known) > set(office.of) else office.of)
         return
     elif office.plural and not body and not office.of and (states := states_of(scene, token)):
-        told = replace(office, of=states)
-        figures = [figure for state in states if (figure := holder(scene, token, told, state)) is not None]
+        of_each = replace(office, of=states)
+        figures = [figure for state in states if (figure := holder(scene, token, of_each, state)) is not None]
     elif office.plural and (body or not office.of):
         mark_holders(scene, token, GENERIC.get(office.line.id, (office.type,)))
         return

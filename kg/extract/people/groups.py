@@ -47,7 +47,7 @@ def mark_group(scene: Scene, token: Token) -> None:
         if len(people) >= 2:
             scene.mark(token.i, token.i, token.i + 1, people[-_size(token) :])
         elif _names_kind(token, "either"):
-            _stand(scene, token, _states(scene, token))
+            _stand(scene, token, _parties(scene, token) or _states(scene, token))
 
 
 def mark_holders(scene: Scene, token: Token, types: Collection[str]) -> None:
@@ -96,6 +96,19 @@ def _states(scene: Scene, token: Token) -> tuple[Filler, ...]:
         named = dict.fromkeys(filler for filler in behind if filler.startswith(COUNTRY))
         states = [*named] if len(named) == 2 else []
     return tuple(states[: _size(token)]) if len(states) >= 2 else ()
+
+
+def _parties(scene: Scene, token: Token) -> tuple[Filler, ...]:
+    """The two states or bodies told last in one breath ("talks of the Taliban and Norway … both sides")."""
+    limit = scene.sentence.get(token.i, 0) - REACH
+    for i in range(token.i - 1, -1, -1):
+        if scene.sentence.get(i, 0) < limit:
+            break
+        if scene.fillers.get(i) and any(children(scene.doc[i], "conj")):
+            told = tuple(dict.fromkeys(_coordinated(scene, scene.doc[i])))
+            if len(told) == 2 and all(":" in filler for filler in told):
+                return told
+    return ()
 
 
 def _named_next(scene: Scene, token: Token) -> list[Figure]:
