@@ -43,7 +43,8 @@ def mark_group(scene: Scene, token: Token) -> None:
         _stand(scene, token, _tellers(scene, token))
     elif _takes_up_people(token):
         people = _without_teller(scene.recent(scene.figures, token.i), scene, token)
-        people = people if len(people) >= 2 else _named_next(scene, token)
+        if len(people) < 2 and token.lower_ != "both":
+            people = _named_next(scene, token)
         if len(people) >= 2:
             scene.mark(token.i, token.i, token.i + 1, people[-_size(token) :])
         elif _names_kind(token, "either"):
