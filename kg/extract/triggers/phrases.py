@@ -33,6 +33,8 @@ AFTERWARDS = frozenset({"after", "during", "following", "at", "before"})
 GOALS = frozenset({"to", "for", "including"})
 WHEN_AND_WHERE = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})
 """Labels of the days and places that may stand between a noun and "with"."""
+SHOWN_AT = frozenset({"at", "during"})
+"""Prepositions of the occasion at which a picture shows people."""
 FAR = 12
 """The most tokens from a noun to a preposition of its own."""
 OF_ALL = frozenset({"with", "between"})
@@ -167,7 +169,9 @@ def _is_journey(noun: Token) -> bool:
 def _holder_by_verb(token: Token, phrase: Token) -> Iterator[Token]:
     """Whoever does what the word above says that an event hangs on; `phrase` is the noun by which it hangs there."""
     verb = phrase.head
-    if phrase.dep_ == "nmod" and case_of(phrase) == "on" and _is_journey(token):
+    if case_of(phrase) in SHOWN_AT and verb.dep_ == "ROOT" and (verb.ent_type_ == "PERSON" or _is_on_the_left(verb)):
+        yield from _shown(verb)
+    elif phrase.dep_ == "nmod" and case_of(phrase) == "on" and _is_journey(token):
         # "Oduya, on a visit to Chad, met …", also "Oduya, on a visit to Chad, is the first who"
         yield from (who for who in (own_subject(verb) if is_verbal(verb) else verb,) if who is not None)
     elif is_verbal(verb) and verb != phrase and _is_held(token, phrase, verb):
@@ -180,6 +184,19 @@ def _holder_by_verb(token: Token, phrase: Token) -> Iterator[Token]:
             yield antecedent(who)
         if phrase.dep_ == "obl":
             yield from _dealt_with(token, phrase, verb)
+
+
+def _shown(first: Token) -> Iterator[Token]:
+    """The people of a caption without a verb: "Oduya and Lindqvist at a summit", "Oduya, left, and Lindqvist …"."""
+    who = own_subject(first) if is_verbal(first) else first
+    if who is not None:
+        yield who
+    yield from (other for other in children(first, "conj") if other.ent_type_ == "PERSON")
+
+
+def _is_on_the_left(verb: Token) -> bool:
+    """Whether a caption only says where somebody stands: "Oduya, left, and Lindqvist during talks"."""
+    return verb.lower_ == "left" and 0 < verb.i < len(verb.doc) - 1 and verb.nbor(-1).is_punct and verb.nbor().is_punct
 
 
 def _is_held(token: Token, phrase: Token, verb: Token) -> bool:
