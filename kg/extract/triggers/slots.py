@@ -15,6 +15,7 @@ from kg.extract.syntax import (
     case_of,
     children,
     clause_verb,
+    complements,
     first_conjunct,
     is_passive,
     is_verbal,
@@ -195,6 +196,14 @@ def chosen(token: Token) -> Iterator[Token]:
         yield from children(token, "appos", "flat")
 
 
+def _honoured(token: Token) -> Iterator[Token]:
+    """For whom a meal or a reception is given: "in honour of X", "to welcome X"."""
+    verb = governing_verb(token)
+    for word in (*token.children, *(verb.children if verb is not None else ())):
+        if word.lemma_.lower() in support("honouring"):
+            yield from children(word, "obj") if is_verbal(word) else complements(word, "of", "nmod")
+
+
 SLOTS: Mapping[str, Callable[[Token], Iterator[Token]]] = {
     "subject": doer,
     "object": undergoer,
@@ -202,6 +211,7 @@ SLOTS: Mapping[str, Callable[[Token], Iterator[Token]]] = {
     "modifier": modifier,
     "holder": holder,
     "attender": attender,
+    "honoured": _honoured,
     "clause": clause,
     "signer": signer,
     "sender": sender,
