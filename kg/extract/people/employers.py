@@ -25,30 +25,40 @@ def served(
 
     With `bodies` the name of a state may begin that of an organisation ("the Korea Eximbank chairman").
     """
-    left = [
-        filler
-        for child in _modifiers(head)
-        if not (child.i in polities and _is_posting(head.doc, polities[child.i]))
-        for filler in _fillers(child, polities, bodies=bodies)
-    ]
-    if (
-        not left
-        and start > 0
-        and start - 1 in polities
-        and polities[start - 1].kind in ("adjective", "name", "organisation", "seat")
-        and not _is_posting(head.doc, polities[start - 1])
-    ):
-        left = [polities[start - 1].filler]
-    if not left and head.dep_ in ("nmod:desc", "compound", "nmod") and head.head.i > head.i:
-        left = [
-            filler
-            for child in _modifiers(head.head)
-            if child.i < head.i
-            for filler in _fillers(child, polities, bodies=bodies)
-        ]
-    if left:
-        yield from left
-        return
+    readings = (
+        _of_modifiers(head, polities, bodies=bodies),
+        _right_before(head.doc, start, polities),
+        _of_title(head, polities, bodies=bodies),
+        _of_complement(head, serves, polities, bodies=bodies),
+    )
+    yield from next((fillers for reading in readings if (fillers := list(reading))), ())
+
+
+def _of_modifiers(head: Token, polities: Mapping[int, Polity], *, bodies: bool) -> Iterator[Filler]:
+    """Whom the modifiers of an office name ("the Kenyan president"), not where the title before it sends somebody."""
+    for child in _modifiers(head):
+        if not (child.i in polities and _is_posting(head.doc, polities[child.i])):
+            yield from _fillers(child, polities, bodies=bodies)
+
+
+def _right_before(doc: Doc, start: int, polities: Mapping[int, Polity]) -> Iterator[Filler]:
+    """The state or body right before an office, however the parse hangs it; not a people ("Kenyans")."""
+    polity = polities.get(start - 1)
+    if polity is not None and polity.kind != "people" and not _is_posting(doc, polity):
+        yield polity.filler
+
+
+def _of_title(head: Token, polities: Mapping[int, Polity], *, bodies: bool) -> Iterator[Filler]:
+    """Whom the modifiers before an office name that hang on the name behind it ("Kenya's President Oduya")."""
+    if head.dep_ in ("nmod:desc", "compound", "nmod") and head.head.i > head.i:
+        before = (child for child in _modifiers(head.head) if child.i < head.i)
+        yield from (filler for child in before for filler in _fillers(child, polities, bodies=bodies))
+
+
+def _of_complement(
+    head: Token, serves: Collection[str], polities: Mapping[int, Polity], *, bodies: bool
+) -> Iterator[Filler]:
+    """Whom the first complement names that names anybody ("the president of Kenya")."""
     for child in children(head, "nmod", "obl"):
         if child.i > head.i and (case_of(child) or "") in serves:
             found = [filler for one in conjuncts(child) for filler in _fillers(one, polities, bodies=bodies)]
