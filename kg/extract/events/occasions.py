@@ -93,7 +93,7 @@ def from_mention_before(event: Mention, setting: Setting) -> None:
         if event.place is None:
             event.place = place
         if event.begins is None and told is not None:
-            event.begins, event.ends, event.time = told[0].begins, told[0].ends, told[1]
+            event.begins, event.ends, event.time = told.interval.begins, told.interval.ends, told.spot
         return
 
 

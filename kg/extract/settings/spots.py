@@ -102,24 +102,27 @@ def _candidates(doc: Doc, cast: Cast) -> list[tuple[int, int]]:
     """Tokens that may name a place, the longer before those inside it; towns in the names of bodies are none."""
     spans = {(e.start, e.end) for e in doc.ents if e.label_ in ("GPE", "LOC", "FAC", "ORG")}
     spans |= {(p.start, p.end) for p in cast.polities.values() if p.kind in ("name", "seat")}
-    body = {i: e for e in doc.ents if e.label_ == "ORG" for i in range(e.start, e.end)}
-    spans = {(a, b) for a, b in spans if not (a in body and b <= body[a].end and len(body[a]) > b - a + 1)}
-    for token in doc:
-        if (
-            token.dep_ == "compound"
-            and token.pos_ == "PROPN"
-            and token.head.lemma_.lower() in settings("occasion", "journey")
-        ):
-            spans.add((token.i, token.i + 1))
-    trimmed = set()
-    for start, end in spans:
-        while start < end - 1 and doc[start].lower_ == "the":
-            start += 1
-        trimmed.add((start, end))
-        while end + 1 < len(doc) and doc[end].text == "-" and not (doc[end - 1].whitespace_ or doc[end].whitespace_):
-            end += 2  # the rest of "Stoke-on-Trent"
-            trimmed.add((start, end))
-    return sorted(trimmed, key=lambda span: (span[0], -span[1]))
+    bodies = {i: e for e in doc.ents if e.label_ == "ORG" for i in range(e.start, e.end)}
+    spans = {(a, b) for a, b in spans if not (a in bodies and b <= bodies[a].end and len(bodies[a]) > b - a + 1)}
+    spans |= {(token.i, token.i + 1) for token in doc if _names_an_occasion(token)}
+    tried = {each for span in spans for each in _extents(doc, *span)}
+    return sorted(tried, key=lambda span: (span[0], -span[1]))
+
+
+def _names_an_occasion(token: Token) -> bool:
+    """Whether a name stands before an occasion, which may be that of its town ("the Oslo summit")."""
+    named = token.dep_ == "compound" and token.pos_ == "PROPN"
+    return named and token.head.lemma_.lower() in settings("occasion", "journey")
+
+
+def _extents(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A name without its article, and the longer ones that hyphens make of it ("Stoke-on-Trent")."""
+    while start < end - 1 and doc[start].lower_ == "the":
+        start += 1
+    yield start, end
+    while end + 1 < len(doc) and doc[end].text == "-" and not (doc[end - 1].whitespace_ or doc[end].whitespace_):
+        end += 2
+        yield start, end
 
 
 def _named(doc: Doc, start: int, end: int, near: set[str]) -> Whereabouts | None:
@@ -195,18 +198,19 @@ def _again(doc: Doc, named: list[Whereabouts]) -> Iterator[Whereabouts]:
             upcoming = next(ahead, None)
         if token.lower_ == "there" and token.dep_ == "advmod" and latest is not None and token.i - latest.end <= LAST:
             yield replace(latest, start=token.i, end=token.i + 1, head=token.i)
-        lemma = token.lemma_.lower()
-        if lemma not in ("city", "country") or [child.lower_ for child in token.lefts if child.dep_ != "case"] != [
-            "the"
-        ]:
-            continue
-        if any(child.dep_.startswith(("nmod", "appos", "flat")) for child in token.children):
-            continue
-        place = last.get(lemma)
+        word = token.lemma_.lower()
+        place = last.get(word) if word in ("city", "country") and _takes_up(token) else None
         if place is not None and token.i - place.end <= LAST:
-            city = place.city if lemma == "city" else None
-            last[lemma] = Whereabouts(token.i, token.i + 1, token.i, city, place.country)
-            yield last[lemma]
+            city = place.city if word == "city" else None
+            last[word] = Whereabouts(token.i, token.i + 1, token.i, city, place.country)
+            yield last[word]
+
+
+def _takes_up(noun: Token) -> bool:
+    """Whether a noun takes up what was told before: with "the" alone before it and no name beside it."""
+    if [child.lower_ for child in noun.lefts if child.dep_ != "case"] != ["the"]:
+        return False
+    return not any(child.dep_.startswith(("nmod", "appos", "flat")) for child in noun.children)
 
 
 def _head(start: int, end: int, doc: Doc) -> int:
