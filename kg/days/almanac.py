@@ -19,6 +19,11 @@ class Interval:
     begins: str
     ends: str
 
+    def overlaps(self, other: Interval) -> bool:
+        """Whether a day can be in both, as exactly as they are told: "2024-05" and "2024-05-03" overlap."""
+        ahead = self.begins[: len(other.ends)] > other.ends
+        return not ahead and other.begins[: len(self.ends)] <= self.ends
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:

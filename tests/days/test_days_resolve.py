@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.days import Tense, find, named, names, resolve, told
+from kg.days import Interval, Tense, find, named, names, resolve, told
 
 PUBLISHED = "2025-02-04"
 
@@ -212,3 +212,18 @@ def test_expressions_of_the_cases_are_found_in_a_text() -> None:
 def test_this_past_june_is_the_last_one() -> None:
     assert str(resolve("this past June", published="2024-08-22")).count("2024-06") == 2
     assert str(resolve("this past June", published="2024-05-22")).count("2023-06") == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "overlap"),
+    [
+        (("2024-05-03", "2024-05-03"), ("2024-05", "2024-05"), True),
+        (("2024-05-03", "2024-05-05"), ("2024-05-05", "2024-05-08"), True),
+        (("2024-05-03", "2024-05-04"), ("2024-05-05", "2024-05-08"), False),
+        (("2024-04", "2024-05"), ("2024-06-01", "2024-06-01"), False),
+        (("2024", "2024"), ("2024-12-31", "2025-01-02"), True),
+    ],
+)
+def test_days_overlap_as_exactly_as_both_are_told(one: tuple[str, str], other: tuple[str, str], overlap: bool) -> None:
+    here, there = (Interval(begins=begins, ends=ends) for begins, ends in (one, other))
+    assert here.overlaps(there) is there.overlaps(here) is overlap

@@ -42,15 +42,15 @@ def event_spans(doc: Doc, article: Article, cast: Cast) -> list[tuple[Event, tup
 
 
 def _event(key: str, mention: Mention, doc: Doc, article: Article, cast: Cast) -> Event:
-    place = mention.place
+    days, place = mention.days, mention.place
     return Event(
         key=key,
         type=mention.type,
         status=mention.status,
         status_evidence=_quotes(doc, article, [(i, i + 1) for i in mention.signs]),
-        begins=mention.begins,
-        ends=mention.ends,
-        date_evidence=_quotes(doc, article, [(mention.time.start, mention.time.end)] if mention.time else []),
+        begins=days.interval.begins if days else None,
+        ends=days.interval.ends if days else None,
+        date_evidence=_quotes(doc, article, [(days.spot.start, days.spot.end)] if days else []),
         city=place.city if place else None,
         country=place.country if place else None,
         place_evidence=_of_place(place, doc, article) if place else (),

@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from kg.annotation import AHEAD, COUNTRY, Filler
+from kg.days import Interval
 from kg.extract.events.narrative import tell_on
 from kg.extract.events.nearby import settle
 from kg.extract.events.occasions import NEAR, from_invited, from_mention_before, from_occasion, from_speech
 from kg.extract.people.cast import Cast
+from kg.extract.settings.clock import DAY
 from kg.extract.settings.setting import Setting, Whereabouts
 from kg.extract.settings.spots import settings
 from kg.extract.syntax import case_of, children, clause_verb
@@ -74,11 +76,11 @@ def inherit(events: Sequence[Mention], setting: Setting, cast: Cast) -> None:
 def _take(event: Mention, other: Mention) -> None:
     """Takes over what the event lacks, if what it has does not speak against it."""
     if event.begins is None and _there(event.place, other.place):
-        event.begins, event.ends, event.time = other.begins, other.ends, other.time
+        event.days = other.days
     known = event.place
     if other.place is None or (known is not None and (known.city is not None or not _there(known, other.place))):
         return
-    if event.begins is None or other.begins is None or _within(event, other):
+    if event.days is None or other.days is None or _within(event.days.interval, other.days.interval):
         event.place = other.place
 
 
@@ -88,12 +90,12 @@ def _there(one: Whereabouts | None, other: Whereabouts | None) -> bool:
     return one.country == other.country and (one.city == other.city or one.city is None or other.city is None)
 
 
-def _within(event: Mention, other: Mention) -> bool:
-    """Whether an event lies in the days of the other, or after the first of them where these are not more exact."""
-    begins, ends = other.begins or "", other.ends or other.begins or ""
-    mine = event.begins or ""
-    arrival = begins == ends and len(begins) == len("2025-02-03")
-    return begins[: len(mine)] <= mine and (arrival or mine[: len(ends)] <= ends)
+def _within(days: Interval, others: Interval) -> bool:
+    """Whether days lie in others, or after the first of them where these are no more than a day: of an arrival."""
+    arrival = others.begins == others.ends and len(others.begins) == DAY
+    if others.begins[: len(days.begins)] > days.begins:
+        return False
+    return arrival or days.begins[: len(others.ends)] <= others.ends
 
 
 def _likely(event: Mention, other: Mention) -> bool:
@@ -190,7 +192,7 @@ def _from_same_place(event: Mention, events: Sequence[Mention]) -> None:
         if other.begins is None or not _in_one_place(event, other):
             continue
         if other.type in ("meeting", "visit") and _likely(event, other) and event.fillers() & other.fillers():
-            event.begins, event.ends, event.time = other.begins, other.ends, other.time
+            event.days = other.days
             return
 
 
@@ -229,7 +231,7 @@ def _from_meeting(event: Mention, events: Sequence[Mention], setting: Setting) -
         there = other.type in ("meeting", "appointment", "call", "message") and bool(carriers & fillers)
         together = other.type == "message" and setting.doc[other.trigger].sent == sentence
         if (there and other.type == "appointment") or ((there or together) and receivers & fillers):
-            event.begins, event.ends, event.time = other.begins, other.ends, other.time
+            event.days = other.days
             return
 
 

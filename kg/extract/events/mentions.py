@@ -18,7 +18,7 @@ from kg.extract.events.sides import is_one_sided, is_person, names_a_group, othe
 from kg.extract.events.timing import timing
 from kg.extract.people.cast import Cast
 from kg.extract.settings.offsets import offset
-from kg.extract.settings.setting import Setting, Spot, Whereabouts
+from kg.extract.settings.setting import Setting, Told, Whereabouts
 from kg.extract.syntax import first_conjunct
 from kg.extract.triggers.again import set_apart_from
 from kg.extract.triggers.cues import Cue, is_attended
@@ -50,38 +50,54 @@ LONGEST = 12
 
 @dataclass(slots=True)
 class Mention:
-    """A mention of an event, or several mentions found to be of one event.
-
-    `sure`: its status is told, not that of words about it; `earlier`: the words tell it from the one that the article
-    is about; `reported`: its day is that on which it was reported; `definite`: a noun that takes up an event told
-    before; `falls`: a sentence says of that event, which was planned, that it was called off or did not take place;
-    `partial`: those on the other side are not known, others may tell them; `anaphoric`: one word that takes up people
-    told of before names all; `invited`: a visit of which no more is told than that somebody is invited to it;
-    `apart`: a token in the words of another event that it is told beside.
-    """
+    """A mention of an event, or several mentions found to be of one event; tokens are told by their numbers."""
 
     type: EventType
     cue: Cue
     trigger: int
+    """The token that evokes it."""
     roles: Roles
     status: Status
     signs: tuple[int, ...]
-    begins: str | None = None
-    ends: str | None = None
-    time: Spot | None = None
+    """The tokens that show its status."""
+    days: Told | None = None
     place: Whereabouts | None = None
     abroad: bool = False
+    """A visit of which the words show a journey, though they name no place."""
     sure: bool = True
+    """Its status is told, not that of words about it."""
     earlier: bool = False
-    reported: bool = False
+    """The words tell it from the one that the article is about."""
     attends: bool = False
+    """The words say who else was there."""
     definite: bool = False
+    """A noun that takes up an event told before."""
     falls: bool = False
+    """A sentence says of that event, which was planned, that it was called off or did not take place."""
     partial: bool = False
+    """Those on the other side are not known, others may tell them."""
     anaphoric: bool = False
+    """One word that takes up people told of before names all."""
     invited: bool = False
+    """A visit of which no more is told than that somebody is invited to it."""
     apart: int | None = None
+    """A token in the words of another event that it is told beside."""
     spans: list[tuple[int, int]] = field(default_factory=list)
+    """The tokens (end excluded) of each mention."""
+
+    @property
+    def begins(self) -> str | None:
+        """The first of its days as exactly as the text tells it (ISO), `None` where it tells none."""
+        return self.days.interval.begins if self.days is not None else None
+
+    @property
+    def reported(self) -> bool:
+        """Whether its days are those on which it was reported."""
+        return self.days is not None and self.days.reported
+
+    def may_overlap(self, other: Mention) -> bool:
+        """Whether two mentions can have a day in common, as those of which none is told can."""
+        return self.days is None or other.days is None or self.days.interval.overlaps(other.days.interval)
 
     def fillers(self) -> frozenset[Filler]:
         """Whoever takes part, in whichever role."""
@@ -180,7 +196,6 @@ def _mention(token: Token, cue: Cue, roles: Roles, place: Whereabouts | None, se
     visiting = token.dep_ == "amod" and not token.is_sent_start
     apart = visiting or (place is not None and is_origin(setting.doc[place.head]))
     told = timing(token, cue, setting, apart=apart)
-    interval = told.days.interval if told.days is not None else None
     other = set_apart_from(token)
     return Mention(
         type=cue.event,
@@ -189,16 +204,13 @@ def _mention(token: Token, cue: Cue, roles: Roles, place: Whereabouts | None, se
         roles=roles,
         status=told.status,
         signs=told.signs,
-        begins=interval.begins if interval is not None else None,
-        ends=interval.ends if interval is not None else None,
-        time=told.days.spot if told.days is not None else None,
+        days=told.days,
         place=place or setting.place(token, posted=cue.event == "protest"),
         abroad=cue.event == "visit" and is_journey(token, cue),
         invited=cue.event == "visit" and told.status == "proposed" and is_only_invited(token),
         attends=cue.event == "meeting" and is_attended(token),
         sure=told.sure,
         earlier=_is_earlier(token),
-        reported=told.days is not None and told.days.reported,
         definite=_is_definite(token, setting),
         falls=told.status in ("cancelled", "denied") and _is_topic(token),
         apart=other.i if other is not None else None,

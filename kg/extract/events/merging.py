@@ -138,16 +138,7 @@ def _dates_agree(one: Mention, other: Mention) -> bool:
 
     So may those that only who reports it tells.
     """
-    if one.begins is None or other.begins is None or not (one.sure and other.sure):
-        return True
-    if one.reported != other.reported:
-        return True
-    first, last = (one.begins, one.ends or one.begins), (other.begins, other.ends or other.begins)
-    return first[0][: len(last[1])] <= last[1] and last[0][: len(first[1])] <= first[1] and _overlap(first, last)
-
-
-def _overlap(one: tuple[str, str], other: tuple[str, str]) -> bool:
-    return one[0] <= other[1] + "~" and other[0] <= one[1] + "~"
+    return not (one.sure and other.sure) or one.reported != other.reported or one.may_overlap(other)
 
 
 def _places_agree(one: Mention, other: Mention) -> bool:
@@ -192,20 +183,21 @@ def _join(event: Mention, mention: Mention, cast: Cast) -> None:
 def _add_when_and_where(event: Mention, mention: Mention, *, more_exact: bool) -> None:
     is_of_plan = mention.status in AHEAD and event.status == "occurred"
     if more_exact and not is_of_plan:  # what occurred has no day to come
-        event.begins, event.ends, event.time = mention.begins, mention.ends, mention.time
-        event.reported = mention.reported
+        event.days = mention.days
     if event.place is None or (mention.place is not None and event.place.city is None and mention.place.city):
         event.place = mention.place
 
 
 def _is_more_exact(mention: Mention, event: Mention) -> bool:
     """Whether a mention tells the days of an event more exactly: a day, not a month; two days, not their week."""
-    if mention.begins is not None and ((mention.sure and not event.sure) or (event.reported and not mention.reported)):
+    if mention.days is None or event.days is None:
+        return mention.days is not None
+    if (mention.sure and not event.sure) or (event.reported and not mention.reported):
         return True
-    if mention.begins is None or event.begins is None or len(mention.begins) != len(event.begins):
-        return mention.begins is not None and len(mention.begins) > len(event.begins or "")
-    first, last = (mention.begins, mention.ends or mention.begins), (event.begins, event.ends or event.begins)
-    return first != last and last[0] <= first[0] and first[1] <= last[1]
+    days, known = mention.days.interval, event.days.interval
+    if len(days.begins) != len(known.begins):
+        return len(days.begins) > len(known.begins)
+    return days != known and known.begins <= days.begins and days.ends <= known.ends
 
 
 def stands(event: Mention) -> bool:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from kg.extract.people.cast import Cast
-from kg.extract.settings.setting import Setting
+from kg.extract.settings.clock import DAY
+from kg.extract.settings.setting import Setting, Told
 from kg.extract.syntax import children, clause_verb, first_conjunct, subject
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def tell_on(events: Sequence[Mention], setting: Setting, cast: Cast) -> None:
         before = [other for other in events if _told_before(other, event) and other.fillers() & event.fillers()]
         other = max(before, key=lambda other: other.trigger, default=None)
         if other is not None and setting.sentences_between(other.trigger, event.trigger) <= REACH:
-            event.begins, event.ends, event.time = other.begins, other.ends, other.time
+            event.days = other.days
     for event in events:
         if event.begins is None and event.status == "occurred" and not event.earlier:
             _from_deed(event, setting, cast)
@@ -56,7 +57,7 @@ def _from_deed(event: Mention, setting: Setting, cast: Cast) -> None:
         if who is None or interval is None or not setting.clock.is_recent(interval) or not _is_main(verb):
             continue
         if event.fillers() & set(cast.at(who.i)):
-            event.begins, event.ends, event.time = interval.begins, interval.ends, spot
+            event.days = Told(interval, spot)
             return
 
 
@@ -75,8 +76,9 @@ def _is_past(verb: Token) -> bool:
 
 
 def _told_before(other: Mention, event: Mention) -> bool:
-    of_a_day = other.begins is not None and len(other.begins) == len("2025-02-03")
-    return of_a_day and other.time is not None and other.time.start < event.trigger and other.status == "occurred"
+    if other.days is None or len(other.days.interval.begins) < DAY:
+        return False
+    return other.days.spot.start < event.trigger and other.status == "occurred"
 
 
 def _goes_on(trigger: Token) -> bool:

@@ -80,7 +80,7 @@ def _of_company(event: Mention, events: Sequence[Mention], cast: Cast) -> Wherea
         and other.status == event.status
         and -COMPANY <= other.trigger - event.trigger <= LATER
         and other.fillers() & event.fillers()
-        and _on_one_day(event, other)
+        and event.may_overlap(other)
     ]
     other = min(near, key=lambda other: abs(other.trigger - event.trigger), default=None)
     return other.place if other is not None else None
@@ -98,13 +98,6 @@ def _of_stay(event: Mention, setting: Setting, cast: Cast) -> Whereabouts | None
         if travels and (now or event.status == "occurred") and -COMPANY <= who.i - event.trigger <= LATER:
             near.append((abs(who.i - event.trigger), place))
     return min(near, key=lambda each: each[0], default=(0, None))[1]
-
-
-def _on_one_day(one: Mention, other: Mention) -> bool:
-    if one.begins is None or other.begins is None:
-        return True
-    first, last = (one.begins, one.ends or one.begins), (other.begins, other.ends or other.begins)
-    return first[0] <= last[1] + "~" and last[0] <= first[1] + "~"
 
 
 def _of_dateline(event: Mention, setting: Setting, cast: Cast) -> Whereabouts | None:

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.days import Interval
 from kg.extract.people.cast import Cast
-from kg.extract.settings.setting import Setting
+from kg.extract.settings.setting import Setting, Told
 from kg.extract.settings.spots import settings
 from kg.extract.syntax import case_of, clause_verb, conjuncts, subject
 
@@ -37,19 +36,13 @@ def from_occasion(event: Mention, setting: Setting) -> None:
         if event.place is not None and (event.begins is not None or invited_to):
             return
         told = setting.when(other, event.status)
-        if told is not None and event.begins is not None and not _meets(told.interval, event):
+        if told is not None and event.days is not None and not told.interval.overlaps(event.days.interval):
             continue  # "next year's summit" is not where this year's is
         if event.place is None:
             event.place = setting.place(other)
         near = setting.is_named(noun) or abs(other.i - noun.i) < NEAR
         if event.begins is None and told is not None and near and not invited_to:
-            event.begins, event.ends, event.time = told.interval.begins, told.interval.ends, told.spot
-
-
-def _meets(interval: Interval, event: Mention) -> bool:
-    """Whether days can be those of an event, as exactly as both are told."""
-    begins, ends = event.begins or "", event.ends or event.begins or ""
-    return interval.begins[: len(ends)] <= ends and begins[: len(interval.ends)] <= interval.ends
+            event.days = told
 
 
 def from_speech(event: Mention, setting: Setting, cast: Cast) -> None:
@@ -71,7 +64,7 @@ def from_speech(event: Mention, setting: Setting, cast: Cast) -> None:
         if who is not None and said & set(cast.at(who.i)):
             interval = setting.clock.resolve(spot, "past")
             if interval is not None:
-                event.begins, event.ends, event.time = interval.begins, interval.ends, spot
+                event.days = Told(interval, spot)
                 return
 
 
@@ -93,7 +86,7 @@ def from_mention_before(event: Mention, setting: Setting) -> None:
         if event.place is None:
             event.place = place
         if event.begins is None and told is not None:
-            event.begins, event.ends, event.time = told.interval.begins, told.interval.ends, told.spot
+            event.days = told
         return
 
 
