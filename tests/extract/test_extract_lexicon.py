@@ -17,7 +17,8 @@ from kg.extract.events.mentions import OTHERS
 from kg.extract.people.cast import Cast, cast
 from kg.extract.triggers.cues import Trigger, cues, triggers
 from kg.extract.triggers.slots import SLOTS
-from kg.extract.triggers.status import is_habitual, status
+from kg.extract.triggers.status import status
+from kg.extract.triggers.telling import is_habitual
 from kg.extract.triggers.travel import is_journey
 
 Line = Mapping[str, Any]

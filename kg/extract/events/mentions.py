@@ -23,7 +23,8 @@ from kg.extract.syntax import first_conjunct
 from kg.extract.triggers.again import set_apart_from
 from kg.extract.triggers.cues import Cue, is_attended
 from kg.extract.triggers.roles import Filled, fill
-from kg.extract.triggers.status import is_habitual, status
+from kg.extract.triggers.status import status
+from kg.extract.triggers.telling import is_habitual
 from kg.extract.triggers.travel import is_journey
 from kg.extract.triggers.unsettled import is_unsettled
 

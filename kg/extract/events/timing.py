@@ -15,7 +15,8 @@ from kg.extract.settings.setting import Setting, Told
 from kg.extract.syntax import clause_verb
 from kg.extract.triggers.cues import Cue
 from kg.extract.triggers.slots import teller
-from kg.extract.triggers.status import is_told, status
+from kg.extract.triggers.status import status
+from kg.extract.triggers.telling import is_told
 from kg.extract.triggers.treaties import aim, is_in_force
 
 

@@ -116,8 +116,9 @@ def _prefix(doc: Doc, i: int) -> Polity | None:
 
 
 def _within_a_longer_name(doc: Doc, start: int, end: int) -> bool:
-    """Whether the words are the tail of another body's name ("Supreme National Security Council")."""
-    before = doc[start - 1] if start else None
+    """Whether the words are the tail of another body's name ("Supreme National", "Peace and Security Council")."""
+    last = start - 2 if start > 1 and doc[start - 1].lower_ == "and" else start - 1
+    before = doc[last] if last >= 0 else None
     return before is not None and before.ent_type_ == "ORG" and doc[start].ent_iob_ == "I" and before.text[:1].isupper()
 
 

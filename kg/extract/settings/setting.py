@@ -24,7 +24,7 @@ from kg.extract.settings.spots import Nearby, Spot, Whereabouts, places, setting
 from kg.extract.syntax import case_of, children, clause_verb, subject
 from kg.extract.triggers.cues import triggers
 from kg.extract.triggers.given import is_made_already
-from kg.extract.triggers.status import is_told
+from kg.extract.triggers.telling import is_told
 
 WIDEST = 120
 """The most tokens between an event and its time or place."""

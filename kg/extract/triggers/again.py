@@ -19,7 +19,8 @@ def set_apart_from(trigger: Token) -> Token | None:
     `None` where the words do not tell two events apart.
     """
     if trigger.dep_ == "acl:relcl":
-        return trigger.head if trigger.head.pos_ == "PROPN" else None  # "Lindqvist, whom she met in May"
+        called = trigger.lemma_.lower() in support("paying")  # "received the ambassador, who paid a call on him"
+        return trigger.head if trigger.head.pos_ == "PROPN" and not called else None  # "Lindqvist, whom she met in May"
     noun = first_conjunct(trigger)
     case = next((child.lower_ for child in trigger.children if child.dep_ == "mark"), None) or case_of(noun)
     if noun.dep_.partition(":")[0] not in ("nmod", "obl", "advcl"):

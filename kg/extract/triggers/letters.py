@@ -20,7 +20,8 @@ from kg.extract.syntax import (
 )
 from kg.extract.triggers.cues import governing_verb
 from kg.extract.triggers.doers import doer
-from kg.extract.triggers.phrases import holder, possessor, prepositional, signer
+from kg.extract.triggers.holders import holder
+from kg.extract.triggers.phrases import possessor, prepositional, signer
 
 LONG = 4
 """How many a list names at least that is likely misread."""

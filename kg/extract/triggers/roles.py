@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kg import reference
 from kg.annotation import CONTACTS, COUNTRY, ORGANISATION, Filler
 from kg.extract.people.cast import Cast
 from kg.extract.support import support
@@ -13,6 +14,7 @@ from kg.extract.syntax import (
     SUBJECTS,
     antecedent,
     case_of,
+    children,
     clause_verb,
     conjuncts,
     first_conjunct,
@@ -38,6 +40,8 @@ MEETING = frozenset({"subject", "object", "with", "between", "holder", "among", 
 """Slots of a contact in which bodies and people without a name count (see `people.circles`)."""
 FOR_THEIR_STATE = frozenset({"keeper", "modifier"})
 """Slots of an agreement in which a person stands for the state ("the Oduya-era treaty", "Oduya left the treaty")."""
+WHOSE = frozenset({"of", "poss"})
+"""Slots of a noun that tell which body meets."""
 OF_BOTH = ("poss", "between")
 """Slots of a noun that name all who took part in a further event that it is set apart from."""
 Filled = tuple[Filler, int]
@@ -119,7 +123,8 @@ def _words(token: Token, cue: Cue, slot: str, cast: Cast) -> Iterator[Token]:
 def _of_word(word: Token, token: Token, cue: Cue, role: str, slot: str, cast: Cast) -> Iterator[Filler]:
     """Whom a word in a slot stands for in that role of the event."""
     by_chance = slot == "attender" and case_of(first_conjunct(token)) == "during"  # "was arrested during the summit"
-    for filler in _circle(word, cue, slot, cast) or _stands_for(word, cast) or _sent_by(word, cue, slot, cast):
+    named = _circle(word, cue, slot, cast) or _stands_for(word, cast) or _sent_by(word, cue, slot, cast)
+    for filler in named or _seated_in(word, cue, slot, cast):
         if by_chance and not _has_office(filler, cast):
             continue
         state = cast.homes.get(filler, filler)
@@ -145,6 +150,21 @@ def _circle(word: Token, cue: Cue, slot: str, cast: Cast) -> tuple[Filler, ...]:
     """The body or people without a name that a word stands for as a side of a contact."""
     met = cue.event in CONTACTS and slot in MEETING and word.i in cast.circles
     return (cast.circles[word.i],) if met else ()
+
+
+def _seated_in(word: Token, cue: Cue, slot: str, cast: Cast) -> tuple[Filler, ...]:
+    """The body whose organ or members meet ("a meeting of the OSCE Ministerial Council", "of EU foreign ministers")."""
+    if cue.event != "meeting" or slot not in WHOSE:
+        return ()
+    near = (c for c in children(word, "compound", "amod", "nmod") if c.i < word.i or case_of(c) == "of")
+    named = (polity.filler for one in near if (polity := cast.polities.get(one.i)) is not None)
+    return next(((filler,) for filler in named if _is_of_states(filler)), ())
+
+
+def _is_of_states(filler: Filler) -> bool:
+    """Whether states are the members of an organisation."""
+    organisation = reference.organisation(filler.removeprefix(ORGANISATION))
+    return organisation is not None and organisation.kind == "body"
 
 
 def _or_above(verb: Token, subjects: list[Token], cast: Cast) -> Iterator[Token]:

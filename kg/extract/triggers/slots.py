@@ -25,16 +25,9 @@ from kg.extract.syntax import (
 from kg.extract.triggers.cues import governing_verb, nouns_with
 from kg.extract.triggers.doers import doer, undergoer
 from kg.extract.triggers.given import is_made_already
+from kg.extract.triggers.holders import attender, holder
 from kg.extract.triggers.letters import author, bearer, entrusts, listed, receiver, sender, written_to
-from kg.extract.triggers.phrases import (
-    attender,
-    clause,
-    holder,
-    modifier,
-    possessor,
-    prepositional,
-    signer,
-)
+from kg.extract.triggers.phrases import clause, modifier, possessor, prepositional, signer
 from kg.extract.triggers.travellers import (
     back_in,
     being_in,

@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from kg.annotation import AHEAD, Status
 from kg.extract.support import support
-from kg.extract.syntax import SUBJECTS, case_of, children, clause_verb, first_conjunct, is_verbal, own_subject
+from kg.extract.syntax import SUBJECTS, case_of, children, clause_verb, first_conjunct, is_verbal
 from kg.extract.triggers.given import THINGS, is_about, is_beside, is_given, is_made_already
 from kg.extract.triggers.signs import (
     REPORTED,
@@ -236,38 +236,3 @@ def _along_with(verb: Token, around: Token) -> Iterator[Found]:
 def _marked(token: Token) -> bool:
     """Whether a conjunct has a verb group of its own, so that what governs the first does not govern it."""
     return any(child.dep_ in ("aux", "nsubj", "nsubj:pass") for child in token.children)
-
-
-def is_habitual(trigger: Token) -> bool:
-    """Whether the words speak of no one event ("they usually meet in spring", "any talks with Chad would fail")."""
-    table = meanings()
-    if trigger.tag_ in ("NNS", "NNPS") and any(("habit-of-many", child.lower_) in table for child in trigger.lefts):
-        return True
-    if trigger.tag_ == "VB" and trigger.dep_ == "ROOT" and not any(children(trigger, "aux", "mark")):
-        return True  # "Oduya, meet Lindqvist!"
-    if trigger.dep_ == "nmod" and trigger.head.lemma_.lower() in support("delegates"):
-        return case_of(trigger) in ("for", "to", "in", "at")  # "the former envoy to the talks with Chad"
-    who = own_subject(trigger)
-    words = [*trigger.children, *(who.children if who is not None else ())]  # "for any president to meet him"
-    if any(child.dep_ == "det" and child.lower_ == "any" for child in words):
-        return status(trigger)[0] != "denied"  # "denied any talks with Chad"
-    verb = clause_verb(trigger)
-    near = [*trigger.children, *verb.children]
-    near += [word for child in verb.children if child.dep_.startswith("obl") for word in child.children]  # "every year"
-    return any(("habit", child.lower_) in table for child in near if child.dep_ in ("advmod", "amod", "det"))
-
-
-def is_told(trigger: Token) -> bool:
-    """Whether the words tell the event itself: a verb, or a noun that somebody holds or does something at or after.
-
-    A noun merely spoken of ("his hopes rest on the summit with Kenya") leaves open whether the event has taken place.
-    """
-    if trigger.pos_ not in ("NOUN", "PROPN"):
-        return True
-    first = first_conjunct(trigger)
-    if first.dep_ in ("obj", "nsubj:pass"):
-        return first.head.lemma_.lower() in support("telling")
-    case = next((child.lower_ for child in first.children if child.dep_ == "case"), None)
-    if first.dep_ in ("obl", "nmod"):
-        return case in ("during", "after", "following", "at", "in", "since")
-    return first.dep_ in ("nsubj", "ROOT") and first.head.tag_ in ("VBD", "VBN")
