@@ -9,7 +9,8 @@
       office akinyi-oduya head-of-state KEN former
       says akinyi-oduya: We are ready
 
-A blank line ends an example. Its first line is a text, each indented one a fact, of one of three kinds:
+A blank line ends an example. Each line that is not indented is a paragraph of its text, each indented one a fact, of
+one of three kinds:
 
 - an event: type, status, who takes part (a person's key, a state's ISO code, `org:` and an organisation's key, `_` for
   its spaces), then, if they are to be compared, `in` a city or a state's code and `on` a day, or two with a slash
@@ -70,10 +71,13 @@ class Example:
 def examples(path: Path) -> Iterator[Example]:
     """The examples of a file; `ValueError` for a fact that is not written as told above, and for a text without any."""
     for block in re.split(r"\n\s*\n", path.read_text(encoding="utf-8")):
-        text, *lines = [line.strip() for line in block.splitlines() if line and not line.startswith("#")] or [""]
+        lines = [line for line in block.splitlines() if not line.startswith("#")]
+        text = "\n\n".join(line.strip() for line in lines if not line.startswith(" "))
         told: dict[str, list[str]] = {}
         for line in lines:
-            kind, facts = _fact(line, path)
+            if not line.startswith(" "):
+                continue
+            kind, facts = _fact(line.strip(), path)
             told.setdefault(kind, []).extend(facts)
         if text and not told:
             raise ValueError(f"{path.name}: no fact stands below {text!r}; write `nothing` if it tells of no event")
