@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from spacy.tokens import Token
@@ -16,6 +16,8 @@ from kg.extract.people.scene import Scene
 from kg.extract.support import support
 from kg.extract.syntax import case_of, conjuncts
 
+TIES = frozenset({"amod", "compound", "nmod:poss", "nmod", "nmod:desc", "flat"})
+"""Relations of words that tell whose a body is."""
 HALVES: Mapping[str, Filler] = {"North": "country:PRK", "South": "country:KOR"}
 
 BELONGING = ("of", "from")
@@ -96,31 +98,44 @@ def _shares_its_name(half: Token) -> bool:
     return len(words) == 3 and words[0] == "and" and words[1] in HALVES and words[2].startswith("Korea")
 
 
-def _belonging(scene: Scene, noun: Token) -> Iterable[Filler]:
+def _belonging(scene: Scene, noun: Token) -> Iterator[Filler]:
     """The states that a body belongs to: its modifiers and possessors, "of" and "from" behind it."""
-    governs = noun.lemma_.lower() in support("governments")  # "Oduya's legal team" is not her state
     owned = any(child.dep_ == "nmod:poss" and child.i in scene.polities for child in noun.children)
-    acts = noun.lemma_.lower() in support("acting")  # "negotiators for Kenya"
     for child in noun.children:
         if owned and child.dep_ in ("amod", "compound"):  # "Kenya's Oslo embassy"
             continue
-        person = scene.figure(child.i) if governs and child.dep_ in ("compound", "nmod:poss") else None
-        if person is not None and (home := home_of(person)) is not None:  # "the Oduya administration"
+        if (home := _home_of_head(scene, noun, child)) is not None:
             yield home
-            continue
-        if child.dep_ in ("amod", "compound", "nmod:poss", "nmod", "nmod:desc", "flat"):
-            before = child.i < noun.i
-            if before or case_of(child) in BELONGING or (acts and case_of(child) == "for"):
-                for one in conjuncts(child):
-                    if one.i in scene.polities:
-                        yield scene.polities[one.i].filler
-                    elif before and (known := scene.fillers.get(one.i, ())) and ":" in known[0]:
-                        yield from known  # "administration officials"
-                    elif before:
-                        yield from (
-                            scene.polities[grand.i].filler
-                            for grand in one.children
-                            if grand.i in scene.polities and grand.dep_ in ("amod", "compound", "nmod:poss")
-                        )
-                    elif acts and one.lemma_.lower() in bodies():  # "representatives of the Kenyan government"
-                        yield from _belonging(scene, one)
+        elif child.dep_ in TIES and (child.i < noun.i or _leads_to_owner(noun, child)):
+            yield from (filler for one in conjuncts(child) for filler in _named_by(scene, noun, one, child))
+
+
+def _home_of_head(scene: Scene, noun: Token, child: Token) -> Filler | None:
+    """The state of who heads a government ("the Oduya administration"); "Oduya's legal team" is not her state."""
+    if child.dep_ not in ("compound", "nmod:poss") or noun.lemma_.lower() not in support("governments"):
+        return None
+    person = scene.figure(child.i)
+    return home_of(person) if person is not None else None
+
+
+def _leads_to_owner(noun: Token, child: Token) -> bool:
+    """Whether the preposition of a complement tells whose a body is ("of", "from"; "negotiators for Kenya")."""
+    case = case_of(child)
+    return case in BELONGING or (case == "for" and noun.lemma_.lower() in support("acting"))
+
+
+def _named_by(scene: Scene, noun: Token, word: Token, first: Token) -> Iterator[Filler]:
+    """The states that a word beside a body names, itself or, before it, by what stands with it.
+
+    `first`: the first of the words coordinated with it.
+    """
+    before, known = first.i < noun.i, scene.fillers.get(word.i, ())
+    if word.i in scene.polities:
+        yield scene.polities[word.i].filler
+    elif before and known and ":" in known[0]:
+        yield from known  # "administration officials"
+    elif before:
+        named = (grand for grand in word.children if grand.dep_ in ("amod", "compound", "nmod:poss"))
+        yield from (scene.polities[grand.i].filler for grand in named if grand.i in scene.polities)
+    elif noun.lemma_.lower() in support("acting") and word.lemma_.lower() in bodies():
+        yield from _belonging(scene, word)  # "representatives of the Kenyan government"

@@ -8,7 +8,7 @@ their bodies (`bodies`); then one pass from left to right over descriptions ("th
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
@@ -184,37 +184,47 @@ def _left_to_right(scene: Scene, named: Mapping[int, Figure], attached: set[int]
 
 
 def _describe(scene: Scene, token: Token, office: OfficeMention, offices: Mapping[int, OfficeMention]) -> None:
-    """Marks whom a description by office stands for: one of the people of the text, or someone unnamed."""
+    """Marks whom a description by office stands for: people of the text, somebody unnamed, a state or body."""
     body = token.lemma_.lower() in bodies() and (len(office.of) == 1 or not office.line.needs_of)
     if office.plural and _are_of_a_body(office):
         scene.stand(token.i, office.start, office.end, office.of)
-        return
-    if office.type == COUNTERPART:
-        bases: Sequence[Figure | None] = list(originals(scene, token)) if office.plural and len(office.of) == 1 else ()
-        if len(bases) < 2:
-            theirs = [scene.figure(c.i) or antecedent(scene, c) for c in children(token, "nmod:poss")]
-            bases = [next((f for f in theirs if f is not None), None)]
-        figures = [figure for base in bases for figure in counterparts(scene, token, office, base=base)]
+    elif office.type == COUNTERPART:
+        _mark(scene, token, office, _counterparts(scene, token, office))
     elif pair := apart(scene, office):
-        figures = [figure for one in pair if (figure := holder(scene, token, one, one.of[0])) is not None]
+        _mark(scene, token, office, _holders(scene, token, ((one, one.of[0]) for one in pair)))
     elif office.plural and body and office.of:
         known = scene.fillers.get(token.i, ())  # "North and South Korean officials", of which the office has one state
         scene.stand(token.i, office.start, office.end, known if set(known) > set(office.of) else office.of)
-        return
     elif office.plural and not body and not office.of and (states := states_of(scene, token)):
         of_each = replace(office, of=states)
-        figures = [figure for state in states if (figure := holder(scene, token, of_each, state)) is not None]
+        _mark(scene, token, office, _holders(scene, token, ((of_each, state) for state in states)))
     elif office.plural and (body or not office.of):
         mark_holders(scene, token, GENERIC.get(office.line.id, (office.type,)))
-        return
     else:
         told = office.of or shared(token, offices)
         served = told or (None if office.line.needs_of else state_of_owner(scene, token),)
-        figures = [f for of in served if (f := holder(scene, token, office, of)) is not None]
+        _mark(scene, token, office, _holders(scene, token, ((office, of) for of in served)))
+
+
+def _holders(scene: Scene, token: Token, offices: Iterable[tuple[OfficeMention, Filler | None]]) -> list[Figure]:
+    """Who holds the offices, each told with whom its holder serves."""
+    return [figure for office, of in offices if (figure := holder(scene, token, office, of)) is not None]
+
+
+def _counterparts(scene: Scene, token: Token, office: OfficeMention) -> list[Figure]:
+    """Whom a word for counterparts stands for: of each of two or more people it is told of, else of its possessor."""
+    bases: Sequence[Figure | None] = list(originals(scene, token)) if office.plural and len(office.of) == 1 else ()
+    if len(bases) < 2:
+        theirs = (scene.figure(c.i) or antecedent(scene, c) for c in children(token, "nmod:poss"))
+        bases = [next((figure for figure in theirs if figure is not None), None)]
+    return [figure for base in bases for figure in counterparts(scene, token, office, base=base)]
+
+
+def _mark(scene: Scene, token: Token, office: OfficeMention, figures: Sequence[Figure]) -> None:
+    """Lets a description stand for people, if there are any, who are now the last spoken of."""
     if figures:
         scene.mark(token.i, office.start, office.end, figures)
-        # "the official said" only vouches for others' deeds
-        if not office.line.weak or token.left_edge.lower_ != "the":
+        if not office.line.weak or token.left_edge.lower_ != "the":  # "the official said" only vouches for others
             scene.history.extend((token.i, figure) for figure in figures)
 
 

@@ -20,6 +20,8 @@ GENERIC: Mapping[str, tuple[str, ...]] = {
     "envoy": ("envoy", "ambassador"),
 }
 """Lines of the lexicon of offices whose words describe holders of other types too ("the minister")."""
+INDEFINITE = frozenset({"a", "an", "one", "another", "some"})
+"""Words before a description of somebody new."""
 
 
 def holder(scene: Scene, token: Token, office: OfficeMention, of: Filler | None) -> Figure | None:
@@ -27,32 +29,42 @@ def holder(scene: Scene, token: Token, office: OfficeMention, of: Filler | None)
 
     Of an office in the plural nobody, but "US senators" are people as a group.
     """
-    if any(child.lower_ == "no" for child in token.children):
+    if _is_nobody(token, office, of):
         return None
-    if office.line.needs_of and of is None:
-        definite = any(child.dep_ in ("det", "nmod:poss") for child in token.children)
-        if not definite:
-            return None
-    indefinite = (
-        any(child.lower_ in ("a", "an", "one", "another", "some") for child in token.children) or office.line.weak
-    )
-    if not indefinite:
-        types = GENERIC.get(office.line.id, ()) or (office.type,)
-        fitting = [
-            f for f in scene.figures if f.offices and any(f.holds(type_, of, line=office.line.id) for type_ in types)
-        ]
-        exact = [f for f in fitting if any(o.type in types and f.of(o) == of for o in f.offices)] or fitting
-        if of is None:
-            last = _spoken_of_last(scene, _others_than_met(scene, token, fitting))
-            return last or (exact[0] if len(exact) == 1 else None)
-        if exact:
-            return _spoken_of_last(scene, exact) or exact[0]
+    if not office.line.weak and not any(child.lower_ in INDEFINITE for child in token.children):
+        known = _known_holder(scene, token, office, of)
+        if known is not None or of is None:
+            return known
     if of is None and office.line.weak and token.left_edge.lower_ == "the" and not office.plural:
         unnamed = [f for f in scene.figures if not f.forms and any(o.line is office.line for o in f.offices)]
         return _spoken_of_last(scene, unnamed)
     of = of or office.line.of or (_employer(scene, office) if office.type == "spokesperson" else None)
     if of is None or (office.plural and len(office.of) < 2 and office.type != "legislator"):
         return None
+    return _add_unnamed(scene, office, of)
+
+
+def _is_nobody(token: Token, office: OfficeMention, of: Filler | None) -> bool:
+    """Whether no one person is described: "no president", a bare word that needs to be somebody's ("leader")."""
+    if any(child.lower_ == "no" for child in token.children):
+        return True
+    bare = not any(child.dep_ in ("det", "nmod:poss") for child in token.children)
+    return office.line.needs_of and of is None and bare
+
+
+def _known_holder(scene: Scene, token: Token, office: OfficeMention, of: Filler | None) -> Figure | None:
+    """Who of the text holds the office, of several the one spoken of last; of an unknown state nobody done to here."""
+    types = GENERIC.get(office.line.id, (office.type,))
+    fitting = [f for f in scene.figures if any(f.holds(type_, of, line=office.line.id) for type_ in types)]
+    exact = [f for f in fitting if any(o.type in types and f.of(o) == of for o in f.offices)] or fitting
+    if of is not None:
+        return _spoken_of_last(scene, exact) or next(iter(exact), None)
+    last = _spoken_of_last(scene, _others_than_met(scene, token, fitting))
+    return last or (exact[0] if len(exact) == 1 else None)
+
+
+def _add_unnamed(scene: Scene, office: OfficeMention, of: Filler) -> Figure:
+    """Somebody without a name who holds an office."""
     figure = Figure(key=scene.free_key(f"{office.type}-{of.partition(':')[2]}"))
     figure.mentions.append((office.start, office.end))
     figure.offices.append(office)
@@ -115,23 +127,15 @@ def _spoken_of_last(scene: Scene, figures: Sequence[Figure]) -> Figure | None:
 
 def counterparts(scene: Scene, token: Token, office: OfficeMention, *, base: Figure | None) -> list[Figure]:
     """Who holds elsewhere the office of `base`, of the clause's subject, or of who was spoken of last."""
-    if base is None:
-        verb = clause_verb(token)
-        who = subject(verb)
-        base = scene.figure(who.i) if who is not None else None
-    if base is None and scene.history:
-        base = scene.history[-1][1]
+    base = base or _base(scene, token)
     names = _names_of(scene, token)
     lead = next((o for o in base.offices if not o.line.weak), None) if base is not None else None
     found = []
     for number, of in enumerate(office.of or (None,)):
         figure = names[number] if number < len(names) else None
         figure = figure if figure is not base else None
-        if figure is None and lead is not None and of is not None:
-            figure = _peer(scene, lead, of, base)
         if figure is None and of is not None:
-            words = f"{lead.type if lead is not None else COUNTERPART}-{of.partition(':')[2]}"
-            figure = scene.add(Figure(key=scene.free_key(words), mentions=[(office.start, office.end)]))
+            figure = (_peer(scene, lead, of, base) if lead is not None else None) or _unnamed(scene, office, lead, of)
         if figure is None:
             continue
         if lead is not None and of is not None and not figure.holds(lead.type, of):
@@ -142,6 +146,19 @@ def counterparts(scene: Scene, token: Token, office: OfficeMention, *, base: Fig
             figure.office_of[lent.head] = of
         found.append(figure)
     return found
+
+
+def _base(scene: Scene, token: Token) -> Figure | None:
+    """Whose counterpart it is where no word says so: the subject of the clause, else who was spoken of last."""
+    who = subject(clause_verb(token))
+    found = scene.figure(who.i) if who is not None else None
+    return scene.history[-1][1] if found is None and scene.history else found
+
+
+def _unnamed(scene: Scene, office: OfficeMention, lead: OfficeMention | None, of: Filler) -> Figure:
+    """A counterpart whom the text does not name."""
+    words = f"{lead.type if lead is not None else COUNTERPART}-{of.partition(':')[2]}"
+    return scene.add(Figure(key=scene.free_key(words), mentions=[(office.start, office.end)]))
 
 
 def _names_of(scene: Scene, token: Token) -> list[Figure | None]:
