@@ -84,14 +84,26 @@ def read(doc: Doc, start: int, end: int, quoted: Quoted, cast: Cast, before: Seq
                 start=extent[0], end=extent[1], fillers=fillers, cue=cue.token, document=document, ids=(cue.id,)
             )
             found.append((cue, saying))
+    sayings = tuple(_merged(found))
+    if not found and not foreign and (presented := _presented(doc, start, end, quoted, cast)) is not None:
+        sayings = (presented,)
     return Reading(
         start=start,
         end=end,
-        sayings=tuple(_merged(found)),
+        sayings=sayings,
         announced=announced,
         foreign=foreign,
         about=_topic(doc, start, end, cast),
     )
+
+
+def _presented(doc: Doc, start: int, end: int, quoted: Quoted, cast: Cast) -> Saying | None:
+    """What the person whom a clause is about is quoted with behind a colon (`Venn was blunt: "…"`)."""
+    colon = next((i for i in range(start + 1, end - 1) if doc[i].text == ":"), None)
+    if colon is None or quoted.at(doc[colon].idx) is not None or quoted.at(doc[colon + 1].idx) is None:
+        return None
+    who = _topic(doc, start, colon, cast)
+    return Saying(start=colon + 1, end=end, fillers=who) if who else None
 
 
 def _topic(doc: Doc, start: int, end: int, cast: Cast) -> tuple[Filler, ...]:
@@ -256,8 +268,10 @@ def _owner(document: Token, cast: Cast) -> tuple[Filler, ...]:
         by = (token.dep_ == "nmod:poss" and token.head == document) or any(
             child.lower_ in AUTHORSHIP for child in token.children
         )
-        if by and token.i != document.i and token.dep_.startswith(("nmod", "obl")) and (found := filler(token, cast)):
-            return found
+        if by and token.i != document.i and token.dep_.startswith(("nmod", "obl")):
+            found = tuple(dict.fromkeys(f for one in _coordinated(token) for f in filler(one, cast)))
+            if found:
+                return found
     for child in children(document, "amod", "compound"):
         if found := cast.at(child.i):
             return found

@@ -34,6 +34,8 @@ def extent_of(
     if any(slot.i < low for slot in slots) or (not right and aside):
         goes_on = right or (_words(doc, high + 1, stop) >= FEWEST and _finite(doc, high + 1, stop))
         return start, (stop if goes_on else low)
+    if right and (begun := _begun(cue, who, right, start)) is not None:
+        return begun, stop
     if right:
         whole = all(slot.dep_ not in ("ccomp", "parataxis") for slot in right)
         return (token.i if whole else max(token.i + 1, min(slot.left_edge.i for slot in right))), stop
@@ -61,10 +63,26 @@ def _clause_beside(
     """The clause or quotation behind the words that attribute, else the one before; `None` without either."""
     (low, high), (start, stop) = attribution, bounds
     if _finite(doc, high + 1, stop) or quoted.touches(doc[high].idx + 1, doc[stop - 1].idx + 1):
-        return high + 1, stop
+        return _past_medium(doc, high + 1, stop), stop
     if _finite(doc, start, low) and doc[low - 1].text in SHUT:
         return start, low
     return None
+
+
+def _begun(cue: Cue, who: Token, right: Sequence[Token], start: int) -> int | None:
+    """Where the content begins that stands on both sides of the cue (`"The draft," said Venn, "is lost"`)."""
+    low = min(cue.token.i, who.left_edge.i)
+    subjects = (child for child in cue.token.children if child.dep_ == "nsubj" and child != who and child.i < who.i)
+    edges = [token.left_edge.i for token in (*right, *subjects)]
+    return next((edge for edge in edges if start <= edge < low and cue.token.doc[low - 1].text in SHUT), None)
+
+
+def _past_medium(doc: Doc, first: int, stop: int) -> int:
+    """The token where the content begins behind where it is said ("wrote in a letter to the king that …")."""
+    if doc[first].dep_ != "case" or doc[first].lower_ not in ("in", "on", "at", "to", "during", "through"):
+        return first
+    clause = next((i for i in range(first, stop) if doc[i].lower_ == "that" and doc[i].dep_ == "mark"), None)
+    return clause if clause is not None and not _finite(doc, first, clause) else first
 
 
 def _opened(doc: Doc, who: Token, start: int) -> bool:

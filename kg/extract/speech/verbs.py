@@ -111,8 +111,8 @@ def inflected(verb: str) -> Iterator[str]:
 def cues(sentence: Span) -> Iterator[Cue]:
     """The cues of a sentence in the order of the text, also those whose speaker or content is not found."""
     for token in sentence:
-        if (name := _source(token)) is not None:
-            yield Cue(id=name, token=token, speaker=_governed(token), source=True)
+        if (source := _source(token)) is not None:
+            yield Cue(id=source[0], token=token, speaker=_governed(token, source[1]), source=True)
         elif token.pos_ in ("VERB", "AUX") or _leads(token):
             lines = verbs().get(token.lower_, ())
             verb = next((line for line in lines if _is_cue(token, line) and not _does(token, line)), None)
@@ -135,9 +135,12 @@ def _cue(token: Token, verb: Verb) -> Cue:
 
 def _leads(word: Token) -> bool:
     """Whether a capital hides a verb that opens the sentence before its subject (`Said Venn: "…"`)."""
-    return (
-        word.pos_ == "PROPN" and word.dep_ == "ROOT" and any(child.i == word.i + 1 for child in children(word, "nsubj"))
-    )
+    return word.pos_ == "PROPN" and word.dep_ == "ROOT" and not word.ent_type_ and _led(word) is not None
+
+
+def _led(word: Token) -> Token | None:
+    """The noun right behind such a verb, its subject or read as a name with it."""
+    return next((child for child in children(word, "nsubj", "flat") if child.i == word.i + 1), None)
 
 
 def speaker(verb: Token, *, inverts: bool = False) -> Token | None:
@@ -149,6 +152,8 @@ def speaker(verb: Token, *, inverts: bool = False) -> Token | None:
         return agent(verb)
     if verb.tag_ == "VBG" and (who := _accompanying(verb)) is not None:
         return who
+    if verb.pos_ == "PROPN":
+        return _led(verb)
     own = [child for child in children(verb, "nsubj") if child.lower_ not in RELATIVE]
     nearest = _nearest(own, verb)
     if nearest is None or nearest.i < verb.i - FAR:
@@ -210,7 +215,12 @@ def _is_cue(token: Token, verb: Verb) -> bool:
         following = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
         if following != verb.particle:
             return False
-    return not has_another_sense(token, verb.particle) and not unsaid(token)
+    return not has_another_sense(token, verb.particle) and not unsaid(token) and not _is_withheld(token)
+
+
+def _is_withheld(verb: Token) -> bool:
+    """Whether what is said is only a question word before the verb ("nobody knows what Oduya said")."""
+    return any(child.lower_ == "what" and child.i < verb.i for child in children(verb, "obj"))
 
 
 def _does(token: Token, verb: Verb) -> bool:
@@ -263,17 +273,18 @@ def _preposition(token: Token) -> str | None:
     return found
 
 
-def _source(token: Token) -> str | None:
-    """The line of a preposition that begins here and names a source."""
+def _source(token: Token) -> tuple[str, Token] | None:
+    """The line of a preposition that begins here and names a source, and its last word."""
     for words, name in sources().items():
-        if token.lower_ == words[0] and [t.lower_ for t in token.doc[token.i : token.i + len(words)]] == list(words):
-            return name
+        phrase = token.doc[token.i : token.i + len(words)]
+        if token.lower_ == words[0] and [t.lower_ for t in phrase] == list(words):
+            return name, phrase[-1]
     return None
 
 
-def _governed(first: Token) -> Token | None:
-    """The noun that a preposition which begins with this token belongs to."""
-    if first.dep_ == "case":
+def _governed(first: Token, last: Token) -> Token | None:
+    """The noun that a preposition of one or several words belongs to, or the noun in it ("in the words of")."""
+    if first.dep_ == "case" and first.head.i > last.i:
         return first.head
-    nouns = [first.head, *first.children, *first.nbor().children]
-    return next((noun for noun in nouns if noun.i > first.i + 1 and noun.pos_ in ("NOUN", "PROPN", "PRON")), None)
+    nouns = [last.head, first.head, *first.children, *first.nbor().children]
+    return next((noun for noun in nouns if noun.i > last.i and noun.pos_ in ("NOUN", "PROPN", "PRON")), None)
