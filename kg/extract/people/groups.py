@@ -229,6 +229,8 @@ def _several_before(scene: Scene, token: Token) -> tuple[Filler, ...]:
         fillers = _coordinated(scene, who)
         if len(fillers) > 1 or (fillers and ":" in fillers[0]):
             return fillers
+        if not fillers and _is_plural(who) and who.sent == token.sent:
+            return ()  # "critics objected, and they said": whoever these are
     start = token.sent.start
     before = start - 1
     named = any(scene.fillers.get(i) for i in range(start, token.i))
