@@ -106,7 +106,7 @@ def _belonging(scene: Scene, noun: Token) -> Iterator[Filler]:
             continue
         if (home := _home_of_head(scene, noun, child)) is not None:
             yield home
-        elif child.dep_ in TIES and (child.i < noun.i or _leads_to_owner(noun, child)):
+        elif child.dep_ in TIES and (child.i < noun.i or _leads_to_owner(scene, noun, child)):
             yield from (filler for one in conjuncts(child) for filler in _named_by(scene, noun, one, child))
 
 
@@ -118,10 +118,15 @@ def _home_of_head(scene: Scene, noun: Token, child: Token) -> Filler | None:
     return home_of(person) if person is not None else None
 
 
-def _leads_to_owner(noun: Token, child: Token) -> bool:
-    """Whether the preposition of a complement tells whose a body is ("of", "from"; "negotiators for Kenya")."""
-    case = case_of(child)
-    return case in BELONGING or (case == "for" and noun.lemma_.lower() in support("acting"))
+def _leads_to_owner(scene: Scene, noun: Token, child: Token) -> bool:
+    """Whether the preposition of a complement tells whose a body is ("of", "from"; "negotiators for Kenya").
+
+    A government sits "in" its seat ("the ministry in Oslo").
+    """
+    case, lemma = case_of(child), noun.lemma_.lower()
+    if case == "in":
+        return lemma in support("governments") and child.i in scene.polities and scene.polities[child.i].kind == "seat"
+    return case in BELONGING or (case == "for" and lemma in support("acting"))
 
 
 def _named_by(scene: Scene, noun: Token, word: Token, first: Token) -> Iterator[Filler]:
