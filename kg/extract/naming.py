@@ -14,7 +14,7 @@ for a politician and not for the state. A "chamber" may be that of a state as we
 "elevation" brings somebody into an office, who is "posted" is sent somewhere. An "ambition" is for what is not so yet,
 a "denial" or "supposition" says that it is not. An Arabic "article" stands before a family name or not, and
 "family-of-women" is how family names end that only women have. Who is "at-odds" is one of several told of before ("the
-warring parties").
+warring parties"), "called-…" are the words by which an organisation of that kind is ("the bloc", "the group").
 """
 
 from __future__ import annotations

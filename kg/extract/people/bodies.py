@@ -8,11 +8,11 @@ from functools import cache
 from spacy.tokens import Token
 
 from kg import lexicon, reference
-from kg.annotation import COUNTRY, Filler
+from kg.annotation import COUNTRY, ORGANISATION, Filler
 from kg.extract.naming import naming
 from kg.extract.people.figures import home_of
 from kg.extract.people.polities import Polity
-from kg.extract.people.scene import Scene
+from kg.extract.people.scene import REACH, Scene
 from kg.extract.support import support
 from kg.extract.syntax import case_of, conjuncts
 
@@ -20,7 +20,7 @@ TIES = frozenset({"amod", "compound", "nmod:poss", "nmod", "nmod:desc", "flat"})
 """Relations of words that tell whose a body is."""
 HALVES: Mapping[str, Filler] = {"North": "country:PRK", "South": "country:KOR"}
 
-BELONGING = ("of", "from")
+BELONGING = frozenset({"of", "from"})
 """The prepositions that lead to the state or organisation that a body belongs to."""
 
 
@@ -48,8 +48,26 @@ def mark_bodies(scene: Scene) -> None:
             if not states and not any(child.lower_ in naming("of-many") for child in token.children):
                 states = told.get(lemma, ())
             told[lemma] = states
+        states = states or _named_before(scene, token)
         if states:
             scene.stand(token.i, min(token.i, token.left_edge.i), token.i + 1, states)
+
+
+def _named_before(scene: Scene, noun: Token) -> tuple[Filler, ...]:
+    """The organisation named last that a word such as "the group" or "the bloc" fits."""
+    bare = [child.lower_ for child in noun.children if child.i < noun.i] == ["the"]
+    if noun.dep_ != "nsubj" or noun.tag_ != "NN" or not bare:
+        return ()
+    limit = scene.sentence[noun.i] - REACH
+    for i in range(noun.i - 1, -1, -1):
+        if scene.sentence[i] < limit:
+            break
+        polity = scene.polities.get(i)
+        if polity is not None and polity.kind == "organisation":
+            organisation = reference.organisation(polity.filler.removeprefix(ORGANISATION))
+            if organisation is not None and noun.lower_ in naming(f"called-{organisation.kind}"):
+                return (polity.filler,)
+    return ()
 
 
 def _other_half(scene: Scene, state: Polity) -> tuple[Filler, ...]:
