@@ -163,7 +163,7 @@ def _join(event: Mention, mention: Mention, cast: Cast) -> None:
         known = event.roles.setdefault(role, [])
         states = {cast.homes.get(filler) for filler, _ in known if ":" not in filler}
         for filler, i in filled:
-            if event.type in ONE_ROLE and filler in event.fillers():
+            if event.type in ONE_ROLE and filler in _expanded(event, cast):
                 continue
             if all(filler != other for other, _ in known) and filler not in states:
                 if ":" not in filler and cast.homes.get(filler) in {other for other, _ in known}:

@@ -12,8 +12,9 @@ from spacy.tokens import Token
 
 from kg.annotation import AHEAD, EventType, Status
 from kg.extract.settings.setting import Setting, Told
+from kg.extract.support import support
 from kg.extract.syntax import clause_verb
-from kg.extract.triggers.cues import Cue
+from kg.extract.triggers.cues import Cue, governing_verb
 from kg.extract.triggers.slots import teller
 from kg.extract.triggers.status import status
 from kg.extract.triggers.telling import is_told
@@ -47,6 +48,8 @@ def _status(token: Token, cue: Cue) -> tuple[Status, tuple[int, ...]]:
     state, signs = status(teller(token) if cue.event in ("message", "protest") else token)
     if state == "occurred" and not signs and cue.status is not None:
         state = cue.status
+    if cue.event == "invitation" and state == "denied" and _is_declined(token):
+        return "occurred", ()  # who declines it has been invited
     if cue.event != "agreement":
         return state, signs
     if is_in_force(token, state):
@@ -54,6 +57,11 @@ def _status(token: Token, cue: Cue) -> tuple[Status, tuple[int, ...]]:
     if state == "occurred" and (verb := aim(token)) is not None:
         return "proposed", (verb.i,)
     return state, signs
+
+
+def _is_declined(invitation: Token) -> bool:
+    verb = governing_verb(invitation)
+    return verb is not None and verb.lemma_.lower() in support("declining")
 
 
 def _by_days(timing: Timing, token: Token, type_: EventType, setting: Setting) -> Timing:

@@ -244,14 +244,25 @@ def governing_verb(noun: Token) -> Token | None:
     if first.dep_ == "nmod" and first.head.lemma_.lower() in support("amounts") | support("parts"):
         # "signed a series of agreements", "led a second day of talks"
         return governing_verb(first.head)
+    if _is_displaced(first):
+        return first.head.head  # "conveyed to Oduya, the president, a letter from the king"
     for child in noun.children:
         if child.dep_.startswith("acl") and child.tag_ == "VBN":
             return child
-        if child.dep_ == "acl:relcl" and all(g.lower_ in RELATIVE for g in child.children if g.dep_ == "obj"):
+        said = child.dep_ == "acl" and any(mark.lower_ == "that" for mark in children(child, "mark"))
+        if said or (child.dep_ == "acl:relcl" and all(g.lower_ in RELATIVE for g in child.children if g.dep_ == "obj")):
             own = [grand for grand in child.children if grand.dep_ == "nsubj"]
             if own and all(grand.lower_ not in RELATIVE for grand in own):  # "a treaty that Kenya has signed"
                 return child
     return None
+
+
+def _is_displaced(noun: Token) -> bool:
+    """Whether what is given to somebody is read as a name for him ("gave Oduya, the president, a letter")."""
+    receiver = noun.head
+    named = noun.dep_ == "appos" and receiver.ent_type_ == "PERSON" and receiver.dep_ in ("obl", "iobj", "obj")
+    indefinite = any(child.lower_ in ("a", "an") for child in noun.lefts)
+    return named and indefinite and receiver.head.lemma_.lower() in support("sending") | support("concluding")
 
 
 def is_attended(noun: Token) -> bool:

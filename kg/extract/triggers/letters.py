@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from kg.extract.support import support
 from kg.extract.syntax import (
     FINITE,
+    RELATIVE,
     agent,
     case_of,
     children,
@@ -62,7 +63,7 @@ def sender(token: Token) -> Iterator[Token]:
         yield from (child for child in children(verb, "obl") if case_of(child) == "from")
     elif lemma == "exchange":
         yield from _exchangers(token, verb)
-    elif lemma in support("sending") and not (lemma in support("carrying") and any(possessor(token))):
+    elif lemma in support("sending") and not _is_carried(token, verb):
         yield from signer(token)
 
 
@@ -121,8 +122,16 @@ def receiver(token: Token) -> Iterator[Token]:
         yield from _exchangers(token, verb)
         return
     yield from children(verb, "iobj")
+    if verb.head == token:  # "the letter that she sent him"
+        yield from (child for child in children(verb, "obj") if child.lower_ not in RELATIVE)
     for sibling in conjuncts(first_conjunct(token)):
         yield from prepositional(sibling, "to")
+
+
+def _is_carried(token: Token, verb: Token) -> bool:
+    """Whether a message is passed on whose sender is told with it ("handed over her letter", "… a letter from her")."""
+    theirs = any(possessor(token)) or any(case_of(child) == "from" for child in children(token, "nmod"))
+    return verb.lemma_.lower() in support("carrying") and theirs
 
 
 def bearer(token: Token) -> Iterator[Token]:
@@ -131,7 +140,7 @@ def bearer(token: Token) -> Iterator[Token]:
         return
     if (asking := entrusts(verb)) is not None:
         yield from children(asking, "obj", "iobj")
-    elif verb.lemma_.lower() in support("carrying") and any(possessor(token)):
+    elif _is_carried(token, verb):
         yield from signer(token)
 
 

@@ -28,7 +28,7 @@ from kg.extract.triggers.members import members
 from kg.extract.triggers.slots import words
 from kg.extract.triggers.treaties import of_one_kind
 
-DIPLOMATS_IN = frozenset({"object", "told-to-leave", "recalled-from", "of"})
+DIPLOMATS_IN = frozenset({"object", "told-to-leave", "recalled-from", "of", "unwelcome", "called-in"})
 """Slots of a protest in which stands a diplomat, not just anybody who may be summoned or expelled."""
 POSTED = frozenset(
     {"ambassador", "envoy", "military", "aide", "deputy-minister", "foreign-minister", "organisation-head", "other"}

@@ -17,12 +17,20 @@ from kg.extract.syntax import (
     clause_verb,
     complements,
     first_conjunct,
-    is_passive,
     is_verbal,
     own_subject,
     subject,
 )
 from kg.extract.triggers.cues import governing_verb, nouns_with
+from kg.extract.triggers.diplomats import (
+    called_in,
+    expeller,
+    posted_in,
+    recalled_from,
+    sender_state,
+    told_to_leave,
+    unwelcome,
+)
 from kg.extract.triggers.doers import doer, undergoer
 from kg.extract.triggers.given import is_made_already
 from kg.extract.triggers.holders import attender, holder
@@ -31,6 +39,7 @@ from kg.extract.triggers.phrases import clause, modifier, possessor, preposition
 from kg.extract.triggers.travellers import (
     back_in,
     being_in,
+    called_over,
     delegates,
     due_in,
     leaver,
@@ -78,42 +87,13 @@ def _conclusion(noun: Token) -> Token | None:
     return signing(noun) or above
 
 
-def _expeller(token: Token) -> Iterator[Token]:
-    """Who summons or expels; where a passive does not say, the state that somebody was "expelled from"."""
-    found = list(doer(token))
-    yield from found
-    if is_passive(token) and not found:
-        for child in children(token, "obl"):
-            if case_of(child) == "from":
-                yield child
-                yield from children(child, "appos")
-
-
-def _recalled_from(token: Token) -> Iterator[Token]:
-    """The state from which a diplomat is called home, else the diplomat."""
-    things = list(undergoer(token))
-    posts = [child for child in children(token, "obl") if case_of(child) == "from"]
-    posts += [child for thing in things for child in children(thing, "nmod") if case_of(child) in ("to", "in", "from")]
-    yield from posts or things
-
-
-def _told_to_leave(token: Token) -> Iterator[Token]:
-    """Who is told to leave a state: "ordered two diplomats to leave", "was given a week to leave"."""
-    verb = token.head
-    if token.dep_ == "acl" and verb.dep_ == "obj":  # "was given a week to leave"
-        verb = verb.head
-    if token.dep_ in ("xcomp", "acl", "advcl", "ccomp") and verb.lemma_.lower() in ("order", "tell", "give", "ask"):
-        yield from (own for own in (own_subject(verb),) if is_passive(verb) and own is not None)
-        yield from (child for child in children(verb, "obj", "iobj") if not is_passive(verb))
-
-
 def teller(token: Token) -> Token:
     """The word whose status is that of the event, mostly the trigger itself.
 
     Of greetings that somebody is asked to convey it is the asking, of others the sending ("offered condolences"), of
     diplomats who are told to leave the telling.
     """
-    if token.lemma_.lower() == "leave" and any(_told_to_leave(token)):
+    if token.lemma_.lower() == "leave" and any(told_to_leave(token)):
         return clause_verb(token.head)
     verb = governing_verb(token)
     if verb is None:
@@ -218,9 +198,13 @@ SLOTS: Mapping[str, Callable[[Token], Iterator[Token]]] = {
     "cutter": _cutter,
     "concluder": _concluder,
     "keeper": keepers,
-    "expeller": _expeller,
-    "recalled-from": _recalled_from,
-    "told-to-leave": _told_to_leave,
+    "expeller": expeller,
+    "recalled-from": recalled_from,
+    "sender-state": sender_state,
+    "called-in": called_in,
+    "posted-in": posted_in,
+    "unwelcome": unwelcome,
+    "told-to-leave": told_to_leave,
     "author": author,
     "appointed": appointed,
     "chosen": chosen,
@@ -229,6 +213,7 @@ SLOTS: Mapping[str, Callable[[Token], Iterator[Token]]] = {
     "leaver": leaver,
     "taken": taken,
     "where": where,
+    "called-over": called_over,
     "due-in": due_in,
     "back-in": back_in,
     "readying": readying,

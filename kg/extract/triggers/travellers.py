@@ -78,6 +78,14 @@ def back_in(token: Token) -> Iterator[Token]:
     yield from (child for child in prepositional(token, "to") if child.ent_type_ == "GPE")
 
 
+def called_over(token: Token) -> Iterator[Token]:
+    """Whom somebody asks to come to a town or state."""
+    for verb in children(token, "xcomp", "ccomp"):
+        places = (word for word in children(verb, "obl", "obj") if word.ent_type_ == "GPE")
+        if verb.lemma_.lower() in support("coming") and any(places):
+            yield from children(token, "obj", "iobj")
+
+
 def readying(token: Token) -> Iterator[Token]:
     """The town or state that awaits somebody: "Oslo is preparing for her arrival", "Oslo expects her to visit"."""
     verb = clause_verb(token.head)
