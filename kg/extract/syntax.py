@@ -11,6 +11,7 @@ from spacy.tokens import Span, Token
 
 from kg.extract.support import support
 
+NOMINAL_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 """Relative pronouns."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.annotation import AHEAD, CONTACTS, COUNTRY, Filler
 from kg.extract.events.mentions import OTHERS, PAIRED, Mention, is_complete
 from kg.extract.people.cast import Cast
+from kg.extract.triggers.roles import Filled
 
 RANK = ("proposed", "planned", "occurred", "denied", "cancelled")
 """Of two statuses that an article gives one event the later in this row counts."""
@@ -25,24 +26,29 @@ def take_up(mention: Mention, merged: list[Mention], cast: Cast) -> bool:
         return False
     if mention.definite and not mention.fillers():
         return _tell_more(mention, merged)
-    for event in reversed(merged):
-        if _is_said_in(mention, event, cast):
-            _join(event, mention, cast)
-            return True
-    for event in reversed(merged):
-        attended = mention.attends and _statuses_agree(event, mention) and _dates_agree(event, mention)
-        of_a_type = event.type == mention.type or _leaves_open(event, mention)
-        if of_a_type and (attended or _same(event, mention, cast, complete=complete)):
-            _join(event, mention, cast)
-            return True
-    if complete and mention.anaphoric and (contact := _contact_before(mention, merged)) is not None:
+    event = _event_of(mention, merged, cast, complete=complete)
+    if event is None and complete and mention.anaphoric and (event := _contact_before(mention, merged)) is not None:
         mention.roles = {}
-        _join(contact, mention, cast)
+    if event is not None:
+        _join(event, mention, cast)
         return True
     if complete or any(mention.roles.get(role) for role in MAY_BE_HALF.get(mention.type, ())):
         merged.append(mention)
         return True
     return False
+
+
+def _event_of(mention: Mention, merged: list[Mention], cast: Cast, *, complete: bool) -> Mention | None:
+    """The event that a mention is of, the last one told that agrees with it, `None` if there is none yet."""
+    for event in reversed(merged):
+        if _is_said_in(mention, event, cast):
+            return event
+    for event in reversed(merged):
+        attended = mention.attends and _statuses_agree(event, mention) and _dates_agree(event, mention)
+        of_a_type = event.type == mention.type or _leaves_open(event, mention)
+        if of_a_type and (attended or _same(event, mention, cast, complete=complete)):
+            return event
+    return None
 
 
 def _is_said_in(mention: Mention, call: Mention, cast: Cast) -> bool:
@@ -160,15 +166,7 @@ def _statuses_agree(one: Mention, other: Mention) -> bool:
 def _join(event: Mention, mention: Mention, cast: Cast) -> None:
     """Lets an event know what a further mention of it says."""
     for role, filled in mention.roles.items():
-        known = event.roles.setdefault(role, [])
-        states = {cast.homes.get(filler) for filler, _ in known if ":" not in filler}
-        for filler, i in filled:
-            if event.type in ONE_ROLE and filler in _expanded(event, cast):
-                continue
-            if all(filler != other for other, _ in known) and filler not in states:
-                if ":" not in filler and cast.homes.get(filler) in {other for other, _ in known}:
-                    known[:] = [(other, at) for other, at in known if other != cast.homes.get(filler)]
-                known.append((filler, i))
+        _join_role(event, role, filled, cast)
     more_exact = _is_more_exact(mention, event)
     event.abroad = event.abroad or mention.abroad
     event.invited = event.invited and mention.invited
@@ -178,6 +176,19 @@ def _join(event: Mention, mention: Mention, cast: Cast) -> None:
         event.status, event.signs = mention.status, mention.signs
     _add_when_and_where(event, mention, more_exact=more_exact)
     event.spans.extend(mention.spans)
+
+
+def _join_role(event: Mention, role: str, filled: list[Filled], cast: Cast) -> None:
+    """Adds whoever fills a role: a person for the own state that the event has, no state by way of whom it is told."""
+    known = event.roles.setdefault(role, [])
+    represented = {cast.homes.get(filler) for filler, _ in known if ":" not in filler}
+    for filler, i in filled:
+        has_a_role = event.type in ONE_ROLE and filler in _expanded(event, cast)
+        if has_a_role or filler in represented or any(filler == other for other, _ in known):
+            continue
+        if ":" not in filler:
+            known[:] = [(other, at) for other, at in known if other != cast.homes.get(filler)]
+        known.append((filler, i))
 
 
 def _add_when_and_where(event: Mention, mention: Mention, *, more_exact: bool) -> None:
