@@ -19,7 +19,7 @@ from kg.extract.events.timing import timing
 from kg.extract.people.cast import Cast
 from kg.extract.settings.offsets import offset
 from kg.extract.settings.setting import Setting, Told, Whereabouts
-from kg.extract.syntax import first_conjunct
+from kg.extract.syntax import NOMINAL_SUBJECTS, first_conjunct
 from kg.extract.triggers.again import set_apart_from
 from kg.extract.triggers.cues import Cue, is_attended
 from kg.extract.triggers.roles import Filled, fill
@@ -243,7 +243,7 @@ def _is_definite(token: Token, setting: Setting) -> bool:
 def _is_topic(noun: Token) -> bool:
     """Whether a noun is what a main clause is about."""
     first = first_conjunct(noun)
-    return first.dep_ in ("nsubj", "nsubj:pass") and first_conjunct(first.head).dep_ == "ROOT"
+    return first.dep_ in NOMINAL_SUBJECTS and first_conjunct(first.head).dep_ == "ROOT"
 
 
 def _extent(token: Token, roles: Roles) -> tuple[int, int]:

@@ -12,7 +12,7 @@ from kg.extract.people.figures import Figure, state_beside
 from kg.extract.people.offices import OfficeMention
 from kg.extract.people.polities import Polity
 from kg.extract.people.tenure import give
-from kg.extract.syntax import clause_verb
+from kg.extract.syntax import NOMINAL_SUBJECTS, clause_verb
 
 DESCRIBED = SINGLE_OFFICES | {"organisation-head"}
 """Types of offices that describe somebody well known."""
@@ -134,9 +134,9 @@ def _is_definite(noun: Token) -> bool:
 def _is_topic(noun: Token) -> bool:
     """Whether a description is what its clause is about: the subject or the subject's possessor."""
     above = noun.head if noun.dep_ == "nmod:poss" else noun
-    return above.dep_ in ("nsubj", "nsubj:pass")
+    return above.dep_ in NOMINAL_SUBJECTS
 
 
 def _is_subject(doc: Doc, start: int, figure: Figure) -> bool:
     end = next(end for begin, end in figure.mentions if begin == start)
-    return any(token.dep_ in ("nsubj", "nsubj:pass") for token in doc[start:end])
+    return any(token.dep_ in NOMINAL_SUBJECTS for token in doc[start:end])

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extract.support import support
-from kg.extract.syntax import agent, case_of, children, clause_verb, is_passive, own_subject, subject
+from kg.extract.syntax import NOMINAL_SUBJECTS, agent, case_of, children, clause_verb, is_passive, own_subject, subject
 
 
 def is_delegation(token: Token) -> bool:
@@ -33,7 +33,7 @@ def delegates(noun: Token) -> Iterator[Token]:
     """Who is said to be in a delegation: "including", "which includes", "the delegation comprised"."""
     yield from (child for child in children(noun, "nmod") if case_of(child) in ("including", "of", "with"))
     verbs = [below for below in noun.subtree if below.dep_.startswith("acl")]
-    if noun.dep_ in ("nsubj", "nsubj:pass"):
+    if noun.dep_ in NOMINAL_SUBJECTS:
         verbs.append(noun.head)
     for verb in verbs:
         if verb.lemma_ in support("including"):

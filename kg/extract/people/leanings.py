@@ -19,7 +19,7 @@ from kg.extract.people.figures import Figure, home_of
 from kg.extract.people.offices import COUNTERPART, OfficeMention
 from kg.extract.people.polities import Polity
 from kg.extract.people.publication import home_of_dateline, home_of_publisher
-from kg.extract.syntax import case_of, first_conjunct
+from kg.extract.syntax import NOMINAL_SUBJECTS, case_of, first_conjunct
 
 SIGNS: Mapping[str, float] = {
     "here": 0.9,  # share of the states in the sentences that name the person
@@ -255,4 +255,4 @@ def _is_met(token: Token) -> bool:
 
 
 def _is_subject(token: Token) -> bool:
-    return token.dep_ in ("nsubj", "nsubj:pass")
+    return token.dep_ in NOMINAL_SUBJECTS

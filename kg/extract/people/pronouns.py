@@ -13,6 +13,7 @@ from kg.extract.people.scene import REACH, Scene
 from kg.extract.speech.verbs import verbs
 from kg.extract.support import support
 from kg.extract.syntax import (
+    NOMINAL_SUBJECTS,
     case_of,
     children,
     clause_verb,
@@ -25,7 +26,6 @@ from kg.extract.syntax import (
 
 SINGULAR = GENDERS.keys()
 FIRST = frozenset({"i", "me", "my"})
-SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 REPORTED = ("ccomp", "parataxis")
 HOPS = 6
 """How many clauses up a pronoun looks for its subject."""
@@ -41,7 +41,7 @@ def antecedent(scene: Scene, token: Token) -> Figure | None:
     if token.dep_ == "nmod:poss":
         found = _owner_told(scene, token, clause)
         return found or _subject_above(scene, token, clause) or _spoken_of(scene, token)
-    if token.dep_ in SUBJECTS:
+    if token.dep_ in NOMINAL_SUBJECTS:
         above = _above(clause)
         if _is_relative(scene, subject(above) if above is not None else None):
             return None
@@ -212,7 +212,7 @@ def _is_subject(scene: Scene, i: int) -> bool:
     noun = first_conjunct(scene.doc[i])
     while noun.dep_ == "appos":
         noun = first_conjunct(noun.head)
-    return noun.dep_ in SUBJECTS and scene.doc[i].pos_ != "DET"
+    return noun.dep_ in NOMINAL_SUBJECTS and scene.doc[i].pos_ != "DET"
 
 
 def _is_within(who: Token | None, token: Token) -> bool:

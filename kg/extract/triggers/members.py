@@ -10,7 +10,16 @@ from kg.extract.people.bodies import bodies
 from kg.extract.people.cast import Cast
 from kg.extract.people.delegations import row
 from kg.extract.support import support
-from kg.extract.syntax import agent, antecedent, case_of, children, conjuncts, first_conjunct, is_passive
+from kg.extract.syntax import (
+    NOMINAL_SUBJECTS,
+    agent,
+    antecedent,
+    case_of,
+    children,
+    conjuncts,
+    first_conjunct,
+    is_passive,
+)
 
 AMONG = frozenset({"including", "like", "such as", "alongside"})
 DASHES = frozenset({"–", "—", "--", "-"})
@@ -60,7 +69,7 @@ def _row(word: Token, cast: Cast) -> Iterator[Token]:
             separated = True
         elif token.ent_type_ == "PERSON" and separated:
             span = cast.span(i)
-            subject_ahead = token.dep_ in ("nsubj", "nsubj:pass") and token.i < token.head.i != clause.i
+            subject_ahead = token.dep_ in NOMINAL_SUBJECTS and token.i < token.head.i != clause.i
             if span is None or doc[i - 1].pos_ == "ADP" or subject_ahead or token.dep_ == "nmod:poss":
                 return
             yield token

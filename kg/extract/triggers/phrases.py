@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from kg.extract.support import support
 from kg.extract.syntax import (
+    NOMINAL_SUBJECTS,
     RELATIVE,
     agent,
     antecedent,
@@ -75,7 +76,7 @@ def _of_noun(noun: Token, preposition: str) -> Iterator[Token]:
     verb = governing_verb(noun)
     if verb is not None and (verb.i < noun.i or verb.head == noun):  # "the treaty that Kenya signed with X"
         yield from (child for child in complements(verb, preposition, "obl") if child.i > verb.i)
-    elif (what := outermost(noun)).dep_ in ("nsubj", "nsubj:pass") and is_verbal(what.head):
+    elif (what := outermost(noun)).dep_ in NOMINAL_SUBJECTS and is_verbal(what.head):
         for predicate in (what.head, *children(what.head, "xcomp")):
             yield from complements(predicate, preposition, "obl")
             yield from _behind(predicate, preposition) if preposition in OF_ALL else ()
