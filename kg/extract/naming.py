@@ -1,20 +1,32 @@
-"""Words in the names of offices and of those who are served in them, from `lexicon/naming.jsonl`.
+"""Words in the names of offices, bodies and people, from `lexicon/naming.jsonl`. What its lines are for:
 
-"office" and "office-of" are what stands behind or before the matter that an office is named for, which need not be what
-is spoken of ("the trade minister", "the ministry of trade"); "part-of-state" is a part of a state: who serves it serves
-the state; "state" stands for a state whose name is left out ("the president of the republic"); "legal-form" ends
-the name of a company; "party" and "movement" stand in names of those; "personage" stands for somebody of rank told of
-before. "former", "acting" and "designate" are what is said of an office, "deputy" makes it that of a deputy. A
-"ruler" goes by a forename; a "realm" stands for the state named before ("the kingdom's envoy"); "feminine" and
-"masculine" are words for offices that tell the gender. "kin" tells whose relative somebody is, "generation" follows a
-family name where father and son are called alike, "family-first" are Korean, Chinese and Vietnamese family names, which
-stand first; "of-many" is said of bodies that are not the ones told of before.
-An "insider" belongs to a body and may stand for it, "ranking" words are no part of a body's name, who is "private" acts
-for a politician and not for the state. A "chamber" may be that of a state as well as of a body of states, an
-"elevation" brings somebody into an office, who is "posted" is sent somewhere. An "ambition" is for what is not so yet,
-a "denial" or "supposition" says that it is not. An Arabic "article" stands before a family name or not, and
-"family-of-women" is how family names end that only women have. Who is "at-odds" is one of several told of before ("the
-warring parties"), "called-…" are the words by which an organisation of that kind is ("the bloc", "the group").
+Of offices
+- `office`, `office-of`: behind or before the matter that an office is named for ("the trade minister", "the ministry of
+  trade"), which need not be what is spoken of
+- `former`, `acting`, `designate`: what is said of an office; `deputy` makes it that of a deputy
+- `feminine`, `masculine`: words for offices that tell the gender
+- `elevation`: brings somebody into an office; who is `posted` is sent somewhere
+- `ambition`: for what is not so yet; `denial`, `supposition`: say that it is not
+- `personage`: somebody of rank told of before ("the visiting dignitary"); a `ruler` goes by a forename
+
+Of states and bodies
+- `state`: for a state whose name is left out ("the president of the republic"); a `realm` is the one named before
+- `part-of-state`: who serves it serves the state
+- `chamber`: of a state as well as of a body of states
+- `party`, `movement`, `legal-form`: in the names of parties, movements, companies
+- `called-movement`, `called-body`, `called-agency`, `called-party`, `called-court`, `called-company`,
+  `called-association`: the words by which an organisation of that kind is taken up ("the bloc", "the group")
+- `insider`: belongs to a body and may stand for it; who is `private` acts for a politician and not for the state
+- `ranking`: no part of a body's name; `of-many`: said of bodies that are not the ones told of before
+- `at-odds`: said of several told of before ("the warring parties")
+
+Of people
+- `kin`: whose relative somebody is
+- `generation`: behind a family name where father and son are called alike
+- `family-first`: Korean, Chinese and Vietnamese family names, which stand first
+- `family-of-women`: how family names end that only women have
+- `article`: stands before an Arabic family name or not
+- `press`, `medium`: the trades of those who report, and for whom they do
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from kg import lexicon
+from kg.extract import naming as naming_room
 from kg.extract.naming import QUALIFYING, naming, qualifiers
 
 
@@ -32,3 +33,8 @@ def test_a_word_of_a_line_stands_in_its_hits_and_in_none_of_its_misses(line: Map
 def test_each_qualifier_says_one_thing() -> None:
     assert sum(len(naming(kind)) for kind in QUALIFYING) == len(qualifiers())
     assert qualifiers()["ex"] == "former"
+
+
+def test_what_each_line_is_for_is_told_where_the_lines_are_read() -> None:
+    told = re.findall(r"`([a-z-]+)`", naming_room.__doc__ or "")
+    assert sorted(told) == sorted(line["id"] for line in lexicon.lines("naming", required=("words",)))

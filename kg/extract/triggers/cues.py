@@ -22,49 +22,63 @@ from kg.extract.syntax import RELATIVE, case_of, children, clause_verb, first_co
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A line of the lexicon of events.
-
-    `pos`: STAY is the place of "was in Oslo". `needs`: one of these lemmas must stand near, `avoid`: none of these;
-    `verbs`: a noun counts only as the object of one of them; `people`: the others in the event must be people,
-    unless with `mutual` several people are named who do it to each other ("shook hands");
-    `bodies`: an organisation must be among them; `together`: one with several others are one event of all, not
-    several of two; `needs_office`: an office must be named beside; `ahead`: only of what is planned or hoped for;
-    `several`: those who take part must be named by more than one word; `intransitive`: a verb without object;
-    `journey`: the words show a journey though they name no place; `plural`: a plural may name a single event;
-    `besides`: the event is told besides that of another line ("visited the king"); `states`: all that take part are
-    states; `deeds`: a verb with another infinitive than one of talking ("agreed to open a hotline"); `bare`: an
-    active verb that nothing completes ("called the king", not "called him a friend"); `open`: the words leave open
-    how people met, it may be by telephone; `goal`: the verb itself must have a place, or the words
-    show a journey ("went to Oslo"); `going`: a verb of what goes on ("has been negotiating"); `status`: that of the
-    event unless other words show another.
-    """
+    """A line of the lexicon of events."""
 
     id: str
     event: EventType
     pos: Literal["VERB", "NOUN", "STAY"]
+    """STAY is the place of "was in Oslo"."""
     lemmas: tuple[str, ...]
     roles: Mapping[str, tuple[str, ...]]
+    """For each role the slots in which its fillers are looked for."""
     needs: frozenset[str]
-    verbs: frozenset[str]
-    people: bool
-    mutual: bool
-    bodies: bool
-    needs_office: bool
-    ahead: bool
-    several: bool
-    together: bool
+    """One of these lemmas must stand near."""
     avoid: frozenset[str]
-    intransitive: bool
-    journey: bool
-    plural: bool
-    besides: bool
-    states: bool
-    deeds: bool
-    bare: bool
-    open: bool
-    going: bool
-    goal: bool
+    """None of these may."""
+    verbs: frozenset[str]
+    """A noun counts only as the object of one of them."""
     status: Status | None
+    """That of the event unless other words show another."""
+
+    # who takes part
+    people: bool
+    """The others in the event must be people."""
+    mutual: bool
+    """But for several people who do it to each other ("shook hands")."""
+    bodies: bool
+    """An organisation must be among them."""
+    states: bool
+    """All that take part are states."""
+    several: bool
+    """Those who take part must be named by more than one word."""
+    together: bool
+    """One with several others are one event of all, not several of two."""
+    needs_office: bool
+    """An office must be named beside."""
+
+    # how the word stands
+    intransitive: bool
+    """A verb without object."""
+    bare: bool
+    """An active verb that nothing completes ("called the king", not "called him a friend")."""
+    deeds: bool
+    """A verb with another infinitive than one of talking ("agreed to open a hotline")."""
+    going: bool
+    """A verb of what goes on ("has been negotiating")."""
+    plural: bool
+    """A plural may name a single event."""
+
+    # what it tells
+    ahead: bool
+    """Only of what is planned or hoped for."""
+    besides: bool
+    """The event is told besides that of another line ("visited the king")."""
+    open: bool
+    """The words leave open how people met, it may be by telephone."""
+    journey: bool
+    """The words show a journey though they name no place."""
+    goal: bool
+    """The verb itself must have a place, or the words show a journey ("went to Oslo")."""
 
 
 Table = Mapping[tuple[str, str], tuple[Cue, ...]]
@@ -142,10 +156,7 @@ def _entry(token: Token, table: Table) -> tuple[str, str] | None:
         return token.lower_, "VERB"
     if token.pos_ == "ADJ" and token.dep_ == "amod" and lemma.endswith("ing"):  # "the visiting minister"
         return lemma.removesuffix("ing"), "VERB"
-    if token.pos_ == "VERB" and token.tag_ in (
-        "NN",
-        "NNS",
-    ):  # a gerund between verb and noun ("after meeting with him")
+    if token.pos_ == "VERB" and token.tag_ in ("NN", "NNS"):  # a gerund ("after meeting with him")
         return (lemma, "NOUN") if (lemma, "NOUN") in table else (lemma.removesuffix("ing"), "VERB")
     if token.pos_ == "VERB":
         return lemma, "VERB"
