@@ -37,12 +37,15 @@ def mark_bodies(scene: Scene) -> None:
             continue
         if i not in scene.fillers:
             scene.stand(i, polity.start, polity.end, (*_other_half(scene, polity), polity.filler))
+    nouns = [token for token in scene.doc if token.pos_ in ("NOUN", "PROPN", "ADJ")]
+    for token in nouns:
+        if token.i not in scene.fillers and (halves := _half_of_korea(scene, token)):
+            scene.stand(token.i, min(token.i, token.left_edge.i), token.i + 1, halves)
     told: dict[str, tuple[Filler, ...]] = {}
-    for token in scene.doc:
-        lemma = token.lemma_.lower()
-        if token.i in scene.fillers or token.pos_ not in ("NOUN", "PROPN", "ADJ"):
+    for token in nouns:
+        lemma, states = token.lemma_.lower(), ()
+        if token.i in scene.fillers:
             continue
-        states = _half_of_korea(scene, token)
         if lemma in bodies() and token.dep_ != "amod":
             states = tuple(dict.fromkeys(_belonging(scene, token)))
             if not states and not any(child.lower_ in naming("of-many") for child in token.children):
@@ -155,8 +158,8 @@ def _named_by(scene: Scene, noun: Token, word: Token, first: Token) -> Iterator[
     before, known = first.i < noun.i, scene.fillers.get(word.i, ())
     if word.i in scene.polities:
         yield scene.polities[word.i].filler
-    elif before and known and ":" in known[0]:
-        yield from known  # "administration officials"
+    elif known and ":" in known[0] and (before or word.lower_ == "koreas"):
+        yield from known  # "administration officials", "leaders of the two Koreas"
     elif before:
         named = (grand for grand in word.children if grand.dep_ in ("amod", "compound", "nmod:poss"))
         yield from (scene.polities[grand.i].filler for grand in named if grand.i in scene.polities)

@@ -32,7 +32,7 @@ from kg.extract.people.pronouns import FIRST, SINGULAR, antecedent, speaker
 from kg.extract.people.scene import Scene
 from kg.extract.people.tenure import attach_offices
 from kg.extract.people.together import apart, originals, shared
-from kg.extract.syntax import children
+from kg.extract.syntax import children, clause_verb, subject
 
 PUBLIC = OF_STATES | {"security-official", "legislator", "party-leader"}
 """Types of offices that only public life has: clubs and companies have presidents, but no ministers."""
@@ -186,7 +186,7 @@ def _left_to_right(scene: Scene, named: Mapping[int, Figure], attached: set[int]
 def _describe(scene: Scene, token: Token, office: OfficeMention, offices: Mapping[int, OfficeMention]) -> None:
     """Marks whom a description by office stands for: people of the text, somebody unnamed, a state or body."""
     body = token.lemma_.lower() in bodies() and (len(office.of) == 1 or not office.line.needs_of)
-    if office.plural and _are_of_a_body(office):
+    if office.plural and (_are_of_a_body(office) or _are_of_officials(scene, token, office)):
         scene.stand(token.i, office.start, office.end, office.of)
     elif office.type == COUNTERPART:
         _mark(scene, token, office, _counterparts(scene, token, office))
@@ -211,6 +211,13 @@ def _holders(scene: Scene, token: Token, offices: Iterable[tuple[OfficeMention, 
     return [figure for office, of in offices if (figure := holder(scene, token, office, of)) is not None]
 
 
+def _are_of_officials(scene: Scene, token: Token, office: OfficeMention) -> bool:
+    """Whether counterparts are those of people who stand for a state ("Danish negotiators met their Kenyan peers")."""
+    who = subject(clause_verb(token)) if office.type == COUNTERPART and office.of else None
+    fillers = scene.fillers.get(who.i, ()) if who is not None else ()
+    return bool(fillers) and all(filler.startswith(COUNTRY) for filler in fillers)
+
+
 def _counterparts(scene: Scene, token: Token, office: OfficeMention) -> list[Figure]:
     """Whom a word for counterparts stands for: of each of two or more people it is told of, else of its possessor."""
     bases: Sequence[Figure | None] = list(originals(scene, token)) if office.plural and len(office.of) == 1 else ()
@@ -229,9 +236,8 @@ def _mark(scene: Scene, token: Token, office: OfficeMention, figures: Sequence[F
 
 
 def _are_of_a_body(office: OfficeMention) -> bool:
-    """Whether several without a name are spoken of as their bodies ("executives of Chadair", "his G7 counterparts")."""
-    bodies_alone = bool(office.of) and all(filler.startswith(ORGANISATION) for filler in office.of)
-    return bodies_alone and (office.type == COUNTERPART or office.line.weak)
+    """Whether several without a name are spoken of as their bodies ("EU foreign ministers", "his G7 counterparts")."""
+    return bool(office.of) and all(filler.startswith(ORGANISATION) for filler in office.of)
 
 
 def _person(scene: Scene, figure: Figure) -> Person:
