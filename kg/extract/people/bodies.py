@@ -43,7 +43,8 @@ def mark_bodies(scene: Scene) -> None:
             scene.stand(token.i, min(token.i, token.left_edge.i), token.i + 1, halves)
     told: dict[str, tuple[Filler, ...]] = {}
     for token in nouns:
-        lemma, states = token.lemma_.lower(), ()
+        lemma = token.lemma_.lower()
+        states: tuple[Filler, ...] = ()
         if token.i in scene.fillers:
             continue
         if lemma in bodies() and token.dep_ != "amod":
