@@ -154,10 +154,14 @@ def attender(token: Token) -> Iterator[Token]:
     if travellers:
         yield from travellers
         return
-    phrase = outermost(first_conjunct(token))
-    apart = (case_of(phrase) or "") in APART or phrase.head.lower_ in ADVERBS_BEFORE
-    if not apart and phrase.lemma_.lower() not in support("margins"):
+    if not is_apart(token) and outermost(first_conjunct(token)).lemma_.lower() not in support("margins"):
         yield from holder(token)
+
+
+def is_apart(occasion: Token) -> bool:
+    """Whether what is told happens before or after an occasion, not at it ("met ahead of the summit")."""
+    phrase = outermost(first_conjunct(occasion))
+    return (case_of(phrase) or "") in APART or phrase.head.lower_ in ADVERBS_BEFORE
 
 
 def _travellers(occasion: Token) -> Iterator[Token]:

@@ -24,6 +24,7 @@ from kg.extract.syntax import (
 )
 from kg.extract.triggers.again import set_apart_from
 from kg.extract.triggers.cues import Cue, governing_verb
+from kg.extract.triggers.holders import is_apart
 from kg.extract.triggers.members import members
 from kg.extract.triggers.slots import words
 from kg.extract.triggers.treaties import of_one_kind
@@ -61,6 +62,7 @@ def _fillers(token: Token, cue: Cue, role: str, cast: Cast) -> dict[Filler, int]
     both: set[Filler] = set()  # from slots that may name all who take part
     owned = False  # whose it is says who holds it; "her visit" may be told of by whoever pays it
     attended = _is_attended(token, cue)
+    apart = is_apart(token)  # "met ahead of the assembly of the bank", which the bank holds
     for slot in slots:
         known = len(both) > 1 or (owned and slot == "holder")
         if slot in ("holder", "attender") and known and not attended:
@@ -69,7 +71,7 @@ def _fillers(token: Token, cue: Cue, role: str, cast: Cast) -> dict[Filler, int]
             fillers.setdefault(filler, one.i)
             if slot not in OTHER_SIDE:
                 both.add(filler)
-            owned = owned or _owns(word, slot, cue)
+            owned = owned or _owns(word, slot, cue) or (slot == "of" and filler.startswith(ORGANISATION) and apart)
     if len(fillers) == 1 and "holder" in slots and not both and not any(words(token, "poss")):
         fillers.update(_implied_side(token, cast, next(iter(fillers))))
     if cue.event == "agreement":
