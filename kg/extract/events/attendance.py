@@ -102,7 +102,8 @@ def _named(token: Token) -> Iterator[Token]:
     elif token.lower_ in PRESENCE and _is_next(token, "of") and case_of(token) == PRESENCE[token.lower_]:
         yield from row(token)
     elif token.lower_ in BEING_THERE and case_of(token) == BEING_THERE[token.lower_]:
-        being = next((w for w in (*children(token, "cop"), token.head) if w.lemma_ == "be"), None)
+        beside = (*children(token, "cop"), token.head, *children(token.head, "cop"))
+        being = next((word for word in beside if word.lemma_ == "be"), None)
         if being is not None and being.i > token.i:  # "Present there were"
             yield from row(being)
         elif being is not None:

@@ -75,6 +75,8 @@ def _circle(scene: Scene, noun: Token) -> Circle | None:
     lemma = noun.lemma_.lower()
     kind = _kind(noun)
     known = scene.fillers.get(noun.i, ())
+    if any(scene.figure(name.i) is not None for name in children(noun, "appos")):
+        return None  # "Kenya's generals, Oduya and Vik"
     if _is_told_with_others(scene, noun) or any(child.lower_ in naming("private") for child in noun.children):
         return None
     if lemma in naming("insider") and not known and (name := _body_of(scene, noun)) is not None:

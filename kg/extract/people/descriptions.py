@@ -102,13 +102,20 @@ def last_personage(scene: Scene, token: Token) -> Figure | None:
     owner = next(children(token, "nmod:poss"), None)
     if token.lemma_.lower() not in naming("personage") or token.tag_ != "NN":
         return None
-    if owner is None and token.left_edge.lower_ != "the":
+    if owner is None and not any(child.lower_ == "the" for child in token.children):
         return None
     limit = scene.sentence.get(token.i, 0) - REACH
-    host = scene.figure(owner.i) if owner is not None else None
+    others = [word for word in (owner, subject(clause_verb(token))) if word is not None and word != token]
+    barred = [scene.figure(word.i) for word in others]  # "Oduya met with the visitor": not Oduya
     spoken_of = (f for i, f in reversed(scene.history) if scene.sentence.get(i, 0) >= limit)
-    near = (f for f in spoken_of if f.offices and f is not host)
+    near = (f for f in spoken_of if f.offices and f not in barred and _may_be_of(f, token, scene))
     return next(near, None)
+
+
+def _may_be_of(figure: Figure, token: Token, scene: Scene) -> bool:
+    """Whether somebody may be of the state that a word before the noun tells ("the Kenyan visitor")."""
+    told = {scene.polities[child.i].filler for child in children(token, "amod") if child.i in scene.polities}
+    return not told or home_of(figure) in told
 
 
 def _others_than_met(scene: Scene, token: Token, figures: Sequence[Figure]) -> Sequence[Figure]:

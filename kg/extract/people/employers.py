@@ -61,7 +61,8 @@ def _of_complement(
     """Whom the first complement names that names anybody ("the president of Kenya")."""
     for child in children(head, "nmod", "obl"):
         if child.i > head.i and (case_of(child) or "") in serves:
-            found = [filler for one in conjuncts(child) for filler in _fillers(one, polities, bodies=bodies)]
+            row = [one for one in conjuncts(child) if (case_of(one) or "") in serves]  # not "of Chad and Mali to Kenya"
+            found = [filler for one in row for filler in _fillers(one, polities, bodies=bodies)]
             if found:
                 yield from found
                 return

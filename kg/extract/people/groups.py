@@ -43,7 +43,7 @@ def mark_group(scene: Scene, token: Token) -> None:
         _stand(scene, token, _tellers(scene, token))
     elif _takes_up_people(token):
         people = _without_teller(scene.recent(scene.figures, token.i), scene, token)
-        if len(people) < 2 and token.lower_ != "both":
+        if len(people) < 2 and _is_ahead(token):
             people = _named_next(scene, token)
         if len(people) >= 2:
             scene.mark(token.i, token.i, token.i + 1, people[-_size(token) :])
@@ -110,6 +110,11 @@ def _parties(scene: Scene, token: Token) -> tuple[Filler, ...]:
             if len(told) == 2 and all(":" in filler for filler in told):
                 return told
     return ()
+
+
+def _is_ahead(token: Token) -> bool:
+    """Whether a word for several may be of people named behind it: "when the two last met", "their talks came as"."""
+    return token.dep_ == "nmod:poss" or (token.lower_ != "both" and clause_verb(token).dep_ == "advcl")
 
 
 def _named_next(scene: Scene, token: Token) -> list[Figure]:
