@@ -78,6 +78,14 @@ def is_at_home(roles: Roles, place: Whereabouts | None, cast: Cast) -> bool:
     return {_home(filler, cast) for filler, _ in visitors} == {COUNTRY + place.country}
 
 
+def without_those_at_home(roles: Roles, place: Whereabouts | None, cast: Cast) -> Roles:
+    """The roles without visitors who are at home there, beside others who are not ("he and his host toured it")."""
+    if place is None or place.country is None or len(roles.get("visitor", [])) < 2:
+        return roles
+    here = COUNTRY + place.country
+    return {**roles, "visitor": [(filler, i) for filler, i in roles["visitor"] if _home(filler, cast) != here]}
+
+
 def is_only_invited(token: Token) -> bool:
     """Whether a journey is but what somebody is invited to ("invited him to visit Oslo")."""
     return token.head.lemma_.lower() == "invite" and token.dep_ in ("xcomp", "ccomp", "advcl")

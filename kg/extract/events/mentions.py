@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 
 from kg.annotation import AHEAD, CONTACTS, COUNTRY, ORGANISATION, EventType, Filler, Status
 from kg.extract.events.affairs import is_diplomatic, is_domestic
-from kg.extract.events.journeys import Roles, is_at_home, is_only_invited, is_origin
+from kg.extract.events.journeys import Roles, is_at_home, is_only_invited, is_origin, without_those_at_home
 from kg.extract.events.letters import addressed
 from kg.extract.events.sides import is_one_sided, is_person, names_a_group, other_side, sides, split, without_own_states
 from kg.extract.events.timing import timing
@@ -142,8 +142,10 @@ def mentions(setting: Setting) -> Iterator[Mention]:
         anaphoric = names_a_group(roles, setting.doc)
         for each, place in found:
             made = replace(_mention(token, cue, each, place, setting), anaphoric=anaphoric)
-            if cue.event != "visit" or _is_travelled(made, token, place, setting.cast):
+            if cue.event != "visit":
                 yield made
+            elif _is_travelled(made, token, place, setting.cast):
+                yield replace(made, roles=without_those_at_home(made.roles, made.place, setting.cast))
 
 
 def _roles(token: Token, cue: Cue, cast: Cast) -> Roles:

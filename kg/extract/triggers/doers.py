@@ -25,6 +25,14 @@ def doer(token: Token) -> Iterator[Token]:
         who = agent(token) if is_passive(token) else subject(token)
     if who is not None:
         yield who
+        yield from _together_with(token)
+
+
+def _together_with(verb: Token) -> Iterator[Token]:
+    """Who does it together with the subject, told between the two ("Oduya, together with Vik, met the king")."""
+    for adverb in children(verb, "advmod"):
+        if adverb.lower_ in ("together", "along", "jointly") and adverb.i < verb.i:
+            yield from (child for child in children(adverb, "obl") if case_of(child) == "with")
 
 
 def _aside(verb: Token) -> Token | None:
