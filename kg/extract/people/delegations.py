@@ -32,6 +32,7 @@ def leader(noun: Token) -> Token | None:
 def delegates(noun: Token) -> Iterator[Token]:
     """Who is said to be in a delegation: "including", "which includes", "the delegation comprised"."""
     yield from (child for child in children(noun, "nmod") if case_of(child) in ("including", "of", "with"))
+    yield from _leading_too(noun)
     verbs = [below for below in noun.subtree if below.dep_.startswith("acl")]
     if noun.dep_ in NOMINAL_SUBJECTS:
         verbs.append(noun.head)
@@ -39,6 +40,14 @@ def delegates(noun: Token) -> Iterator[Token]:
         if verb.lemma_ in support("including"):
             yield from (word for word in verb.children if word.dep_ in ("obj", "obl"))
             yield from row(verb)
+
+
+def _leading_too(noun: Token) -> Iterator[Token]:
+    """Who leads a delegation besides the first one named ("led by Oduya, Assistant Minister Vik and King Berg")."""
+    for verb in children(noun, "acl"):
+        first = agent(verb) if verb.lemma_ in support("leading") and is_passive(verb) else None
+        if first is not None:
+            yield from (word for word in row(first) if word.ent_iob_ == "B" and word.dep_ not in ("nsubj", "nsubj:pass"))
 
 
 def row(before: Token) -> Iterator[Token]:

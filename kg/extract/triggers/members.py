@@ -39,7 +39,9 @@ def members(word: Token, cast: Cast) -> Iterator[Token]:
     for one in conjuncts(first):
         if _is_setting(one, first):
             continue
-        told = list(_leaders(one)) or list(_grouped(one, cast)) or list(_spelled_out(one)) or list(_among_those(one))
+        led = list(_leaders(one))
+        yield from (other for leader in led for other in _row(leader, cast))
+        told = led or list(_grouped(one, cast)) or list(_spelled_out(one)) or list(_among_those(one))
         yield from told or [one]
         yield from (other for child in _among(one) for other in conjuncts(child))
         for child in one.children:
