@@ -43,6 +43,9 @@ def mark_group(scene: Scene, token: Token) -> None:
         _stand(scene, token, _tellers(scene, token))
     elif _takes_up_people(token):
         people = _without_teller(scene.recent(scene.figures, token.i), scene, token)
+        officials = [figure for figure in people if figure.offices]
+        if _names_kind(token, "either") and len(officials) > 1:
+            people = officials
         if len(people) < 2 and _is_ahead(token):
             people = _named_next(scene, token)
         if len(people) >= 2:
