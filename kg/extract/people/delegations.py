@@ -47,7 +47,9 @@ def _leading_too(noun: Token) -> Iterator[Token]:
     for verb in children(noun, "acl"):
         first = agent(verb) if verb.lemma_ in support("leading") and is_passive(verb) else None
         if first is not None:
-            yield from (word for word in row(first) if word.ent_iob_ == "B" and word.dep_ not in ("nsubj", "nsubj:pass"))
+            yield from (
+                word for word in row(first) if word.ent_iob_ == "B" and word.dep_ not in ("nsubj", "nsubj:pass")
+            )
 
 
 def row(before: Token) -> Iterator[Token]:
