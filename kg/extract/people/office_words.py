@@ -37,37 +37,41 @@ OPTIONAL = (
 
 @dataclass(frozen=True, slots=True)
 class OfficeLine:
-    """A line of the lexicon.
-
-    `organisation_type` is the type where an organisation is served, `of` who is served unless the text says otherwise,
-    `usual` the state that English news means where the article names no other, `only_of` and `not_of` the states that
-    have or lack such an office, `serves` the prepositions that lead to who is served; a `weak` line points
-    to nobody told before, so it is someone new where the state is known; with `needs_of` the office counts only where
-    the text says of whom; with `of_matter` the name of a state before it is what its holder knows about; `of_bodies`
-    are offices that international bodies have and states have not, `of_states` those whose holders serve a state though
-    a body is named, `of_part` those of towns and provinces, `of_region` those that regions have as states do;
-    `abbreviated` titles end in a dot, which need not end the sentence; of its `letters` a text with the office has at
-    least one run, if there are any (see `literals`).
-    """
+    """A line of the lexicon of offices."""
 
     id: str
     type: str
     pattern: re.Pattern[str]
     organisation_type: str | None
+    """The type where an organisation is served."""
     of: Filler | None
+    """Who is served unless the text says otherwise."""
     usual: Filler | None
+    """The state that English news means where the article names no other."""
     only_of: frozenset[Filler]
+    """The states that have such an office, empty where all may."""
     not_of: frozenset[Filler]
+    """The states that have none."""
     serves: tuple[str, ...]
+    """The prepositions that lead to who is served."""
     weak: bool
+    """Points to nobody told before, so it is someone new where the state is known."""
     needs_of: bool
+    """Counts only where the text says of whom."""
     of_matter: bool
+    """The name of a state before it is what its holder knows about."""
     of_bodies: bool
+    """International bodies have it and states have not."""
     of_states: bool
+    """Its holders serve a state though a body is named."""
     of_part: bool
+    """Towns and provinces have it."""
     of_region: bool
+    """Regions have it as states do."""
     abbreviated: bool
+    """Ends in a dot, which need not end the sentence."""
     letters: tuple[str, ...]
+    """A text with the office has at least one of these runs of letters, if there are any (see `literals`)."""
 
     def exists_in(self, state: Filler) -> bool:
         """Whether a state has this office, as far as the lexicon knows."""

@@ -93,24 +93,35 @@ def of_place_before(noun: Token) -> Iterator[Found]:
 
 def of_governor(head: Token, below: Token) -> Status | None:
     """What a word says of the event below it: verbs with an infinitive or an object, adjectives, nouns ("hopes of")."""
-    table, lemma = meanings(), head.lemma_.lower()
     if not is_verbal(head):
-        if lemma == "invitation" and head.dep_ == "obj" and head.head.lemma_.lower() == "accept":
-            return "planned"
-        if is_content(below) and any(child.lower_ == "no" for child in head.lefts):
-            return "denied"  # "there is no evidence that she met him"
-        found = table.get(("noun", lemma)) if head.pos_ in ("NOUN", "ADJ") else None
-        return found or (table.get(("governor", lemma)) if head.pos_ == "ADJ" else None)
-    phrase = _phrase(head, below)
-    if phrase is not None:
-        return phrase
-    dep = below.dep_
-    if dep in SUBJECTS and (found := _predicated(head)) is not None:
+        return _of_thing(head, below)
+    found = _phrase(head, below)
+    if found is None and below.dep_ in SUBJECTS:
+        found = _predicated(head)
+    if found is not None:
         return found
-    if dep.partition(":")[0] in ("obl", "nmod") and case_of(below) in FOR:  # "plans were laid out for a visit"
-        things = (child.lemma_.lower() for child in children(head, "nsubj", "nsubj:pass", "obj"))
-        return next((found for thing in things if (found := table.get(("noun", thing))) is not None), None)
-    if dep == "xcomp" and head.tag_ == "VBN" and (found := table.get(("governor", head.lower_))) is not None:
+    if below.dep_.partition(":")[0] in ("obl", "nmod") and case_of(below) in FOR:  # "plans were laid out for a visit"
+        things = children(head, "nsubj", "nsubj:pass", "obj")
+        said = (meanings().get(("noun", thing.lemma_.lower())) for thing in things)
+        return next((meaning for meaning in said if meaning is not None), None)
+    return _of_frame(head, below)
+
+
+def _of_thing(head: Token, below: Token) -> Status | None:
+    """What a noun or adjective says of the event below it ("hopes of", "ready to", "no evidence that")."""
+    table, lemma = meanings(), head.lemma_.lower()
+    if lemma == "invitation" and head.dep_ == "obj" and head.head.lemma_.lower() == "accept":
+        return "planned"
+    if is_content(below) and any(child.lower_ == "no" for child in head.lefts):
+        return "denied"  # "there is no evidence that she met him"
+    found = table.get(("noun", lemma)) if head.pos_ in ("NOUN", "ADJ") else None
+    return found or (table.get(("governor", lemma)) if head.pos_ == "ADJ" else None)
+
+
+def _of_frame(verb: Token, below: Token) -> Status | None:
+    """What a verb says of its object, its clause or goal ("cancelled talks", "agreed to meet", "is coming to")."""
+    table, lemma, dep = meanings(), verb.lemma_.lower(), below.dep_
+    if dep == "xcomp" and verb.tag_ == "VBN" and (found := table.get(("governor", verb.lower_))) is not None:
         return found  # "is prepared to", which is not what "prepares to" says
     if dep in THINGS or dep in REPORTED:
         return table.get(("governor", lemma))
@@ -118,9 +129,8 @@ def of_governor(head: Token, below: Token) -> Status | None:
         found = table.get(("governor", lemma)) or table.get(("clause-governor", lemma))
         if found is not None:
             return found
-    if dep in ("xcomp", "advcl") and below.tag_ == "VB" and (head.tag_ in ("VBG", "VBZ", "VBP") or lemma == "be"):
-        return table.get(("motion", lemma))
-    return None
+    going = verb.tag_ in ("VBG", "VBZ", "VBP") or lemma == "be"
+    return table.get(("motion", lemma)) if going and dep in ("xcomp", "advcl") and below.tag_ == "VB" else None
 
 
 def is_content(verb: Token) -> bool:
