@@ -11,6 +11,7 @@ from kg.extract.syntax import RELATIVE, agent, case_of, children, clause_verb, i
 
 
 def doer(token: Token) -> Iterator[Token]:
+    """Who does what a verb says, of a passive only where "by" tells: nobody or one word."""
     misread = _misread(token)
     if token.dep_ == "amod" and token.lower_.endswith("ing") and misread is None:
         yield token.head
@@ -77,6 +78,7 @@ def hosting(visit: Token) -> Token | None:
 
 
 def undergoer(token: Token) -> Iterator[Token]:
+    """To whom it is done: the object, of a passive the subject, of a relative clause the noun that it describes."""
     if is_passive(token):
         who = own_subject(token)
         if who is None:

@@ -52,6 +52,7 @@ def author(token: Token) -> Iterator[Token]:
 
 
 def sender(token: Token) -> Iterator[Token]:
+    """Who sends a message: "sent a letter", "received a letter from X", each side of "exchanged letters"."""
     verb = governing_verb(token)
     if (swap := _exchange(token)) is not None:
         yield from holder(swap)
@@ -102,6 +103,7 @@ def _exchangers(token: Token, verb: Token) -> Iterator[Token]:
 
 
 def receiver(token: Token) -> Iterator[Token]:
+    """Who receives it: "sent a letter to X", "told X in a letter", each side of "exchanged letters"."""
     verb = governing_verb(token)
     for child in children(token, "nmod"):
         if case_of(child) == "of":  # "a message of greeting to the king"
@@ -135,6 +137,7 @@ def _is_carried(token: Token, verb: Token) -> bool:
 
 
 def bearer(token: Token) -> Iterator[Token]:
+    """Who hands over somebody else's message: "asked X to convey greetings", "X delivered her letter"."""
     verb = governing_verb(token)
     if verb is None:
         return

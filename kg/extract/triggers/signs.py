@@ -30,6 +30,7 @@ AFTERWARDS = frozenset({"later", "eventually", "subsequently", "ultimately"})
 
 @cache
 def meanings() -> Mapping[tuple[str, str], Status]:
+    """The status that each word of the lexicon shows, by the kind of its line and the word."""
     table: dict[tuple[str, str], Status] = {}
     for line in lexicon.lines("status", required=("status", "kind", "words")):
         for word in line["words"]:
