@@ -236,13 +236,13 @@ def _completes(child: Token) -> bool:
 
 
 def _near(token: Token) -> Iterator[Token]:
-    """The words of the token's own phrase, of a modifier ("visiting professor") also the noun that it modifies."""
+    """The words of the token's own phrase, titles aside; of a modifier ("visiting professor") also its noun."""
     if token.dep_ == "amod":
         yield token.head
     for child in token.children:
         if not is_verbal(child):
             yield child
-            yield from (grand for grand in child.children if not is_verbal(grand))
+            yield from (grand for grand in child.children if not is_verbal(grand) and grand.dep_ != "nmod:desc")
 
 
 def governing_verb(noun: Token) -> Token | None:

@@ -65,9 +65,10 @@ def _is_bare_object(child: Token) -> bool:
 
     "Met Oduya and, later that day, Foreign Minister Berg"; "received on May 13 Ambassador Berg".
     """
-    if child.ent_type_ != "PERSON" or any(children(child, "case", "cop", "nsubj")):
+    if child.ent_type_ != "PERSON" or any(children(child, "case", "cop", "nsubj")) or case_of(child) is not None:
         return False
-    return child.dep_ in ("conj", "obl") and case_of(child) is None
+    shared = child.dep_ == "conj" and any(thing.ent_type_ == "PERSON" for thing in children(child.head, "obj"))
+    return shared or child.dep_ == "obl"
 
 
 def hosting(visit: Token) -> Token | None:

@@ -23,6 +23,8 @@ from kg.extract.triggers.phrases import names_journey, outermost, possessor
 
 OCCASION = frozenset({"in", "during", "at", "after", "following", "before", "for", "on", "to", "from", "including"})
 OCCASION |= {"ahead of", "prior to"}
+INTO = frozenset({"to", "into"})
+OCCASION |= INTO
 ADVERBS_BEFORE = frozenset({"ahead", "prior"})
 """Adverbs that the parse may part from the "of" or "to" behind them."""
 APART = frozenset({"after", "following", "before", "ahead of", "prior to"})
@@ -107,7 +109,8 @@ def _doer_of(token: Token, phrase: Token, verb: Token) -> Token | None:
     if phrase.dep_ != "obl":
         done = phrase.dep_ == "nsubj:pass" or (lemma in support("light") and is_passive(verb))
         return agent(verb) if done else subject(verb)
-    if case == "for" and lemma in support("calling"):
+    brought = case in INTO and lemma in support("bringing") and not names_journey(token)
+    if brought or (case == "for" and lemma in support("calling")):
         return next(children(verb, "obj"), None)
     if case in ("on", "for") and lemma in support("hosting") and names_journey(token):
         return own_subject(verb) if is_passive(verb) else next(children(verb, "obj"), None)

@@ -1,6 +1,6 @@
 """What the words leave open whether it took place: what is asked, not confirmed, or supposed against the fact.
 
-"Asked if she had met him", "could not confirm that they had signed", "had she met him, …".
+"Asked if she had met him", "would she ever meet him?", "could not confirm that they had signed", "had she met him, …".
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.extract.support import support
-from kg.extract.syntax import SUBJECTS, children, clause_verb
+from kg.extract.syntax import SUBJECTS, children, clause_verb, own_subject
 from kg.extract.triggers.status import status
 
 DEPTH = 4
@@ -18,9 +18,9 @@ NOT = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
 
 
 def is_unsettled(trigger: Token) -> bool:
-    """Whether an event of the past is only asked for, not confirmed, or supposed."""
+    """Whether an event is only asked for, or one of the past not confirmed or supposed."""
     verb = clause_verb(trigger)
-    if _is_supposed(verb) or _is_asked(verb):
+    if _is_supposed(verb) or _is_asked(verb) or _is_question(verb):
         return True
     here = trigger
     for _ in range(DEPTH):
@@ -49,6 +49,17 @@ def _is_asked(verb: Token) -> bool:
     ahead = any(child.tag_ in ("MD", "TO") for child in children(verb, "aux", "mark"))
     asked = any(child.dep_ == "mark" and child.lower_ in ASKED for child in verb.lefts)
     return asked and not ahead and verb.dep_ in ("ccomp", "csubj", "acl", "xcomp")
+
+
+def _is_question(verb: Token) -> bool:
+    """Whether a sentence asks if something happens ("Would she ever meet him?"), not who, when or why."""
+    if all(word.text != "?" for word in verb.sent[-2:]):
+        return False
+    while verb.dep_ == "xcomp":
+        verb = verb.head
+    who = own_subject(verb)
+    turned = [child for child in children(verb, "aux", "cop") if who is not None and child.i < who.i]
+    return bool(turned) and all(child.tag_ not in ("WP", "WRB", "WDT") for child in verb.lefts)
 
 
 def _is_unconfirmed(confirming: Token) -> bool:
