@@ -61,15 +61,13 @@ def _fillers(token: Token, cue: Cue, role: str, cast: Cast) -> dict[Filler, int]
     fillers: dict[Filler, int] = {}
     both: set[Filler] = set()  # from slots that may name all who take part
     owned = False  # whose it is says who holds it; "her visit" may be told of by whoever pays it
-    attended, presided = _is_attended(token), _is_presided(token, cue)
+    attended = _is_attended(token, cue)
     apart = is_apart(token)  # "met ahead of the assembly of the bank", which the bank holds
     for slot in slots:
-        known = slot in ("holder", "attender") and (len(both) > 1 or (owned and slot == "holder"))
-        if known and not (attended or presided):
+        known = len(both) > 1 or (owned and slot == "holder")
+        if slot in ("holder", "attender") and known and not attended:
             continue
         for word, one, filler in _in_slot(token, cue, role, slot, cast):
-            if known and not attended and ":" in filler:
-                continue  # "Kenya hosted talks between Chad and Mali"
             fillers.setdefault(filler, one.i)
             if slot not in OTHER_SIDE:
                 both.add(filler)
@@ -83,17 +81,16 @@ def _fillers(token: Token, cue: Cue, role: str, cast: Cast) -> dict[Filler, int]
     return fillers
 
 
-def _is_attended(noun: Token) -> bool:
-    """Whether the words tell who attends an event ("attended her meeting"), besides those whose it is."""
-    verb = governing_verb(noun)
-    return verb is not None and verb.lemma_.lower() in support("attending")
+def _is_attended(noun: Token, cue: Cue) -> bool:
+    """Whether the words tell who attends an event, or presides over it, besides those whose it is.
 
-
-def _is_presided(noun: Token, cue: Cue) -> bool:
-    """Whether the words tell who presides over a meeting of others ("chaired a meeting of the ministers")."""
+    "Attended her meeting"; "chaired a meeting of the ministers".
+    """
     verb = governing_verb(noun)
-    presiding = verb is not None and verb.head != noun and verb.lemma_.lower() in support("presiding")
-    return presiding and cue.event == "meeting"
+    if verb is None:
+        return False
+    presided = cue.event == "meeting" and verb.head != noun and verb.lemma_.lower() in support("presiding")
+    return presided or verb.lemma_.lower() in support("attending")
 
 
 def _in_slot(token: Token, cue: Cue, role: str, slot: str, cast: Cast) -> Iterator[tuple[Token, Token, Filler]]:
