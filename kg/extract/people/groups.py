@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from spacy.tokens import Token
 
-from kg.annotation import COUNTRY, Filler
+from kg.annotation import COUNTRY, ORGANISATION, Filler
 from kg.extract.naming import naming
 from kg.extract.people.delegations import delegates, is_delegation, leader
 from kg.extract.people.figures import Figure
@@ -103,14 +103,15 @@ def _states(scene: Scene, token: Token) -> tuple[Filler, ...]:
 
 
 def _parties(scene: Scene, token: Token) -> tuple[Filler, ...]:
-    """The two states or bodies told last in one breath ("talks of the Taliban and Norway … both sides")."""
+    """The two told last in one breath, one of them a body ("talks of the Taliban and Norway … both sides")."""
     limit = scene.sentence.get(token.i, 0) - REACH
     for i in range(token.i - 1, -1, -1):
         if scene.sentence.get(i, 0) < limit:
             break
         if scene.fillers.get(i) and any(children(scene.doc[i], "conj")):
             told = tuple(dict.fromkeys(_coordinated(scene, scene.doc[i])))
-            if len(told) == 2 and all(":" in filler for filler in told):
+            bodies = sum(filler.startswith(ORGANISATION) for filler in told)
+            if len(told) == 2 and bodies and all(":" in filler for filler in told):
                 return told
     return ()
 
