@@ -78,10 +78,11 @@ class Belonging:
 
     def _anchors(self, spot: Spot, *, posted: bool) -> set[int]:
         """The tokens above a time or place, up to the verb of its clause or the first noun that keeps it for itself."""
-        above: set[int] = set()
         below = here = self.doc[spot.head]
+        # "the day she met him", "It was in 2022 that they met"
+        above = {child.i for child in here.children if child.dep_ == "acl:relcl" and here.i in self.times}
         if any(child.dep_ == "cop" for child in here.children):  # "the meeting is on Friday"
-            return {child.i for child in here.children if child.dep_ == "nsubj"} | {here.i}
+            return above | {child.i for child in here.children if child.dep_ == "nsubj"} | {here.i}
         if _is_before(here) and (case_of(here.head) or "") not in DURING:
             return {here.head.i}
         while here.head != here:
@@ -126,6 +127,8 @@ def _sharing(verb: Token, *, time: bool) -> Iterator[Token]:
             return
         if not time and any(child.lower_ in APART for child in here.lefts if child.dep_ in ("mark", "case")):
             return
+        if time and here.dep_ == "acl:relcl" and case_of(here.head) == "from":
+            return  # "from Oslo, where she met him, she flew to Bergen on Sunday"
         here = clause_verb(first_conjunct(here).head if here.dep_ == "conj" else here.head)
         yield here
 

@@ -40,6 +40,8 @@ def stays(setting: Setting) -> Iterator[Stay]:
         verb = word.head
         if word.dep_ != "obl" or (case_of(word) or "") not in DURING or not is_verbal(verb):
             continue
+        if verb.dep_ == "acl" and verb.tag_ == "VBN" and not setting.cast.at(verb.head.i):
+            continue  # "according to a statement issued in Oslo"
         if (who := subject(verb)) is not None and not _is_away(verb):
             yield Stay(who, place)
 
