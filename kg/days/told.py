@@ -7,19 +7,44 @@ from datetime import date, timedelta
 
 from kg.days import almanac, names
 from kg.days.almanac import Context, Interval
-from kg.days.forms import DASH, DAY, HEDGE, PART, Form, S, form
+from kg.days.forms import DASH, DAY, FREE, HEDGE, PART, Form, S, form
 
 FORMS: list[Form] = []
 THURSDAY, FRIDAY = 3, 4
 
 
-@form(FORMS, rf"{HEDGE}(?P<m>{names.MONTH_ALONE}),?{S}(?:of{S})?(?P<mod>last|this|next){S}year\b")
+_OF_YEAR = rf"(?:of{S})?(?P<mod>last|this|next|(?:that|the)(?:{S}same)?){S}year\b"
+
+
+def _year_told(match: re.Match[str], context: Context) -> int | None:
+    """ "last year", told from the year of publication, or "that year", the one that the text spoke of."""
+    by, here = {"last": -1, "this": 0, "next": 1}.get(match["mod"].lower()), context.published
+    if by is None:
+        return context.anchor.year if context.anchor else None
+    return here.year + by if here else None
+
+
+@form(FORMS, rf"{HEDGE}(?P<m>{names.MONTH_ALONE}),?{S}{_OF_YEAR}")
 def _month_of_year(match: re.Match[str], context: Context) -> Interval | None:
-    """ "in April last year", told from the year of publication."""
-    if context.published is None:
-        return None
-    by = {"last": -1, "this": 0, "next": 1}[match["mod"].lower()]
-    return almanac.months((context.published.year + by, names.month_number(match["m"])))
+    """ "in April last year", "in April of that year"."""
+    year = _year_told(match, context)
+    return almanac.months((year, names.month_number(match["m"]))) if year is not None else None
+
+
+@form(
+    FORMS, rf"{FREE}(?:the{S})?(?P<d>{DAY})(?:st|nd|rd|th)?{S}(?:of{S})?(?P<m>{names.MONTH_AFTER_DAY}),?{S}{_OF_YEAR}"
+)
+def _day_of_year(match: re.Match[str], context: Context) -> Interval | None:
+    """ "on 22 January last year"."""
+    year = _year_told(match, context)
+    day = almanac.real_day(year, names.month_number(match["m"]), int(match["d"])) if year is not None else None
+    return almanac.days(day) if day else None
+
+
+@form(FORMS, rf"\b(?P<m>{names.MONTH_BEFORE_DAY})\s{{0,9}}(?P<d>{DAY})(?:st|nd|rd|th)?,?{S}{_OF_YEAR}")
+def _month_day_of_year(match: re.Match[str], context: Context) -> Interval | None:
+    """ "on January 22 of last year"."""
+    return _day_of_year(match, context)
 
 
 @form(FORMS, rf"\b(?P<mod>last|next|this(?:{S}past)?|coming){S}(?P<m>{names.MONTH_ALONE})(?!{S}\d)")

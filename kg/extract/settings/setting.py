@@ -22,7 +22,7 @@ from kg.extract.settings.clock import DAY, TENSES, Clock
 from kg.extract.settings.offsets import Offset, offset
 from kg.extract.settings.spots import Nearby, Spot, Whereabouts, places, settings
 from kg.extract.syntax import case_of, children, clause_verb, subject
-from kg.extract.triggers.cues import triggers
+from kg.extract.triggers.cues import telling_clause, triggers
 from kg.extract.triggers.given import is_made_already
 from kg.extract.triggers.telling import is_told
 
@@ -73,7 +73,7 @@ class Setting:
 
         `written`: a letter, of which no day to come is told, though it is only spoken of.
         """
-        ranked = self._belonging.ranked(trigger, self._dated.near(trigger.i, WIDEST), time=True)
+        ranked = self._ranked(trigger)
         if (not ranked or ranked[0][0] > 1) and (told := offset(trigger)) is not None:
             return self._told_from(told, status)
         invited = is_made_already(trigger)
@@ -87,6 +87,14 @@ class Setting:
             if status not in AHEAD or not (of_words or self.clock.is_past(interval)):
                 return Told(interval, spot, own=rank == 0, reported=rank >= REPORTED)
         return None
+
+    def _ranked(self, trigger: Token) -> list[tuple[int, Spot]]:
+        """The times that can be those of an event, the nearest first, that of a clause which tells of it before all."""
+        times = self._dated.near(trigger.i, WIDEST)
+        ranked = self._belonging.ranked(trigger, times, time=True)
+        clause = telling_clause(trigger)
+        inside = self._belonging.ranked(clause, times, time=True) if clause is not None else []
+        return [(0, spot) for rank, spot in inside if rank == 0] + ranked
 
     def _told_from(self, told: Offset, status: Status) -> Told | None:
         """The days that lie so far from those of another event."""

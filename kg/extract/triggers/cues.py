@@ -276,6 +276,20 @@ def _is_displaced(noun: Token) -> bool:
     return named and indefinite and receiver.head.lemma_.lower() in support("sending") | support("concluding")
 
 
+def telling_clause(noun: Token) -> Token | None:
+    """The verb of a clause behind a noun that tells of the event itself as over ("the deal that they signed on Tuesday").
+
+    `None` without one.
+    """
+    for child in noun.children:
+        past = child.tag_ == "VBD" or (
+            child.tag_ == "VBN" and not any(aux.tag_ == "MD" for aux in children(child, "aux"))
+        )
+        if child.dep_.startswith("acl") and past and child.lemma_.lower() in support("telling"):
+            return child
+    return None
+
+
 def is_attended(noun: Token) -> bool:
     """Whether the words say who else was there: "the meeting was attended by", "X also took part in the talks"."""
     first = first_conjunct(noun)

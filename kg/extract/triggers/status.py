@@ -14,6 +14,7 @@ from spacy.tokens import Token
 from kg.annotation import AHEAD, Status
 from kg.extract.support import support
 from kg.extract.syntax import SUBJECTS, case_of, children, clause_verb, first_conjunct, is_verbal
+from kg.extract.triggers.cues import telling_clause
 from kg.extract.triggers.given import THINGS, is_about, is_beside, is_given, is_made_already
 from kg.extract.triggers.signs import (
     REPORTED,
@@ -73,7 +74,7 @@ def _signs(trigger: Token) -> Iterator[Found]:
     """The signs of another status than that it occurred, the nearest first."""
     if not is_verbal(trigger) or trigger.pos_ == "NOUN":
         yield from _beside(trigger)
-        if is_made_already(trigger):
+        if is_made_already(trigger) or telling_clause(trigger) is not None:
             return
         if is_none(trigger):
             yield "denied", (trigger.i,)

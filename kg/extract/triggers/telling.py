@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from kg.extract.support import support
 from kg.extract.syntax import case_of, children, clause_verb, first_conjunct, own_subject
+from kg.extract.triggers.cues import telling_clause
 from kg.extract.triggers.signs import meanings
 from kg.extract.triggers.status import status
 
@@ -34,7 +35,7 @@ def is_told(trigger: Token) -> bool:
 
     A noun merely spoken of ("his hopes rest on the summit with Kenya") leaves open whether the event has taken place.
     """
-    if trigger.pos_ not in ("NOUN", "PROPN"):
+    if trigger.pos_ not in ("NOUN", "PROPN") or telling_clause(trigger) is not None:
         return True
     first = first_conjunct(trigger)
     if first.dep_ in ("obj", "nsubj:pass"):
