@@ -133,7 +133,9 @@ def _part_of_day(match: re.Match[str], context: Context) -> Interval | None:
 
 
 @form(
-    FORMS, rf"\b(?:(?:earlier|later){S}(?:in|on|during){S}(?:the|that){S}day|(?:the{S}same|that{S}same|that){S}day)\b"
+    FORMS,
+    rf"\b(?:(?:earlier|later){S}(?:in|on|during){S}(?:the|that){S}day|(?:(?:earlier|later){S})?(?:the|that){S}same{S}"
+    rf"(?:day|morning|afternoon|evening|night)|(?:(?:earlier|later){S})?that{S}(?:day|morning|afternoon|evening|night))\b",
 )
 def _same_day(match: re.Match[str], context: Context) -> Interval | None:
     return almanac.days(context.there) if context.there else None
@@ -141,8 +143,8 @@ def _same_day(match: re.Match[str], context: Context) -> Interval | None:
 
 @form(
     FORMS,
-    rf"\b(?:(?P<before>the{S}previous{S}day|the{S}day{S}before(?!{S}\w)|the{S}day{S}earlier)"
-    rf"|the{S}(?:following|next){S}day|the{S}day{S}after(?!{S}\w))\b",
+    rf"\b(?:(?P<before>the{S}previous{S}(?:day|evening|night)|the{S}day{S}before(?!{S}\w)|the{S}day{S}earlier)"
+    rf"|the{S}(?:following|next){S}(?:day|morning|afternoon|evening)|the{S}day{S}after(?!{S}\w))\b",
 )
 def _neighbour_day(match: re.Match[str], context: Context) -> Interval | None:
     there = context.there if match["before"] else context.anchor

@@ -17,8 +17,9 @@ from kg.extract.events.letters import addressed
 from kg.extract.events.sides import is_one_sided, is_person, names_a_group, other_side, sides, split, without_own_states
 from kg.extract.events.timing import timing
 from kg.extract.people.cast import Cast
+from kg.extract.settings.dates import Told
 from kg.extract.settings.offsets import offset
-from kg.extract.settings.setting import Setting, Told, Whereabouts
+from kg.extract.settings.setting import Setting, Whereabouts
 from kg.extract.syntax import NOMINAL_SUBJECTS, first_conjunct
 from kg.extract.triggers.again import set_apart_from
 from kg.extract.triggers.cues import Cue, is_attended

@@ -13,7 +13,8 @@ from spacy.tokens import Token
 
 from kg.extract.people.cast import Cast
 from kg.extract.settings.clock import DAY
-from kg.extract.settings.setting import Setting, Told
+from kg.extract.settings.dates import Told
+from kg.extract.settings.setting import Setting
 from kg.extract.syntax import children, clause_verb, first_conjunct, subject
 
 if TYPE_CHECKING:

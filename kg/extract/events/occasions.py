@@ -10,7 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.people.cast import Cast
-from kg.extract.settings.setting import Setting, Told
+from kg.extract.settings.dates import Told
+from kg.extract.settings.setting import Setting
 from kg.extract.settings.spots import settings
 from kg.extract.syntax import case_of, clause_verb, conjuncts, subject
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from kg.annotation import AHEAD, EventType, Status
-from kg.extract.settings.setting import Setting, Told
+from kg.extract.settings.dates import Told
+from kg.extract.settings.setting import Setting
 from kg.extract.support import support
 from kg.extract.syntax import clause_verb
 from kg.extract.triggers.cues import Cue, governing_verb

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from spacy.tokens import Doc, Token
@@ -26,6 +27,8 @@ LATELY = timedelta(days=3)
 """How long before an article the days are that it mostly tells of."""
 LONG = timedelta(days=240)
 """How far back a month without a year lies when the next such month is more likely meant."""
+NEAR = 3
+"""How many times before one are asked for the day from which it is told."""
 PICTURED = timedelta(days=2)
 """How long after the newest full date of its text, mostly that of a picture, an undated article appeared at most."""
 
@@ -39,13 +42,16 @@ class Clock:
         self._near = Nearby(self.times)
         self._heads = frozenset(spot.head for spot in self.times)
         self._ends = [spot.end for spot in self.times]
+        self._told: dict[days.Tense | None, list[days.Interval | None]] = {}
         self.reference, self.year = (published, None) if published else self._reference()
 
     def resolve(self, spot: Spot, tense: days.Tense | None) -> days.Interval | None:
         """The days that a time of this article means, `None` if they cannot be told."""
         words = self.doc[spot.start : spot.end].text
         if self.published is not None:
-            return days.resolve(words, published=self.published, tense=tense, anchor=self._anchor(spot))
+            return days.resolve(
+                words, published=self.published, tense=tense, anchor=self._anchor(spot, tense or "past")
+            )
         if self.reference is None or not _WEEKDAY_OR_MONTH.search(words):
             return days.resolve(words, published=None, context_year=self.year)
         return days.resolve(words, published=self.reference, tense=tense)
@@ -116,17 +122,26 @@ class Clock:
         case = case_of(self.doc[spot.head])
         return case in APART and not (case == "from" and _RANGE.search(self.doc[spot.start : spot.end].text))
 
-    def _anchor(self, spot: Spot) -> str | None:
+    def _anchor(self, spot: Spot, tense: days.Tense | None) -> str | None:
         """The day that the text before spoke of, from which "earlier in the day" and "a day later" are told.
 
         "The following year" is told from the year, or from any day of it.
         """
-        exact = 4 if "year" in self.doc[spot.start : spot.end].text.lower() else DAY
+        told = self._told.setdefault(tense, [])
         before = bisect_right(self._ends, spot.start)
-        for each in reversed(self.times[max(0, before - 3) : before]):
-            told = days.resolve(self.doc[each.start : each.end].text, published=self.published, tense="past")
-            if told is not None and told.begins == told.ends and len(told.begins) >= exact:
-                return told.begins + "2000-01-01"[len(told.begins) :]
+        for each in self.times[len(told) : before]:  # in the order of the text: "the next day" may be told from another
+            words = self.doc[each.start : each.end].text
+            anchor = self._last(told, words)
+            told.append(days.resolve(words, published=self.published, tense=tense, anchor=anchor))
+        return self._last(told[:before], self.doc[spot.start : spot.end].text)
+
+    @staticmethod
+    def _last(told: Sequence[days.Interval | None], words: str) -> str | None:
+        """The last day of those told just before from which some words can be told, `None` without one."""
+        exact = len("2025") if "year" in words.lower() else DAY
+        for each in reversed(told[-NEAR:]):
+            if each is not None and each.begins == each.ends and len(each.begins) >= exact:
+                return each.begins + "2000-01-01"[len(each.begins) :]
         return None
 
     def _reference(self) -> tuple[str | None, str | None]:

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from kg import days
 from kg.extract.settings.belonging import goes_along
-from kg.extract.syntax import clause_verb, first_conjunct
+from kg.extract.syntax import case_of, children, clause_verb, first_conjunct
 
 SIGNS = {"after": -1, "following": -1, "before": 1, "ahead": 1}
 UNITS = frozenset({"minute", "hour", "day", "week", "month", "year"})
@@ -45,6 +45,24 @@ def offset(trigger: Token) -> Offset | None:
                 return Offset(main, 0, long_before=False, words=words)
             exact = sign * count if unit == "day" and count is not None else None
             return Offset(main, exact, long_before=sign < 0 and unit in LONG, words=words)
+    return None
+
+
+def since(trigger: Token) -> tuple[Token, int] | None:
+    """A thing that happened so many days before an event, or after it ("three days after the attack of May 7, he met").
+
+    `None` where the words do not tell it.
+    """
+    for node in (trigger, clause_verb(trigger)):
+        for thing in node.children:
+            link = next(children(thing, "case", "mark"), None)
+            if thing.dep_.partition(":")[0] not in ("obl", "nmod") or link is None:
+                continue
+            if case_of(thing) == "on" and thing.lemma_.lower() == "eve":
+                return thing, -1
+            sign, found = SIGNS.get(link.lower_), _length(link)
+            if sign is not None and found is not None and found[0] is not None and found[1] in ("day", "week"):
+                return thing, -sign * found[0] * (7 if found[1] == "week" else 1)
     return None
 
 

@@ -1,50 +1,30 @@
 """When and where an event took place, as the words around its trigger say.
 
-Which expression belongs to an event is told by `belonging`; the times that there are and the days that they mean by
-`clock`; here are the places that there are and the occasions at which events took place.
+Which expression belongs to an event is told by `belonging`, the times that there are and the days that they mean by
+`clock`, the days of an event by `dates`; here are the places that there are and the occasions of events.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterator
-from datetime import date, timedelta
-from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from kg import days, reference
-from kg.annotation import AHEAD, COUNTRY, Status
+from kg import reference
+from kg.annotation import COUNTRY, Status
 from kg.extract.people.cast import Cast
 from kg.extract.people.publication import town_of_dateline
-from kg.extract.settings.belonging import DURING, FAR, REPORTED, SHARED, Belonging, goes_along, where
-from kg.extract.settings.clock import DAY, TENSES, Clock
-from kg.extract.settings.offsets import Offset, offset
+from kg.extract.settings.belonging import DURING, FAR, SHARED, Belonging, goes_along, where
+from kg.extract.settings.clock import Clock
+from kg.extract.settings.dates import WIDEST, Dates, Told
 from kg.extract.settings.spots import Nearby, Spot, Whereabouts, places, settings
-from kg.extract.syntax import case_of, children, clause_verb, subject
-from kg.extract.triggers.cues import telling_clause, triggers
-from kg.extract.triggers.given import is_made_already
-from kg.extract.triggers.telling import is_told
+from kg.extract.syntax import case_of, children, clause_verb
+from kg.extract.triggers.cues import triggers
 
-WIDEST = 120
-"""The most tokens between an event and its time or place."""
 BESIDE = 40
 """The most tokens between an event in a state and the town there that it was in."""
 INSIDE = frozenset({"in", "at", "inside", "outside", "near"})
-ARISING = frozenset({"come", "follow"})
-"""Verbs of what is new and answers something that was before."""
-
-
-class Told(NamedTuple):
-    """The days of an event and the words that tell them.
-
-    `own`: these hang on the event itself, not on its clause; `reported`: on the words that report it.
-    """
-
-    interval: days.Interval
-    spot: Spot
-    own: bool = False
-    reported: bool = False
 
 
 class Setting:
@@ -59,7 +39,7 @@ class Setting:
         self.by_head = {place.head: place for place in self.places}
         self.triggers = list(triggers(doc))
         self._belonging = Belonging(doc, cast, frozenset(spot.head for spot in self.clock.times))
-        self._dated = Nearby([spot for spot in self.clock.times if not self.clock.is_apart(spot)])
+        self._dates = Dates(doc, self.clock, self._belonging)
         self._placed = Nearby(self.places)
         self._starts = [sentence.start for sentence in doc.sents]
         self._covering = {i: place for place in reversed(self.places) for i in range(place.start, place.end)}
@@ -69,68 +49,8 @@ class Setting:
     # ---- times -------------------------------------------------------------------------------------------------------
 
     def when(self, trigger: Token, status: Status, *, written: bool = False) -> Told | None:
-        """The days of an event of that status and the words that tell them, `None` where they cannot be told.
-
-        `written`: a letter, of which no day to come is told, though it is only spoken of.
-        """
-        ranked = self._ranked(trigger)
-        if (not ranked or ranked[0][0] > 1) and (told := offset(trigger)) is not None:
-            return self._told_from(told, status)
-        invited = is_made_already(trigger)
-        for rank, spot in ranked:
-            if (rank and invited) or (rank >= REPORTED and status != "occurred"):
-                return None  # the day of who comes at an invitation, of who says that something will be
-            interval = self.clock.meant(spot, status, told=written or is_told(trigger))
-            if interval is None:
-                return None
-            of_words = len(interval.begins) == DAY and self._is_of_words(spot, trigger, rank)
-            if status not in AHEAD or not (of_words or self.clock.is_past(interval)):
-                return Told(interval, spot, own=rank == 0, reported=rank >= REPORTED)
-        return None
-
-    def _ranked(self, trigger: Token) -> list[tuple[int, Spot]]:
-        """The times that can be those of an event, the nearest first, that of a clause which tells of it before all."""
-        times = self._dated.near(trigger.i, WIDEST)
-        ranked = self._belonging.ranked(trigger, times, time=True)
-        clause = telling_clause(trigger)
-        inside = self._belonging.ranked(clause, times, time=True) if clause is not None else []
-        return [(0, spot) for rank, spot in inside if rank == 0] + ranked
-
-    def _told_from(self, told: Offset, status: Status) -> Told | None:
-        """The days that lie so far from those of another event."""
-        ranked = self._belonging.ranked(told.main, self._dated.near(told.main.i, WIDEST), time=True)
-        if not ranked:
-            return self._told_from_news(told) if told.main.lemma_.lower() in ARISING else None
-        spot = ranked[0][1]
-        interval = self.clock.resolve(spot, TENSES.get(status))
-        if interval is None or interval.begins != interval.ends:
-            return None
-        if len(interval.begins) < DAY:
-            return Told(interval, spot)
-        return _shifted(interval.begins, told.days, spot)
-
-    def _told_from_news(self, told: Offset) -> Told | None:
-        """The day that lies so far from what is new: "the demand came a day after they had met".
-
-        That is the day of the article, of "that meeting" the one told before.
-        """
-        what = subject(told.main)
-        if what is None or what.lemma_.lower() not in settings("occasion"):
-            start, end = told.words
-            return _shifted(self.clock.published, told.days, Spot(start, end, start)) if self.clock.published else None
-        before = self.clock.before(told.main)
-        interval = self.clock.resolve(before[-1], "past") if before else None
-        if interval is None or interval.begins != interval.ends or len(interval.begins) < DAY:
-            return None
-        return _shifted(interval.begins, told.days, before[-1])
-
-    def _is_of_words(self, spot: Spot, trigger: Token, rank: int) -> bool:
-        """Whether a time before what is to come is that of the words about it ("announced today a visit to …")."""
-        if spot.head > trigger.i or rank == 0:
-            return False
-        verb = clause_verb(self.doc[spot.head].head)
-        own = clause_verb(trigger)
-        return verb.tag_ == "VBD" and verb != trigger and (verb != own or verb.lemma_.lower() in settings("saying"))
+        """The days of an event of that status and the words that tell them; see `Dates.when`."""
+        return self._dates.when(trigger, status, written=written)
 
     def sentences_between(self, one: int, other: int) -> int:
         """How many sentences a token is behind another, negative if it is before it."""
@@ -261,14 +181,6 @@ def _whole(noun: Token) -> Iterator[Token]:
     yield noun
     if noun.lemma_.lower() in settings("part"):
         yield from (child for child in noun.children if child.dep_ == "nmod")
-
-
-def _shifted(day: str, by: int | None, spot: Spot) -> Told | None:
-    """A day so many days later, `None` where their number is not told."""
-    if by is None:
-        return None
-    there = (date.fromisoformat(day) + timedelta(days=by)).isoformat()
-    return Told(days.Interval(begins=there, ends=there), spot)
 
 
 def _is_there(noun: Token) -> bool:

@@ -277,9 +277,9 @@ def _is_displaced(noun: Token) -> bool:
 
 
 def telling_clause(noun: Token) -> Token | None:
-    """The verb of a clause behind a noun that tells of the event itself as over ("the deal that they signed on Tuesday").
+    """The verb of a clause behind a noun that tells of the event itself as over, `None` without one.
 
-    `None` without one.
+    "The deal that they signed on Tuesday", "the meeting held in Oslo".
     """
     for child in noun.children:
         past = child.tag_ == "VBD" or (
