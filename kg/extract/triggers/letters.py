@@ -70,12 +70,25 @@ def sender(token: Token) -> Iterator[Token]:
 
 def listed(token: Token) -> Iterator[Token]:
     """Those of a long list whose messages came ("from the president of X, the premier of Y …"), misread as a tree."""
+    if (among := _among(token)) is not None:
+        yield from _in_a_list(among)
+        return
     start = next((word for word in token.doc[token.i + 1 : token.sent.end] if word.lower_ == "from"), None)
     if token.tag_ not in ("NNS", "NNPS") or start is None or start.dep_ != "case":
         return
     if start.head.head in (token, governing_verb(token), token.head):
         found = list(_in_a_list(start))
         yield from found if len(found) >= LONG else ()
+
+
+def _among(token: Token) -> Token | None:
+    """The word after which the next sentence lists those of whom some are named ("Among them are the premier of …")."""
+    start = token.sent.end
+    if token.tag_ not in ("NNS", "NNPS") or start + 2 >= len(token.doc):
+        return None
+    first, second = token.doc[start : start + 2]
+    opens = first.lower_ == "among" and second.lower_ in ("them", "these", "those")
+    return second if opens or (first.lower_ == "they" and second.lemma_.lower() == "include") else None
 
 
 def _in_a_list(before: Token) -> Iterator[Token]:

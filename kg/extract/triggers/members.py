@@ -19,6 +19,7 @@ from kg.extract.syntax import (
     conjuncts,
     first_conjunct,
     is_passive,
+    own_subject,
 )
 
 AMONG = frozenset({"including", "like", "such as", "alongside"})
@@ -35,7 +36,7 @@ def members(word: Token, cast: Cast) -> Iterator[Token]:
 
     "allies, including Kenya"; "a group of Kenyan diplomats"; "met King A, President B and President C".
     """
-    first = antecedent(word)
+    first = _identified(antecedent(word), cast)
     for one in conjuncts(first):
         if _is_setting(one, first):
             continue
@@ -50,6 +51,12 @@ def members(word: Token, cast: Cast) -> Iterator[Token]:
             elif _names(child, one, cast):
                 yield from (other for other in conjuncts(child) if other != child)
         yield from _row(one, cast)
+
+
+def _identified(noun: Token, cast: Cast) -> Token:
+    """Who a noun is said to be: "Kenya is the only country which has signed the treaty"."""
+    who = own_subject(noun) if not cast.at(noun.i) and any(children(noun, "cop")) else None
+    return who if who is not None and cast.at(who.i) else noun
 
 
 def _is_setting(one: Token, first: Token) -> bool:

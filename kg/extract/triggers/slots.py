@@ -118,6 +118,18 @@ def _asked(token: Token) -> Iterator[Token]:
             yield who
 
 
+def _inviting(token: Token) -> Iterator[Token]:
+    """Whose invitation it is; of "his invitation from Lindqvist" not his."""
+    if not any(_invited(token)):
+        yield from possessor(token)
+
+
+def _invited(token: Token) -> Iterator[Token]:
+    """Whose invitation from somebody it is: "his invitation from Lindqvist"."""
+    if any(case_of(child) in ("from", "by") for child in children(token, "nmod")):
+        yield from possessor(token)
+
+
 def _guest(token: Token) -> Iterator[Token]:
     """Who came "at the invitation of X": the visitor of the noun, or subject of the verb, that it hangs on."""
     if case_of(token) not in ("at", "on", "upon", "following"):
@@ -193,6 +205,8 @@ SLOTS: Mapping[str, Callable[[Token], Iterator[Token]]] = {
     "listed": listed,
     "accepter": _accepter,
     "guest": _guest,
+    "inviting": _inviting,
+    "invited": _invited,
     "invited-by": _invited_by,
     "being-in": being_in,
     "cutter": _cutter,

@@ -143,7 +143,7 @@ def _trading(what: Token) -> Iterator[Token]:
         sides += children(thing, "compound")  # "sends Norway tea", read as a tea of Norway
         sides += [child for child in children(thing, "nmod") if case_of(child) in ("from", "to")]
     who = subject(verb)
-    if who is not None and sides:
+    if who is not None and (sides or any(children(who, "conj"))):
         yield antecedent(who)
         yield from sides
 
