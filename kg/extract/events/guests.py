@@ -27,10 +27,9 @@ def find_guests(bare: Sequence[Mention], events: Sequence[Mention], doc: Doc, ca
             continue
         (met,) = meeting.fillers()
         here = number[meeting.trigger]
-        near = [v for v in visits if any(0 <= here - number[a] <= BACK and a < meeting.trigger for a, _ in v.spans)]
-        guests = (
-            near[-1].roles["visitor"] if near and near[-1].roles.get("visitor") else _topic(doc, here, number, cast)
-        )
+        near = (v for v in visits if any(0 <= here - number[a] <= BACK and a < meeting.trigger for a, _ in v.spans))
+        told = [visitors for visit in near if (visitors := visit.roles.get("visitor"))]
+        guests = told[-1] if told else _topic(doc, here, number, cast)
         if guests and _are_others(met, guests, cast):
             meeting.roles["participant"] += guests
             yield meeting

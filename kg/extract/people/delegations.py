@@ -47,9 +47,8 @@ def _leading_too(noun: Token) -> Iterator[Token]:
     for verb in children(noun, "acl"):
         first = agent(verb) if verb.lemma_ in support("leading") and is_passive(verb) else None
         if first is not None:
-            yield from (
-                word for word in row(first) if word.ent_iob_ == "B" and word.dep_ not in ("nsubj", "nsubj:pass")
-            )
+            names = (word for word in row(first) if word.ent_iob_ == "B")
+            yield from (name for name in names if name.dep_ not in NOMINAL_SUBJECTS)
 
 
 def row(before: Token) -> Iterator[Token]:

@@ -21,6 +21,7 @@ TWO, THREE = frozenset({"two", "both", "2"}), frozenset({"three", "3"})
 NEW = frozenset({"more", "additional", "another", "several", "some", "many"})
 """What is said of people whom the text has not told of before ("two more officials")."""
 DEFINITE = frozenset({"the", "both", "these"})
+"""What stands before people told of, "two presidents" may be new."""
 TALKING = frozenset({"speak", "call", "talk"})
 """Verbs of saying by which people meet or call each other."""
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
@@ -42,16 +43,20 @@ def mark_group(scene: Scene, token: Token) -> None:
     elif _goes_on(token):
         _stand(scene, token, _tellers(scene, token))
     elif _takes_up_people(token):
-        people = _without_teller(scene.recent(scene.figures, token.i), scene, token)
-        officials = [figure for figure in people if figure.offices]
-        if _names_kind(token, "either") and len(officials) > 1:
-            people = officials
-        if len(people) < 2 and _is_ahead(token):
-            people = _named_next(scene, token)
+        people = _people(scene, token)
         if len(people) >= 2:
             scene.mark(token.i, token.i, token.i + 1, people[-_size(token) :])
         elif _names_kind(token, "either"):
             _stand(scene, token, _parties(scene, token) or _states(scene, token))
+
+
+def _people(scene: Scene, token: Token) -> list[Figure]:
+    """The people whom a word for several may stand for, those spoken of last at the end; sides have offices first."""
+    people = _without_teller(scene.recent(scene.figures, token.i), scene, token)
+    officials = [figure for figure in people if figure.offices]
+    if _names_kind(token, "either") and len(officials) > 1:
+        return officials
+    return _named_next(scene, token) if len(people) < 2 and _is_ahead(token) else people
 
 
 def mark_holders(scene: Scene, token: Token, types: Collection[str]) -> None:
