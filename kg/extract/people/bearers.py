@@ -77,6 +77,8 @@ class Bearers:
         head = self.doc[office.head]
         beyond = past_complement(self.doc, head, office.end)
         before = name_before(self.doc, office.start, self.starts)
+        if office.end < len(self.doc) and self.doc[office.end].tag_ == "POS":
+            before = None  # "Oduya, the Kenyan leader's sister"
         place = Place(office, head, beyond, before, passed | {office.head})
         found = (reading(self, place) for reading in READINGS)
         return next((heads for heads in found if heads is not None), [])

@@ -105,7 +105,7 @@ class Leanings:
         found = dict.fromkeys(state for state, _ in self.states.values())
         found |= dict.fromkeys(of for o in self.others for of in o.of if of.startswith(COUNTRY))
         found |= dict.fromkeys(state for state in (self.home, self.written_in) if state is not None)
-        fitting = [state for state in found if office.line.exists_in(state)]
+        fitting = [state for state in found if office.line.exists_in(state) and not self._is_met(office, state)]
         return fitting or [state for state in (office.line.usual,) if state]
 
     def signs(self, figure: Figure, office: OfficeMention) -> Mapping[str, Mapping[Filler, float]]:
@@ -148,6 +148,10 @@ class Leanings:
             holders = self._holders.get((office.type, state), ())
             if any(other is not figure for other in holders):
                 return True
+        return self._is_met(office, state)
+
+    def _is_met(self, office: OfficeMention, state: Filler) -> bool:
+        """Whether the sentence goes on to speak of the holder's counterpart of a state, which so is another one."""
         near = self._counterparts.get(self.sentence[office.head], ())
         return any(state in counterpart.of and office.end < counterpart.start for counterpart in near)
 

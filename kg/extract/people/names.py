@@ -252,17 +252,20 @@ def _single_names(
     """
     families: dict[str, list[int]] = defaultdict(list)
     forenames: dict[str, list[int]] = defaultdict(list)
+    within: dict[str, list[int]] = defaultdict(list)
     for position, (form, _) in enumerate(keys):
         if len(form) > 1:
             for family in _families(form):
                 families[family].append(position)
             forenames[form[0]].append(position)
+            for word in form[1:-1]:
+                within[word].append(position)
     found: dict[Key, Form | None] = {}
     for here, (form, ruler) in enumerate(keys):
         if len(form) > 1 or (form, ruler) in found:
             continue
         gender = genders.get(form)
-        for names in (forenames,) if ruler else (families, forenames):
+        for names in (forenames,) if ruler else (families, forenames, within):
             first = min(
                 (
                     position
