@@ -79,8 +79,9 @@ class Belonging:
     def _anchors(self, spot: Spot, *, posted: bool) -> set[int]:
         """The tokens above a time or place, up to the verb of its clause or the first noun that keeps it for itself."""
         below = here = self.doc[spot.head]
-        # "the day she met him", "It was in 2022 that they met"
-        above = {child.i for child in here.children if child.dep_ == "acl:relcl" and here.i in self.times}
+        # "the day she met him", "It was in Oslo that they met"
+        names_it = here.i in self.times or any(child.dep_ == "expl" for child in here.children)
+        above = {child.i for child in here.children if child.dep_.endswith(":relcl") and names_it}
         if any(child.dep_ == "cop" for child in here.children):  # "the meeting is on Friday"
             return above | {child.i for child in here.children if child.dep_ == "nsubj"} | {here.i}
         if _is_before(here) and (case_of(here.head) or "") not in DURING:
