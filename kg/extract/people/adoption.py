@@ -12,7 +12,7 @@ from kg.extract.people.figures import Figure, state_beside
 from kg.extract.people.offices import OfficeMention
 from kg.extract.people.polities import Polity
 from kg.extract.people.tenure import give
-from kg.extract.syntax import NOMINAL_SUBJECTS, clause_verb
+from kg.extract.syntax import NOMINAL_SUBJECTS, children, clause_verb
 
 DESCRIBED = SINGLE_OFFICES | {"organisation-head"}
 """Types of offices that describe somebody well known."""
@@ -22,6 +22,8 @@ ADOPTED_FROM = 2
 """How many sentences before a description its holder may be named."""
 UNLIKE = -0.5
 """How much a name may be spelt unlike those of a state, as a logarithm, to be that of its leader."""
+FOREIGN = -8.0
+"""How much at the most where the next sentence is about the one who is named."""
 
 Near = Sequence[tuple[int, Figure, int]]
 """The names near a description: first token, bearer, how many sentences before."""
@@ -35,7 +37,8 @@ def adopt_descriptions(
     News names somebody well known first and tells the office later: "Oduya arrived in Oslo. The Kenyan president ...".
     The holder is the subject of a clause above in the sentence, else of one just before, and has no office so far, or
     that office with no state told: "President Oduya arrived in Oslo. The Kenyan president ...". A description that is
-    no subject is of the only one who is named near by, if the name is spelt like those of the state.
+    no subject is of the only one who is named near by, if the name is spelt like those of the state. Where nobody is,
+    it is of whom the text names next: "Kenya's president arrived in Oslo. Akinyi Oduya will ...".
     """
     sentence = {token.i: number for number, sent in enumerate(doc.sents) for token in sent}
     mentions = sorted(((start, f) for f in figures for start, _ in f.mentions), key=lambda mention: mention[0])
@@ -50,6 +53,9 @@ def adopt_descriptions(
         if of is not None:
             near = [(start, f, back) for start, f, back in near if state_beside(doc, f, polities) in (None, of)]
         figure = _holder(doc, office, of, near, _waiting(office.type, figures, adopted))
+        if figure is None and of is not None:
+            ahead = [(start, f, sentence[start] - here) for start, f in mentions if start > office.start]
+            figure = _named_next(doc, office, of, ahead)
         if figure is not None:
             give(doc, figure, office, of)
             adopted[office.head] = figure
@@ -96,6 +102,40 @@ def _spelt_alike(doc: Doc, office: OfficeMention, of: Filler, near: Near) -> Fig
         return None
     likeness = reference.spelt_like(max(figure.forms, key=len), of.removeprefix(COUNTRY))
     return figure if likeness and likeness > UNLIKE else None  # 0 where there is nothing to judge
+
+
+def _named_next(doc: Doc, office: OfficeMention, of: Filler, ahead: Near) -> Figure | None:
+    """The one whom the next sentence is about, if it is the first to name that person and tells no more of him or her.
+
+    A lead tells the office of its subject, the second sentence the name.
+    """
+    if office.type not in LEADING or not _is_topic(doc[office.head]):
+        return None
+    new = {
+        figure.key: figure
+        for start, figure, on in ahead
+        if on == 1 and start == figure.mentions[0][0] and not figure.offices and _is_presented(doc, start, figure)
+    }
+    if len(new) != 1:
+        return None
+    (figure,) = new.values()
+    likeness = reference.spelt_like(max(figure.forms, key=len), of.removeprefix(COUNTRY))
+    return figure if likeness > FOREIGN else None
+
+
+def _is_presented(doc: Doc, start: int, figure: Figure) -> bool:
+    """Whether a full name is the subject of a sentence, without a word on who that is."""
+    end = next(end for begin, end in figure.mentions if begin == start)
+    name = doc[start:end]
+    head = name.root
+    told = children(head, "appos", "advcl:relcl", "acl", "acl:relcl", "compound", "amod")
+    return (
+        end - start > 1
+        and head.dep_ in NOMINAL_SUBJECTS
+        and head.head.dep_ == "ROOT"
+        and head.left_edge.i == start
+        and not any(child.i >= end or child.i < start for child in told)
+    )
 
 
 def _is_held(office: OfficeMention, of: Filler | None, figures: Sequence[Figure]) -> bool:
