@@ -53,7 +53,11 @@ def prepositional(token: Token, preposition: str) -> Iterator[Token]:
 
 
 def _of_verb(verb: Token, preposition: str) -> Iterator[Token]:
-    """What stands with the object of a verb ("had a word with X") or with its means ("spoke by phone with X")."""
+    """What stands with the object of a verb ("had a word with X") or with its means ("spoke by phone with X").
+
+    Or what is read as coordinated with the verb itself ("met in Oslo with X and in Bergen with Y").
+    """
+    yield from (child for child in complements(verb, preposition, "conj") if child.pos_ in ("NOUN", "PROPN"))
     if preposition == "with":
         yield from _shared_with(verb)
     sent = preposition == "to" and verb.lemma_ in support("sending") | support("leading")
