@@ -67,6 +67,8 @@ def mark_holders(scene: Scene, token: Token, types: Collection[str]) -> None:
     if any(child.lower_ in NEW for child in token.children):
         return
     counted = _is_counted(token)
+    if not counted and any(children(token, "compound")):
+        return  # "business leaders"
     if not counted and any(case_of(child) in ("from", "of") for child in children(token, "nmod")):
         return  # "the foreign ministers of the member states"
     people = scene.recent([f for f in scene.figures if any(f.holds(type_, None) for type_ in types)], token.i)
@@ -153,6 +155,11 @@ def _is_plural(noun: Token) -> bool:
     return noun.tag_ in ("NNS", "NNPS")
 
 
+def _is_between(token: Token) -> bool:
+    """Whether it is "the two" of "a call between the two", not "the two of them"."""
+    return token.lower_ in TWO and case_of(token) == "between" and not any(children(token, "nmod"))
+
+
 def _is_counted(token: Token) -> bool:
     """Whether a word tells how many there are ("both leaders"), or that they are at odds ("the warring parties")."""
     telling = TWO | THREE | naming("at-odds")
@@ -166,7 +173,7 @@ def _size(token: Token) -> int:
 
 def _takes_up_people(token: Token) -> bool:
     """Whether a word takes up people: "they" and "both" as subjects or possessors, "two officials", "the leaders"."""
-    if token.lower_ in SEVERAL and token.dep_ in (*SUBJECTS, "nmod:poss"):
+    if token.lower_ in SEVERAL and (token.dep_ in (*SUBJECTS, "nmod:poss") or _is_between(token)):
         return True
     if not _is_plural(token):
         return False
