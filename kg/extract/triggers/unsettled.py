@@ -1,6 +1,7 @@
 """What the words leave open whether it took place: what is asked, not confirmed, or supposed against the fact.
 
-"Asked if she had met him", "would she ever meet him?", "could not confirm that they had signed", "had she met him, …".
+"Asked if she had met him", "would she ever meet him?", "could not confirm that they had signed", "had she met him, …",
+"left without a deal".
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.extract.support import support
-from kg.extract.syntax import SUBJECTS, children, clause_verb, own_subject
+from kg.extract.syntax import SUBJECTS, case_of, children, clause_verb, own_subject
 from kg.extract.triggers.status import status
 
 DEPTH = 4
@@ -20,7 +21,7 @@ NOT = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
 def is_unsettled(trigger: Token) -> bool:
     """Whether an event is only asked for, or one of the past not confirmed or supposed."""
     verb = clause_verb(trigger)
-    if _is_supposed(verb) or _is_asked(verb) or _is_question(verb):
+    if _is_supposed(verb) or _is_asked(verb) or _is_question(verb) or _is_lacking(trigger):
         return True
     here = trigger
     for _ in range(DEPTH):
@@ -42,6 +43,11 @@ def _is_supposed(verb: Token) -> bool:
         and any(first.i < child.i for child in subjects)
         and verb.sent[-1].text != "?"
     )
+
+
+def _is_lacking(trigger: Token) -> bool:
+    """Whether something is told to lack ("left Oslo without a deal")."""
+    return trigger.pos_ == "NOUN" and case_of(trigger) == "without"
 
 
 def _is_asked(verb: Token) -> bool:
