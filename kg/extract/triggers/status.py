@@ -132,6 +132,9 @@ def _above(trigger: Token) -> Iterator[Found]:
         if here.dep_ == "parataxis" and here.tag_ == "VB" and not _marked(here):  # "will visit Oslo, then go home"
             here = head
             continue
+        if _is_in_apposition(here):  # "will meet in Oslo, their first meeting in years"
+            here = head
+            continue
         if here.dep_ in REPORTED and ("governor", head.lemma_.lower()) not in meanings():
             yield from _untrue(head)
             return
@@ -151,6 +154,17 @@ def _above(trigger: Token) -> Iterator[Found]:
         beside = beside or (is_verbal(head) and is_beside(here, head))
         given = not is_verbal(here) and is_verbal(head) and is_given(here, head, told=found is not None)
         here = head
+
+
+def _is_in_apposition(noun: Token) -> bool:
+    """Whether a noun behind a clause says what the clause tells of."""
+    return (
+        noun.dep_ in ("parataxis", "appos")
+        and noun.pos_ == "NOUN"
+        and is_verbal(noun.head)
+        and noun.head.i < noun.i
+        and not any(children(noun, "cop", *SUBJECTS))
+    )
 
 
 def _whether(verb: Token) -> Token | None:
