@@ -231,7 +231,7 @@ def _completes(child: Token) -> bool:
     if child.dep_ == "obj":
         words = child.doc[child.i + 1 : child.right_edge.i + 3]
         quoted = any(word.is_quote and word.head.tag_ != "VB" for word in words)  # but 'called her "to tell'
-        return quoted or any(word.lower_ in ("a", "an") for word in words[:-1])  # but "called her at a hotel"
+        return quoted or any(word.lower_ in ("a", "an", "as") for word in words[:-1])  # but "saw her at a summit"
     return child.dep_ in ("xcomp", "ccomp", "compound:prt") and child.tag_ != "VB"  # but "called him to discuss"
 
 
