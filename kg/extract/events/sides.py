@@ -83,8 +83,7 @@ def split(
     host = roles.get("host")
     if host and all(filler != host[0][0] for filler, _ in filled):
         filled = [*host, *filled]
-    others = other_side(token, roles, cast) if len(filled) > 2 else []
-    for session in _sessions(token, cue, filled, others):
+    for session in _sessions(token, cue, filled, other_side(token, roles, cast)):
         yield {**roles, "participant": session}, None
 
 

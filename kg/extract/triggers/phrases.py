@@ -114,7 +114,7 @@ def _behind(token: Token, preposition: str) -> Iterator[Token]:
     Y said", "a second day of negotiations with X".
     """
     for before in token.doc[token.i + 1 : min(token.i + FAR, token.sent.end)]:
-        if before.lower_ == preposition and before.dep_ == "case":
+        if before.lower_ == preposition and before.dep_ == "case" and before.ent_iob_ != "I":  # "the Republic of Chad"
             side = before.head
             elsewhere = side.head != token and not token.i < side.head.i < before.i
             if side.dep_.partition(":")[0] in ("nmod", "obl", "conj", "nsubj") and (
