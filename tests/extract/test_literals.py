@@ -20,6 +20,7 @@ from kg.extract.people.office_words import OPTIONAL, PLAIN, office_lines
         ("(?:king|queen)s?", ("king", "queen")),
         ("(?:chief |top )*(?:envoy|emissar(?:y|ie))s?", ("envoy", "emissar")),
         ("heads? of (?:the )?government", ("government",)),
+        ("(?:(?:first )?deputy|vice)[- ]pm", ("deputy", "vice")),
         ("(?<=the )amirs?(?= of)", ("amir",)),
         ("lad(?:y|ies)+", ("lad",)),
         ("strongm[ae]n", ("strongm",)),

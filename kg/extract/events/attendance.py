@@ -97,8 +97,12 @@ def _named(token: Token) -> Iterator[Token]:
             yield from row(being)  # "Attending the dinner were"
         elif not any(children(token, "obj", "obl")) and TOO & {child.lower_ for child in token.children}:
             yield from _subjects(token)
+    elif token.lower_ == "part" and _is_said_of_more(token):
+        yield from _subjects(token.head)  # "Berg also took part"
     elif lemma in support("leading") | support("representing") and _tells_of_a_side(token):
         yield from row(token)  # "the Russian delegation was headed by X, the Ukrainian one by Y"
+    elif lemma in support("including") and _is_of_a_delegation(token):
+        yield from row(token)  # "the Kenyan delegation included X and Y"
     elif token.lower_ in PRESENCE and _is_next(token, "of") and case_of(token) == PRESENCE[token.lower_]:
         yield from row(token)
     elif token.lower_ in BEING_THERE and case_of(token) == BEING_THERE[token.lower_]:
@@ -114,6 +118,19 @@ def _named(token: Token) -> Iterator[Token]:
             yield from row(being)
         elif token.head.lemma_ in support("including"):
             yield from row(token.head)
+
+
+def _is_said_of_more(part: Token) -> bool:
+    """Whether it is said that others "also took part" in what was told before."""
+    verb = part.head
+    took = part.dep_ == "obj" and verb.lemma_ == "take" and not any(children(verb, "obl"))
+    return took and bool(TOO & {child.lower_ for child in verb.children})
+
+
+def _is_of_a_delegation(verb: Token) -> bool:
+    """Whether a main verb tells who was in a delegation."""
+    side = own_subject(verb) if verb.pos_ == "VERB" and not verb.dep_.startswith("acl") else None
+    return side is not None and is_delegation(side)
 
 
 def _tells_of_a_side(verb: Token) -> bool:

@@ -84,13 +84,19 @@ def split(
     if host and all(filler != host[0][0] for filler, _ in filled):
         filled = [*host, *filled]
     for session in _sessions(token, cue, filled, other_side(token, roles, cast)):
-        yield {**roles, "participant": session}, None
+        yield {**roles, **_hosts_of(session, host), "participant": session}, None
+
+
+def _hosts_of(session: list[Filled], hosts: list[Filled] | None) -> Roles:
+    """The hosts who are in a session, if any are."""
+    there = [host for host in hosts or () if host in session]
+    return {"host": there} if there else {}
 
 
 def _sessions(token: Token, cue: Cue, filled: list[Filled], others: list[Filled]) -> list[list[Filled]]:
     """Who came together: "met A and B" is two meetings, "a meeting with A and B" is one."""
     mine = [one for one in filled if one not in others]
-    if _is_one_by_one(token):
+    if _is_one_by_one(token) or (others and len(mine) > 1 and all(_has_preposition(token.doc[i]) for _, i in mine)):
         return [[one, other] for one in mine for other in others]
     one_with_several = len(others) > 1 and len({i for _, i in mine}) == 1  # a group named by one word is one
     is_single = cue.pos == "NOUN" and token.tag_ in ("NN", "NNP") and token.lemma_.lower() not in support("journeys")
@@ -104,6 +110,11 @@ def _is_one_by_one(token: Token) -> bool:
     """Whether the words say that it was no session of all ("separately", "in separate conversations")."""
     beside = [*token.children, *(word for child in token.children for word in child.children if child.dep_ == "obl")]
     return any(word.lower_ in support("one-by-one") for word in beside)
+
+
+def _has_preposition(word: Token) -> bool:
+    """Whether a word has one of its own, as each has in "was received by X and by Y"."""
+    return any(children(word.head if word.dep_ == "appos" else word, "case"))
 
 
 def _is_for_one(verb: Token) -> bool:

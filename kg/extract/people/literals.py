@@ -15,6 +15,8 @@ ATOM = re.compile(r"\(\?(?:[:=!]|<[=!]|-i:)|\(|\\.|\[[^\]]*\]|.")
 QUANTIFIER = re.compile(r"[?*]|\{[^}]*\}|\+")
 FEWEST = 3
 """The fewest letters that are worth looking for."""
+OPENING = re.compile(r"^\((?:\?:)?")
+"""What a group begins with."""
 LOOKS_AROUND = ("(?=", "(?!", "(?<", "(?-")
 Letters = tuple[str, ...]
 
@@ -44,7 +46,7 @@ def _of_alternative(alternative: str) -> Letters:
             continue
         runs.append("")
         if required and atom.startswith("(") and not atom.startswith(LOOKS_AROUND):
-            groups.append(needed(atom.removeprefix("(?:").removeprefix("(").removesuffix(")")))
+            groups.append(needed(OPENING.sub("", atom).removesuffix(")")))
     longest = max(runs, key=len)
     if len(longest) >= FEWEST:
         return (longest.lower(),)

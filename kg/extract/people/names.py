@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,8 @@ LONGEST = 6
 KIN_REACH = 3
 """How many tokens before a name tell whose relative it is ("his wife, Amina Oduya")."""
 
+GLUED = re.compile(r"\b([A-Z]\.)(?=\w{2})")
+"""An initial that is written together with the name behind it ("I.Oduya")."""
 GENDERS = dict.fromkeys(("he", "him", "his", "himself"), "masculine")
 GENDERS |= dict.fromkeys(("she", "her", "hers", "herself"), "feminine")
 """Pronouns of one person with the gender that they tell."""
@@ -88,8 +91,9 @@ def _is_ruler(doc: Doc, start: int) -> bool:
 
 
 def _form(doc: Doc, start: int, end: int) -> Form:
-    """A name as it is compared: the words folded, brackets left out."""
-    return tuple(word for word in map(fold, doc[start:end].text.split()) if word)
+    """A name as it is compared: the words folded, brackets left out, "I.Oduya" two words."""
+    words = GLUED.sub(r"\1 ", doc[start:end].text).split()
+    return tuple(word for word in map(fold, words) if word)
 
 
 def _is_pair(form: Form, families: Collection[str]) -> bool:

@@ -61,6 +61,8 @@ class Cue:
     """A verb without object."""
     bare: bool
     """An active verb that nothing completes ("called the king", not "called him a friend")."""
+    alone: bool
+    """A verb without a clause or "for" ("called on the king", not "called on him to go")."""
     deeds: bool
     """A verb with another infinitive than one of talking ("agreed to open a hotline")."""
     going: bool
@@ -89,6 +91,8 @@ OPTIONAL = ("needs", "avoid", "verbs", *FLAGS, "status")
 SINGLE = frozenset({"visit", "agreement", "invitation", "appointment"})
 """Types of which a plural noun names no single event ("the agreements of both countries"), unless its verb does."""
 
+CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "parataxis"})
+"""Relations of clauses that tell what somebody is asked ("called on the king to go")."""
 BY_MEANS_OF = frozenset({"by", "via", "over", "through", "on"})
 """Prepositions before the means by which people talk ("by video link")."""
 
@@ -217,6 +221,8 @@ def _has_frame(verb: Token, cue: Cue) -> bool:
     if cue.deeds and not any(child.lemma_ not in support("talking") for child in children(verb, "xcomp")):
         return False
     if cue.bare and (is_passive(verb) or any(_completes(child) for child in verb.children)):
+        return False
+    if cue.alone and any(child.dep_ in CLAUSES or case_of(child) == "for" for child in verb.children):
         return False
     return not cue.going or (verb.tag_ == "VBG" and any(child.lemma_ == "be" for child in verb.children))
 
