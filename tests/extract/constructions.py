@@ -18,6 +18,8 @@ one of three kinds:
 - `office`, who holds it, its type, whom it serves, and `former`, `acting` or `designate`;
 - `says`, who, and the first words of what is said.
 
+A text of several paragraphs is read as a file would be, with its headline and its dateline.
+
 Compared are the kinds that an example has; `nothing`, `office nobody` and `says nobody` are for a text that tells of
 none. The day of publication is that of `told.py`. What stands in `lost` is not read as it should be: who mends an
 example moves it.
@@ -35,11 +37,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from told import article
+from told import PUBLISHED, article
 
 import kg.nlp
 from kg.annotation import COUNTRY
 from kg.extract import annotate
+from kg.read import read_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -104,7 +107,8 @@ def _event(what: str, who: Iterable[str], place: str | None, day: str | None) ->
 
 def read(nlp: Language, example: Example) -> dict[str, list[str]]:
     """What is read of an example, of the kinds that it has and as far as it tells."""
-    annotation = annotate(article(example.text), nlp)
+    whole = read_text("a", example.text, published=PUBLISHED) if "\n\n" in example.text else article(example.text)
+    annotation = annotate(whole, nlp)
     lines = {"event": _events, "office": _offices, "says": _sayings}
     return {kind: list(lines[kind](annotation, told)) for kind, told in example.told.items()}
 
