@@ -132,8 +132,8 @@ def _is_presented(doc: Doc, start: int, figure: Figure) -> bool:
     return (
         end - start > 1
         and head.dep_ in NOMINAL_SUBJECTS
-        and head.head.dep_ == "ROOT"
-        and head.left_edge.i == start
+        and head.head.dep_ in ("ROOT", "ccomp")
+        and head.sent.start == start
         and not any(child.i >= end or child.i < start for child in told)
     )
 
