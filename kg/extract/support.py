@@ -12,13 +12,13 @@ from kg import lexicon
 
 
 @cache
-def support(id: str) -> frozenset[str]:
-    """The lemmas of a line.
+def support(*ids: str) -> frozenset[str]:
+    """The lemmas of one or several lines.
 
     Raises:
         KeyError: the lexicon has no line with that id.
     """
-    return _lines()[id]
+    return frozenset().union(*(_lines()[id] for id in ids))
 
 
 @cache

@@ -144,7 +144,7 @@ def _controller(verb: Token) -> Token | None:
     if accusing and (accused := next(children(head, "obj"), None)):
         return accused
     controlled = dep in ("xcomp", "ccomp") or (dep == "advcl" and any(mark.lower_ == "to" for mark in verb.lefts))
-    if not controlled or head.lemma_.lower() not in support("controlling") | support("perceiving"):
+    if not controlled or head.lemma_.lower() not in support("controlling", "perceiving"):
         return None
     target = next(children(head, "obj", "iobj"), None) or _second_subject(head, verb)
     return own_subject(head) if target is None and head.tag_ == "VBN" else target

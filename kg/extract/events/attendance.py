@@ -99,7 +99,7 @@ def _named(token: Token) -> Iterator[Token]:
             yield from _subjects(token)
     elif token.lower_ == "part" and _is_said_of_more(token):
         yield from _subjects(token.head)  # "Berg also took part"
-    elif lemma in support("leading") | support("representing") and _tells_of_a_side(token):
+    elif lemma in support("leading", "representing") and _tells_of_a_side(token):
         yield from row(token)  # "the Russian delegation was headed by X, the Ukrainian one by Y"
     elif lemma in support("including") and _is_of_a_delegation(token):
         yield from row(token)  # "the Kenyan delegation included X and Y"

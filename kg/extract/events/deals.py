@@ -102,7 +102,7 @@ def _is_unnamed(mention: Mention, doc: Doc) -> bool:
 
 def _is_special(noun: Token) -> bool:
     """Whether a deal is one in which others mediate, or none of states ("a plea deal", "a great deal")."""
-    special = support("truces") | support("private-deals")
+    special = support("truces", "private-deals")
     return noun.lemma_.lower() in special or any(w.lower_ in special for child in noun.lefts for w in child.subtree)
 
 

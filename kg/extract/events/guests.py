@@ -20,11 +20,12 @@ BACK = 1
 
 def find_guests(bare: Sequence[Mention], events: Sequence[Mention], doc: Doc, cast: Cast) -> Iterator[Mention]:
     """Gives meetings of which one side is told those who came to it, and yields them."""
+    one_sided = [meeting for meeting in bare if _names_one_side(meeting, doc)]
+    if not one_sided:
+        return
     visits = [event for event in events if event.type == "visit"]
     number = {token.i: n for n, sentence in enumerate(doc.sents) for token in sentence}
-    for meeting in bare:
-        if not _names_one_side(meeting, doc):
-            continue
+    for meeting in one_sided:
         (met,) = meeting.fillers()
         here = number[meeting.trigger]
         near = (v for v in visits if any(0 <= here - number[a] <= BACK and a < meeting.trigger for a, _ in v.spans))

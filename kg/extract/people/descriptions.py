@@ -99,9 +99,9 @@ def state_of_owner(scene: Scene, token: Token) -> Filler | None:
 
 def last_personage(scene: Scene, token: Token) -> Figure | None:
     """Whom "the visiting dignitary" or "her guest" stands for: who was spoken of last and has an office."""
-    owner = next(children(token, "nmod:poss"), None)
-    if token.lemma_.lower() not in naming("personage") or token.tag_ != "NN":
+    if token.tag_ != "NN" or token.lemma_.lower() not in naming("personage"):
         return None
+    owner = next(children(token, "nmod:poss"), None)
     if owner is None and not any(child.lower_ == "the" for child in token.children):
         return None
     limit = scene.sentence.get(token.i, 0) - REACH

@@ -22,6 +22,8 @@ NEW = frozenset({"more", "additional", "another", "several", "some", "many"})
 """What is said of people whom the text has not told of before ("two more officials")."""
 DEFINITE = frozenset({"the", "both", "these"})
 """What stands before people told of, "two presidents" may be new."""
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ"})
+"""Parts of speech of words for groups."""
 TALKING = frozenset({"speak", "call", "talk"})
 """Verbs of saying by which people meet or call each other."""
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
@@ -32,7 +34,7 @@ def mark_group(scene: Scene, token: Token) -> None:
 
     Where it spoke of nobody yet, as those named next in the sentence ("when the two last met, Oduya told Vik …").
     """
-    if any(child.lower_ in NEW for child in token.children):
+    if token.pos_ not in NOMINAL or any(child.lower_ in NEW for child in token.children):
         return
     if is_delegation(token) and token.tag_ == "NN" and token.left_edge.lower_ == "the":
         _stand(scene, token, _company(scene, token))

@@ -109,7 +109,9 @@ def office_lines() -> tuple[OfficeLine, ...]:
 def matches(text: str) -> list[tuple[int, int, OfficeLine]]:
     """All that the lexicon finds in a text, as character offsets, the longest first."""
     plain = text.translate(PLAIN)
-    small = "".join(c.lower()[:1] for c in plain)  # quicker than to ignore case, and as long as the text
+    small = plain.lower()  # quicker than to ignore case
+    if len(small) != len(plain):  # of a few letters the small form is two
+        small = "".join(c.lower()[:1] for c in plain)
     found = [
         (m.start(), m.end(), line)
         for line in office_lines()

@@ -102,7 +102,7 @@ def _parts(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _speaks(doc: Doc, start: int, end: int, regions: Sequence[Region]) -> bool:
-    words = [doc[i].idx for i in range(start, end) if doc[i].is_alpha]
+    words = [token.idx for token in doc[start:end] if token.is_alpha]
     if not words:
         return False
     middle = words[len(words) // 2]
@@ -185,7 +185,7 @@ def _leads_on(doc: Doc, reading: Reading) -> bool:
 
 def _quotation(doc: Doc, reading: Reading, quoted: Quoted) -> Quotation | None:
     """The quotation that a sentence stands in as a whole."""
-    words = [doc[i].idx for i in range(reading.start, reading.end) if doc[i].is_alpha]
+    words = [token.idx for token in doc[reading.start : reading.end] if token.is_alpha]
     inside = [offset for offset in words if quoted.at(offset) is not None]
     if len(inside) < QUOTED_SHARE * len(words):
         return None

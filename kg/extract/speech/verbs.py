@@ -87,9 +87,13 @@ def documents() -> Mapping[str, str]:
 
 
 @cache
-def sources() -> Mapping[tuple[str, ...], str]:
-    """The prepositions that name a source ("according to"), as words, each with the id of its line."""
-    return {tuple(line["source"].split()): line["id"] for line in _lines() if "source" in line}
+def sources() -> Mapping[str, Sequence[tuple[tuple[str, ...], str]]]:
+    """The prepositions that name a source ("according to") by their first word: their words, the id of their line."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for line in _lines():
+        if words := tuple(line.get("source", "").split()):
+            found.setdefault(words[0], []).append((words, line["id"]))
+    return found
 
 
 def _lines() -> tuple[Mapping[str, Any], ...]:
@@ -275,9 +279,9 @@ def _preposition(token: Token) -> str | None:
 
 def _source(token: Token) -> tuple[str, Token] | None:
     """The line of a preposition that begins here and names a source, and its last word."""
-    for words, name in sources().items():
+    for words, name in sources().get(token.lower_, ()):
         phrase = token.doc[token.i : token.i + len(words)]
-        if token.lower_ == words[0] and [t.lower_ for t in phrase] == list(words):
+        if [t.lower_ for t in phrase] == list(words):
             return name, phrase[-1]
     return None
 

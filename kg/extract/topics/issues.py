@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from spacy.tokens import Doc
 
@@ -36,8 +37,7 @@ class Term:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a text: its forms (in small letters, as written, lemma), part of speech, token, offsets in the text."""
 
     forms: tuple[str, ...]

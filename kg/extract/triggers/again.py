@@ -26,7 +26,7 @@ def set_apart_from(trigger: Token) -> Token | None:
     if noun.dep_.partition(":")[0] not in ("nmod", "obl", "advcl"):
         return None
     other = noun.head
-    counted = support("ordinals") | support("further")
+    counted = support("ordinals", "further")
     if case == "since" or (case in BEFORE_IT and any(child.lower_ in counted for child in other.children)):
         return other
     return None

@@ -258,7 +258,7 @@ def governing_verb(noun: Token) -> Token | None:
         return first.head
     if first.dep_ == "nsubj:pass" or first.dep_.startswith("acl"):
         return clause_verb(first.head)
-    if first.dep_ == "nmod" and first.head.lemma_.lower() in support("amounts") | support("parts"):
+    if first.dep_ == "nmod" and first.head.lemma_.lower() in support("amounts", "parts"):
         # "signed a series of agreements", "led a second day of talks"
         return governing_verb(first.head)
     if _is_displaced(first):
@@ -279,7 +279,7 @@ def _is_displaced(noun: Token) -> bool:
     receiver = noun.head
     named = noun.dep_ == "appos" and receiver.ent_type_ == "PERSON" and receiver.dep_ in ("obl", "iobj", "obj")
     indefinite = any(child.lower_ in ("a", "an") for child in noun.lefts)
-    return named and indefinite and receiver.head.lemma_.lower() in support("sending") | support("concluding")
+    return named and indefinite and receiver.head.lemma_.lower() in support("sending", "concluding")
 
 
 def telling_clause(noun: Token) -> Token | None:

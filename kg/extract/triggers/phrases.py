@@ -60,7 +60,7 @@ def _of_verb(verb: Token, preposition: str) -> Iterator[Token]:
     yield from (child for child in complements(verb, preposition, "conj") if child.pos_ in ("NOUN", "PROPN"))
     if preposition == "with":
         yield from _shared_with(verb)
-    sent = preposition == "to" and verb.lemma_ in support("sending") | support("leading")
+    sent = preposition == "to" and verb.lemma_ in support("sending", "leading")
     for thing in children(verb, "obj") if sent or preposition in ("with", "on") else ():
         yield from complements(thing, preposition, "nmod")
     for means in children(verb, "obl") if preposition in ("with", "to") else ():

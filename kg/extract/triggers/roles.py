@@ -62,7 +62,6 @@ def _fillers(token: Token, cue: Cue, role: str, cast: Cast) -> dict[Filler, int]
     both: set[Filler] = set()  # from slots that may name all who take part
     owned = False  # whose it is says who holds it; "her visit" may be told of by whoever pays it
     attended = _is_attended(token, cue)
-    apart = is_apart(token)  # "met ahead of the assembly of the bank", which the bank holds
     for slot in slots:
         known = len(both) > 1 or (owned and slot == "holder")
         if slot in ("holder", "attender") and known and not attended:
@@ -71,7 +70,7 @@ def _fillers(token: Token, cue: Cue, role: str, cast: Cast) -> dict[Filler, int]
             fillers.setdefault(filler, one.i)
             if slot not in OTHER_SIDE:
                 both.add(filler)
-            owned = owned or _owns(word, slot, cue) or (slot == "of" and filler.startswith(ORGANISATION) and apart)
+            owned = owned or _owns(word, slot, cue) or (_holds_its_own(filler, slot) and is_apart(token))
     if len(fillers) == 1 and "holder" in slots and not both and not any(words(token, "poss")):
         fillers.update(_implied_side(token, cast, next(iter(fillers))))
     if cue.event == "agreement":
@@ -137,6 +136,11 @@ def _of_word(word: Token, token: Token, cue: Cue, role: str, slot: str, cast: Ca
             yield state
         elif cue.event != "protest" or slot not in DIPLOMATS_IN or _is_diplomat(word, filler, cast):
             yield filler
+
+
+def _holds_its_own(filler: Filler, slot: str) -> bool:
+    """Whether an event is a body's, so that who meets ahead of it does not hold it ("the assembly of the bank")."""
+    return slot == "of" and filler.startswith(ORGANISATION)
 
 
 def _owns(word: Token, slot: str, cue: Cue) -> bool:
