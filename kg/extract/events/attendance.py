@@ -26,6 +26,7 @@ PRESENCE = {"presence": "in", "participation": "with", "attendance": "with"}
 """Nouns of phrases that tell who was there, each with its preposition."""
 BEING_THERE = {"present": None, "hand": "on", "attendance": "in"}
 """What is said of those who were there, each with its preposition."""
+THERE = PRESENCE.keys() | BEING_THERE.keys() | {"part"}
 TOO = frozenset({"also", "too", "likewise"})
 BACK = 2
 """The most sentences between a meeting and those of whom the text goes on to say that they were there."""
@@ -80,10 +81,12 @@ def _attended(each: Attendance, meetings: Sequence[Mention], starts: Sequence[in
 
 
 def _attendances(doc: Doc, cast: Cast) -> Iterator[Attendance]:
+    telling = support("attending", "leading", "representing", "including", "attendees")
     for token in doc:
-        people = {f: i for word in _named(token) for f, i in people_at(word, cast)}
-        if people:
-            yield Attendance(tuple(people.items()), token.i)
+        if token.lower_ in THERE or token.lemma_.lower() in telling:
+            people = {f: i for word in _named(token) for f, i in people_at(word, cast)}
+            if people:
+                yield Attendance(tuple(people.items()), token.i)
     yield from _lists(doc, cast)
 
 

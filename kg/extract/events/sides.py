@@ -47,11 +47,14 @@ def is_one_sided(token: Token, roles: Roles, cast: Cast) -> bool:
     Only the other side is known ("the group met with the king and the premier"), or they spoke, but not with each other
     ("both spoke at the session", "spoke out against it").
     """
+    filled = roles.get("participant", [])
+    talking = token.lemma_ in TALKING and token.pos_ == "VERB"
+    if len(filled) < 2 and not talking:
+        return False
     others = other_side(token, roles, cast)
-    if token.lemma_ in TALKING and token.pos_ == "VERB" and not others:
+    if talking and not others:
         allowed = token.dep_ == "xcomp" and token.head.lemma_ in support("allowing")  # "are not authorised to speak"
         return allowed or any(_addresses_others(child) for child in token.children)
-    filled = roles.get("participant", [])
     return len(filled) > 1 and len(others) == len(filled)
 
 

@@ -41,14 +41,18 @@ def polities(doc: Doc, *, day: str | None = None) -> Mapping[int, Polity]:
     """
     found: dict[int, Polity] = {}
     personal = {token.i: entity for entity in doc.ents if entity.label_ == "PERSON" for token in entity}
-    i = 0
-    while i < len(doc):
-        polity = _longest(doc, i, personal, day) if _may_begin(doc[i].text) else _prefix(doc, i)
-        if polity is None:
-            i += 1
+    end = 0
+    words = [token.text for token in doc]
+    for i, word in enumerate(words):
+        if i < end:
             continue
-        found.update(dict.fromkeys(range(polity.start, polity.end), polity))
-        i = polity.end
+        if _may_begin(word):
+            polity = _longest(doc, i, personal, day)
+        else:
+            polity = _prefix(doc, i) if HYPHENS.intersection(words[i + 1 : i + 2]) else None
+        if polity is not None:
+            found.update(dict.fromkeys(range(polity.start, polity.end), polity))
+            end = polity.end
     states = {polity.filler for polity in found.values()}
     return {i: polity for i, polity in found.items() if _is_at_home(doc, polity, states)}
 
@@ -107,8 +111,8 @@ def _is_elsewhere(longer: str, code: str) -> bool:
 
 
 def _prefix(doc: Doc, i: int) -> Polity | None:
-    """The state that a word means before the adjective of another ("the Franco-German treaty")."""
-    if i + 2 >= len(doc) or doc[i + 1].text not in HYPHENS or (code := reference.state_of_prefix(doc[i].text)) is None:
+    """The state that a word before a hyphen and the adjective of another means ("the Franco-German treaty")."""
+    if i + 2 >= len(doc) or (code := reference.state_of_prefix(doc[i].text)) is None:
         return None
     is_region = reference.region_of(doc[i : i + 3].text) is not None  # "the Indo-Pacific"
     joined = _may_begin(doc[i + 2].text) and not is_region

@@ -25,6 +25,7 @@ REACH = 12  # sentences that one quotation may have between its beginning and it
 SPEAKING = ("body",)
 MARKS = frozenset({'"', "“", "”", "»", "«"})
 STOPS = frozenset({".", "!", "?", "…", "..."})
+ENDS = MARKS | STOPS
 LEADING = frozenset({",", ":", ";", "that", "-", "–", "—", "--", "…", "..."})
 TRAILING = frozenset({",", ":", ";", ".", "-", "–", "—", "--", "but", "and", "while", "as"})
 
@@ -94,8 +95,9 @@ def speaking_sentences(doc: Doc, article: Article) -> Iterator[tuple[int, int]]:
 
 def _parts(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
     """A sentence cut where a quotation in it ends or begins a sentence."""
-    for i in range(start + SHORTEST, end):
-        if i - start >= SHORTEST and _turns(doc, i):
+    for last in doc[start + SHORTEST - 1 : end - 1]:
+        i = last.i + 1
+        if (last.is_space or last.text in ENDS) and i - start >= SHORTEST and _turns(doc, i):
             yield start, i
             start = i
     yield start, end

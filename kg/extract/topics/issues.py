@@ -91,7 +91,9 @@ def hits(doc: Doc, start: int, end: int) -> Iterator[Hit]:
 def _longest(words: Sequence[Word], i: int) -> list[Term]:
     """The longest terms that begin at word `i`; there are several where a term shows several issues."""
     fitting = [term for form in words[i].forms for term in _beginning(form) if _fits(term, words, i)]
-    longest = max((len(term.words) for term in fitting), default=0)
+    if not fitting:
+        return fitting
+    longest = max(len(term.words) for term in fitting)
     return list(dict.fromkeys(term for term in fitting if len(term.words) == longest))
 
 
