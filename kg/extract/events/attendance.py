@@ -7,8 +7,10 @@ stands by itself in the first meeting of the article, which is then the one that
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Span, Token
@@ -22,11 +24,12 @@ from kg.extract.syntax import FINITE, agent, antecedent, case_of, children, conj
 if TYPE_CHECKING:
     from kg.extract.events.mentions import Mention
 
+Reading = Callable[[Token], Iterator[Token]]
+"""Gives the words that name who was there, if its word says that somebody was."""
 PRESENCE = {"presence": "in", "participation": "with", "attendance": "with"}
 """Nouns of phrases that tell who was there, each with its preposition."""
 BEING_THERE = {"present": None, "hand": "on", "attendance": "in"}
 """What is said of those who were there, each with its preposition."""
-THERE = PRESENCE.keys() | BEING_THERE.keys() | {"part"}
 TOO = frozenset({"also", "too", "likewise"})
 BACK = 2
 """The most sentences between a meeting and those of whom the text goes on to say that they were there."""
@@ -81,46 +84,91 @@ def _attended(each: Attendance, meetings: Sequence[Mention], starts: Sequence[in
 
 
 def _attendances(doc: Doc, cast: Cast) -> Iterator[Attendance]:
-    telling = support("attending", "leading", "representing", "including", "attendees")
+    readings = _readings()
     for token in doc:
-        if token.lower_ in THERE or token.lemma_.lower() in telling:
-            people = {f: i for word in _named(token) for f, i in people_at(word, cast)}
+        for reading in readings.get(token.lemma_.lower(), ()):
+            people = {f: i for word in reading(token) for f, i in people_at(word, cast)}
             if people:
                 yield Attendance(tuple(people.items()), token.i)
     yield from _lists(doc, cast)
 
 
-def _named(token: Token) -> Iterator[Token]:
-    """The words that name who was there, if the token says that somebody was."""
-    lemma = token.lemma_.lower()
-    if token.pos_ == "VERB" and lemma in support("attending"):
-        if _is_next(token, "by"):
-            yield from row(token)
-        elif token.tag_ == "VBG" and (being := _copula_behind(token)) is not None:
-            yield from row(being)  # "Attending the dinner were"
-        elif not any(children(token, "obj", "obl")) and TOO & {child.lower_ for child in token.children}:
-            yield from _subjects(token)
-    elif token.lower_ == "part" and _is_said_of_more(token):
-        yield from _subjects(token.head)  # "Berg also took part"
-    elif lemma in support("leading", "representing") and _tells_of_a_side(token):
-        yield from row(token)  # "the Russian delegation was headed by X, the Ukrainian one by Y"
-    elif lemma in support("including") and _is_of_a_delegation(token):
-        yield from row(token)  # "the Kenyan delegation included X and Y"
-    elif token.lower_ in PRESENCE and _is_next(token, "of") and case_of(token) == PRESENCE[token.lower_]:
-        yield from row(token)
-    elif token.lower_ in BEING_THERE and case_of(token) == BEING_THERE[token.lower_]:
-        beside = (*children(token, "cop"), token.head, *children(token.head, "cop"))
-        being = next((word for word in beside if word.lemma_ == "be"), None)
-        if being is not None and being.i > token.i:  # "Present there were"
-            yield from row(being)
-        elif being is not None:
-            yield from _subjects(token if own_subject(token) is not None else being)
-    elif lemma in support("attendees") and token.dep_ == "nsubj":
-        being = next((word for word in children(token.head, "cop") if word.i > token.i), None)
-        if being is not None:
-            yield from row(being)
-        elif token.head.lemma_ in support("including"):
-            yield from row(token.head)
+@cache
+def _readings() -> Mapping[str, Sequence[Reading]]:
+    """What is asked of each word that may tell who was there, by its lemma; no two answer for the same word."""
+    table: dict[str, list[Reading]] = defaultdict(list)
+    rows: tuple[tuple[Collection[str], Reading], ...] = (
+        (support("attending"), _attending),
+        ({"part"}, _taking_part),
+        (support("leading", "representing"), _leading_a_side),
+        (support("including"), _including),
+        (PRESENCE, _in_presence),
+        (BEING_THERE, _being_there),
+        (support("attendees"), _attendees),
+    )
+    for lemmas, reading in rows:
+        for lemma in lemmas:
+            table[lemma].append(reading)
+    return table
+
+
+def _attending(verb: Token) -> Iterator[Token]:
+    """ "Attended by Oduya", "attending the dinner were Oduya and Berg", "Oduya also attended"."""
+    if verb.pos_ != "VERB":
+        return
+    if _is_next(verb, "by"):
+        yield from row(verb)
+    elif verb.tag_ == "VBG" and (being := _copula_behind(verb)) is not None:
+        yield from row(being)
+    elif not any(children(verb, "obj", "obl")) and TOO & {child.lower_ for child in verb.children}:
+        yield from _subjects(verb)
+
+
+def _taking_part(part: Token) -> Iterator[Token]:
+    """ "Oduya also took part"."""
+    if part.lower_ == "part" and _is_said_of_more(part):
+        yield from _subjects(part.head)
+
+
+def _leading_a_side(verb: Token) -> Iterator[Token]:
+    """ "The Kenyan delegation was headed by Oduya, the Danish one by Berg"."""
+    if _tells_of_a_side(verb):
+        yield from row(verb)
+
+
+def _including(verb: Token) -> Iterator[Token]:
+    """ "The Kenyan delegation included Oduya and Berg"."""
+    if _is_of_a_delegation(verb):
+        yield from row(verb)
+
+
+def _in_presence(noun: Token) -> Iterator[Token]:
+    """ "In the presence of Oduya and Berg"."""
+    if noun.lower_ in PRESENCE and _is_next(noun, "of") and case_of(noun) == PRESENCE[noun.lower_]:
+        yield from row(noun)
+
+
+def _being_there(word: Token) -> Iterator[Token]:
+    """ "Present there were Oduya and Berg", "Oduya was on hand"."""
+    if word.lower_ not in BEING_THERE or case_of(word) != BEING_THERE[word.lower_]:
+        return
+    beside = (*children(word, "cop"), word.head, *children(word.head, "cop"))
+    being = next((other for other in beside if other.lemma_ == "be"), None)
+    if being is not None and being.i > word.i:
+        yield from row(being)
+    elif being is not None:
+        yield from _subjects(word if own_subject(word) is not None else being)
+
+
+def _attendees(noun: Token) -> Iterator[Token]:
+    """ "The participants were Oduya and Berg", "participants included Oduya"."""
+    if noun.dep_ != "nsubj":
+        return
+    being = next((word for word in children(noun.head, "cop") if word.i > noun.i), None)
+    if being is not None:
+        yield from row(being)
+    elif noun.head.lemma_ in support("including"):
+        yield from row(noun.head)
 
 
 def _is_said_of_more(part: Token) -> bool:

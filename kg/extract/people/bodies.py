@@ -106,18 +106,10 @@ def _half_of_korea(scene: Scene, token: Token) -> tuple[Filler, ...]:
     if token.lower_ in ("inter-korean", "koreas"):
         return tuple(sorted(HALVES.values()))
     state = HALVES.get(token.text)
-    if state is not None and _shares_its_name(token):
-        return (state,)
     if state is None or token.i == 0 or scene.doc[token.i - 1].lower_ != "the" or token.dep_ in ("compound", "amod"):
         return ()
     named = {polity.filler for polity in scene.polities.values()}
     return (state,) if named >= set(HALVES.values()) else ()
-
-
-def _shares_its_name(half: Token) -> bool:
-    """Whether the other half stands behind with the name of both ("North and South Korean officials")."""
-    words = [word.text for word in half.doc[half.i + 1 : half.i + 4]]
-    return len(words) == 3 and words[0] == "and" and words[1] in HALVES and words[2].startswith("Korea")
 
 
 def _belonging(scene: Scene, noun: Token) -> Iterator[Filler]:
@@ -159,7 +151,7 @@ def _named_by(scene: Scene, noun: Token, word: Token, first: Token) -> Iterator[
     before, known = first.i < noun.i, scene.fillers.get(word.i, ())
     if word.i in scene.polities:
         yield scene.polities[word.i].filler
-    elif known and ":" in known[0] and (before or word.lower_ == "koreas"):
+    elif known and ":" in known[0]:
         yield from known  # "administration officials", "leaders of the two Koreas"
     elif before:
         named = (grand for grand in word.children if grand.dep_ in ("amod", "compound", "nmod:poss"))

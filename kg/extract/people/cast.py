@@ -193,8 +193,7 @@ def _describe(scene: Scene, token: Token, office: OfficeMention, offices: Mappin
     elif pair := apart(scene, office):
         _mark(scene, token, office, _holders(scene, token, ((one, one.of[0]) for one in pair)))
     elif office.plural and body and office.of:
-        known = scene.fillers.get(token.i, ())  # "North and South Korean officials", of which the office has one state
-        scene.stand(token.i, office.start, office.end, known if set(known) > set(office.of) else office.of)
+        scene.stand(token.i, office.start, office.end, office.of)
     elif office.plural and not body and not office.of and (states := states_of(scene, token)):
         of_each = replace(office, of=states)
         _mark(scene, token, office, _holders(scene, token, ((of_each, state) for state in states)))

@@ -19,16 +19,15 @@ from kg.extract.syntax import (
     own_subject,
     subject,
 )
-from kg.extract.triggers.phrases import names_journey, outermost, possessor
+from kg.extract.triggers.phrases import AFTERWARDS, names_journey, outermost, possessor
 
-OCCASION = frozenset({"in", "during", "at", "after", "following", "before", "for", "on", "to", "from", "including"})
-OCCASION |= {"ahead of", "prior to"}
 INTO = frozenset({"to", "into"})
-OCCASION |= INTO
+APART = frozenset({"after", "following", "before", "ahead of", "prior to"})
+"""Prepositions of an occasion that is over or still to come when something is done."""
+OCCASION = INTO | APART | {"in", "during", "at", "for", "on", "from", "including"}
+"""Prepositions of an occasion at, before or after which somebody who holds it does something."""
 ADVERBS_BEFORE = frozenset({"ahead", "prior"})
 """Adverbs that the parse may part from the "of" or "to" behind them."""
-APART = frozenset({"after", "following", "before", "ahead of", "prior to"})
-AFTERWARDS = frozenset({"after", "during", "following", "at", "before"})
 SHOWN_AT = frozenset({"at", "during"})
 """Prepositions of the occasion at which a picture shows people."""
 GOALS = frozenset({"to", "for", "including"})

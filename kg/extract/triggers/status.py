@@ -30,10 +30,6 @@ from kg.extract.triggers.signs import (
 
 HIGHEST = 6
 """How many words above an event may govern it."""
-PAST_GUESSES = frozenset({"may", "might", "must", "could", "should", "would"})
-"""Auxiliaries that before a perfect say nothing of what is to come ("must have met")."""
-AFTERWARDS = frozenset({"later", "eventually", "subsequently", "ultimately"})
-"""Adverbs with which "would" tells what came of the past ("would later meet her")."""
 WHILE = frozenset({"after", "before", "while", "when", "during", "upon", "once", "until", "if", "unless"})
 UNTIL = frozenset({"before", "until", "till", "unless"})
 """Conjunctions after which the present tense is of what is to come ("before they meet")."""
