@@ -21,9 +21,10 @@ MAP: Mapping[str, frozenset[str]] = {
     "files": frozenset(),
     "folding": frozenset(),
     "extras": frozenset(),
-    "days": frozenset(),
+    "days": frozenset({"literals"}),
     "lexicon": frozenset(),
     "lines": frozenset(),
+    "literals": frozenset(),
     "login": frozenset(),
     "marks": frozenset(),
     "reference": frozenset(),
@@ -33,7 +34,7 @@ MAP: Mapping[str, frozenset[str]] = {
     # left of the door: text, spaCy
     "read": frozenset({"annotation", "days", "lines"}),
     "nlp": frozenset({"lexicon", "lines", "reference"}),
-    "extract": frozenset({"annotation", "days", "folding", "lexicon", "reference"}),
+    "extract": frozenset({"annotation", "days", "folding", "lexicon", "literals", "reference"}),
     # right of it: records, RDF
     "resolve": frozenset({"annotation", "folding", "lexicon", "reference", "world"}),
     "graph": frozenset({"annotation", "files", "folding", "reference", "world"}),

@@ -15,7 +15,7 @@ from datetime import date
 
 from kg.days import named, told
 from kg.days.almanac import Context, Interval, Tense
-from kg.days.forms import alone, running
+from kg.days.forms import alone, letters, running
 from kg.days.names import KERNEL, NUMBERS, number, weekday_in
 
 __all__ = ["Expression", "Interval", "Tense", "count", "find", "resolve", "weekday"]
@@ -43,7 +43,9 @@ def find(text: str, start: int = 0, end: int | None = None) -> Iterator[Expressi
     stop = len(text) if end is None else end
     taken = start
     for begin, end in _windows(text, start, stop):
-        found = [match.span("core") for form in _FORMS for match in running(form).finditer(text, begin, end)]
+        small = text[begin:end].lower()
+        forms = [form for form in _FORMS if not letters(form) or any(run in small for run in letters(form))]
+        found = [match.span("core") for form in forms for match in running(form).finditer(text, begin, end)]
         for first, last in sorted(found, key=lambda span: (span[0], -span[1])):
             if first >= taken:
                 yield Expression(start=first, end=last, words=text[first:last])

@@ -13,6 +13,7 @@ from functools import cache
 
 from kg.days import names
 from kg.days.almanac import Context, Interval
+from kg.literals import needed
 
 Resolver = Callable[[re.Match[str], Context], Interval | None]
 
@@ -38,6 +39,12 @@ def running(form: Form) -> re.Pattern[str]:
     """Finds the words of a form, as the group `core`, in a text."""
     before = f"(?:{form.after})" if form.after else ""
     return re.compile(f"{before}(?P<core>{form.pattern})", re.IGNORECASE)
+
+
+@cache
+def letters(form: Form) -> tuple[str, ...]:
+    """Small letters of which a text with a form has at least one run; empty if it may have none (see `kg.literals`)."""
+    return needed(running(form).pattern)
 
 
 S = r"\s{1,9}"

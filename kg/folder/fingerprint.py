@@ -14,7 +14,7 @@ from kg.files import folder
 PACKAGE = Path(kg.__file__).parent
 
 # All that decides what is read out of an article, and all that decides what graph is made of what was read.
-READING = ("annotation.py", "days", "extract", "folding.py", "lexicon", "lines.py", "nlp", "reference")
+READING = ("annotation.py", "days", "extract", "folding.py", "lexicon", "lines.py", "literals.py", "nlp", "reference")
 MAKING = ("annotation.py", "folding.py", "world.py", "folder", "graph", "lexicon", "reference", "resolve", "validate")
 DATA_OF_MAKING = ("ontology", "shapes")
 

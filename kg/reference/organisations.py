@@ -65,13 +65,13 @@ def organisation_of(words: str) -> str | None:
     return find(_names(), words)
 
 
-def begins_organisation(word: str) -> bool:
-    """Whether the name of an organisation may begin with this word: false spares the look-up.
+def begins_organisation(words: str) -> bool:
+    """Whether the name of an organisation may begin with this word or these two: false spares the look-up.
 
-    >>> begins_organisation("United"), begins_organisation("Meanwhile")
+    >>> begins_organisation("United"), begins_organisation("United in")
     (True, False)
     """
-    return opens(_openings(), word)
+    return opens(_openings(), words)
 
 
 @cache

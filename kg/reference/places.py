@@ -72,13 +72,13 @@ def place_of(words: str, *, near: Collection[str] = ()) -> Place | None:
     return _with_suffix(words, near)
 
 
-def begins_place(word: str) -> bool:
-    """Whether the name of a place may begin with this word: false spares the look-up.
+def begins_place(words: str) -> bool:
+    """Whether the name of a place may begin with this word or these two: false spares the look-up.
 
     >>> begins_place("Addis"), begins_place("Meanwhile")
     (True, False)
     """
-    return opens(_openings(), word)
+    return opens(_openings(), words)
 
 
 @cache

@@ -18,13 +18,13 @@ def region_of(words: str) -> str | None:
     return find(_regions(), words)
 
 
-def begins_region(word: str) -> bool:
-    """Whether the name of a part of the world may begin with this word: false spares the look-up.
+def begins_region(words: str) -> bool:
+    """Whether the name of a part of the world may begin with this word or these two: false spares the look-up.
 
     >>> begins_region("Middle"), begins_region("Meanwhile")
     (True, False)
     """
-    return opens(_openings(), word)
+    return opens(_openings(), words)
 
 
 @cache

@@ -136,13 +136,13 @@ def state_of_prefix(word: str) -> str | None:
     return _prefixes().get(word)
 
 
-def begins_state(word: str) -> bool:
-    """Whether words for a state (see `mention_of`) may begin with this word: false spares the look-up.
+def begins_state(words: str) -> bool:
+    """Whether words for a state (see `mention_of`) may begin with this word or these two: false spares the look-up.
 
-    >>> begins_state("Saudi"), begins_state("Meanwhile")
+    >>> begins_state("Saudi"), begins_state("Saudi officials")
     (True, False)
     """
-    return opens(_openings(), word)
+    return opens(_openings(), words)
 
 
 def kind_of(words: str) -> Kind | None:

@@ -93,13 +93,14 @@ def find(table: Mapping[str, T], words: str) -> T | None:
 
 
 def openings(table: Mapping[str, T]) -> frozenset[str]:
-    """The folded first words of the names of a table, to pass over most words of a text without looking them up."""
-    return frozenset(key.casefold().split(" ", 1)[0] for key in table)
+    """The folded first word and first two words of the names of a table, to pass over most of a text."""
+    firsts = (key.casefold().split(" ", 2)[:2] for key in table)
+    return frozenset(opening for words in firsts for opening in (words[0], " ".join(words)))
 
 
-def opens(firsts: Collection[str], word: str) -> bool:
-    """Whether a name whose first word is among `firsts` may begin with this word of a text."""
-    first = folded(word).split(" ", 1)[0]
+def opens(firsts: Collection[str], words: str) -> bool:
+    """Whether a name whose opening is among `firsts` may begin with a word or two of a text."""
+    first = " ".join(folded(words).split(" ", 2)[:2])
     return not first or first == "the" or first in firsts or first + "s" in firsts  # "People" of "People's"
 
 

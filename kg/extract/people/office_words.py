@@ -8,7 +8,7 @@ from functools import cache
 
 from kg import lexicon
 from kg.annotation import Filler
-from kg.extract.people.literals import needed
+from kg.literals import needed
 
 PLAIN = str.maketrans({"’": "'", "\n": " ", "\t": " ", "\u00a0": " "})
 """Characters that are written in several ways, to the way in which the lexicon writes them."""
@@ -71,7 +71,7 @@ class OfficeLine:
     abbreviated: bool
     """Ends in a dot, which need not end the sentence."""
     letters: tuple[str, ...]
-    """A text with the office has at least one of these runs of letters, if there are any (see `literals`)."""
+    """A text with the office has at least one of these runs of letters, if there are any (see `kg.literals`)."""
 
     def exists_in(self, state: Filler) -> bool:
         """Whether a state has this office, as far as the lexicon knows."""

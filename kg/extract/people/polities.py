@@ -68,13 +68,19 @@ def _is_at_home(doc: Doc, polity: Polity, states: Collection[Filler]) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def _may_begin(word: str) -> bool:
-    """Whether a name of the gazetteer may begin with this word."""
-    return word[:1].isupper() and (reference.begins_state(word) or reference.begins_organisation(word))
+def _may_begin(words: str) -> bool:
+    """Whether a name of the gazetteer may begin with this word or these two."""
+    return words[:1].isupper() and (reference.begins_state(words) or reference.begins_organisation(words))
+
+
+def _furthest(doc: Doc, i: int) -> int:
+    """Where the longest name that may begin at a token ends; most that begin like one go on otherwise."""
+    first = i + 1 if doc[i].lower_ == "the" else i
+    return min(len(doc), i + LONGEST) if _may_begin(doc[i : first + 2].text) else first + 1
 
 
 def _longest(doc: Doc, i: int, personal: Mapping[int, object], day: str | None) -> Polity | None:
-    for j in range(min(len(doc), i + LONGEST), i, -1):
+    for j in range(_furthest(doc, i), i, -1):
         if doc[j - 1].is_space or doc[j - 1].is_punct:
             continue
         inside = [personal.get(k) for k in (i, j - 1)]

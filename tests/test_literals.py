@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from kg import lexicon
-from kg.extract.people.literals import needed
 from kg.extract.people.office_words import OPTIONAL, PLAIN, office_lines
+from kg.literals import needed
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,8 @@ from kg.extract.people.office_words import OPTIONAL, PLAIN, office_lines
         ("(?<=the )amirs?(?= of)", ("amir",)),
         ("lad(?:y|ies)+", ("lad",)),
         ("strongm[ae]n", ("strongm",)),
+        ("(?P<month>(?-i:May|MAY)|jun(?:e)?|june)", ("may", "jun")),
+        (r"(?P<open>\()?the (?P<unit>week)s?(?(open)\))", ("the ",)),
         ("pm|premier", ()),  # two letters are too few to be looked for
         ("(?:ambassador)?s", ()),
         (r"\w+ (?:of )?x", ()),

@@ -1,7 +1,7 @@
 """What a text must hold for a pattern to be found in it: to look for letters is far quicker than to try the pattern.
 
-Only what the lexicon of offices is written in is understood: letters, classes, groups, alternatives, quantifiers.
-Whatever else there is counts as nothing, so that at worst a pattern is tried in vain.
+Only what the patterns of offices and days are written in is understood: letters, classes, groups, alternatives,
+quantifiers. Whatever else there is counts as nothing, so that at worst a pattern is tried in vain.
 """
 
 from __future__ import annotations
@@ -10,14 +10,15 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-ATOM = re.compile(r"\(\?(?:[:=!]|<[=!]|-i:)|\(|\\.|\[[^\]]*\]|.")
+ATOM = re.compile(r"\(\?(?:[:=!]|<[=!]|-i:|P<\w+>|P=\w+|\(\w+\))|\(|\\.|\[[^\]]*\]|.")
 """A group's beginning, an escaped character, a class of characters, or one character."""
 QUANTIFIER = re.compile(r"[?*]|\{[^}]*\}|\+")
 FEWEST = 3
 """The fewest letters that are worth looking for."""
-OPENING = re.compile(r"^\((?:\?:)?")
-"""What a group begins with."""
-LOOKS_AROUND = ("(?=", "(?!", "(?<", "(?-")
+OPENING = re.compile(r"^\((?:\?(?::|-i:|P<\w+>))?")
+"""What a group begins with that is of the words themselves."""
+NO_WORDS = ("(?=", "(?!", "(?<", "(?P=", "(?(")
+"""What a group begins with that looks around, or at what an earlier group found."""
 Letters = tuple[str, ...]
 
 
@@ -30,7 +31,7 @@ def needed(pattern: str) -> Letters:
         if not found:
             return ()
         runs += found
-    return tuple(dict.fromkeys(runs))
+    return tuple(run for run in dict.fromkeys(runs) if not any(other in run for other in runs if other != run))
 
 
 def _of_alternative(alternative: str) -> Letters:
@@ -45,7 +46,7 @@ def _of_alternative(alternative: str) -> Letters:
                 runs.append("")
             continue
         runs.append("")
-        if required and atom.startswith("(") and not atom.startswith(LOOKS_AROUND):
+        if required and atom.startswith("(") and not atom.startswith(NO_WORDS):
             groups.append(needed(OPENING.sub("", atom).removesuffix(")")))
     longest = max(runs, key=len)
     if len(longest) >= FEWEST:
