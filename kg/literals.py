@@ -34,6 +34,37 @@ def needed(pattern: str) -> Letters:
     return tuple(run for run in dict.fromkeys(runs) if not any(other in run for other in runs if other != run))
 
 
+def near(text: str, letters: Letters, reach: int) -> Iterator[tuple[int, int]]:
+    """The stretches of a text where what needs one of these runs of letters may stand, none touching another.
+
+    `reach` is how far it may go, in characters, before the first and behind the last letter of a run. Without letters
+    it may stand anywhere.
+
+    >>> list(near("the king of Spain, the queen and the king", ("king", "queen"), 4))
+    [(0, 12), (19, 32), (33, 41)]
+    """
+    if not letters:
+        yield 0, len(text)
+        return
+    begin = end = -1
+    for at, stop in sorted(_places(text, letters)):
+        if at - reach > end:
+            if end >= 0:
+                yield begin, end
+            begin = max(at - reach, 0)
+        end = min(max(end, stop + reach), len(text))
+    if end >= 0:
+        yield begin, end
+
+
+def _places(text: str, letters: Letters) -> Iterator[tuple[int, int]]:
+    for run in letters:
+        at = text.find(run)
+        while at >= 0:
+            yield at, at + len(run)
+            at = text.find(run, at + 1)
+
+
 def _of_alternative(alternative: str) -> Letters:
     """The longest run of letters that every match has, else what the most telling group of it needs."""
     groups: list[Letters] = []

@@ -8,12 +8,14 @@ from functools import cache
 
 from kg import lexicon
 from kg.annotation import Filler
-from kg.literals import needed
+from kg.literals import near, needed
 
 PLAIN = str.maketrans({"’": "'", "\n": " ", "\t": " ", "\u00a0": " "})
 """Characters that are written in several ways, to the way in which the lexicon writes them."""
 SERVES = ("of", "for", "at", "in")
 """The prepositions that lead to who is served."""
+REACH = 80
+"""The most characters that the words of an office have before and behind the letters that they need."""
 CASED = "(?-i:"
 """What stands in the patterns that look at capitals; the others are of small letters."""
 OPTIONAL = (
@@ -115,8 +117,8 @@ def matches(text: str) -> list[tuple[int, int, OfficeLine]]:
     found = [
         (m.start(), m.end(), line)
         for line in office_lines()
-        if not line.letters or any(run in small for run in line.letters)
-        for m in line.pattern.finditer(plain if CASED in line.pattern.pattern else small)
+        for start, end in near(small, line.letters, REACH)
+        for m in line.pattern.finditer(plain if CASED in line.pattern.pattern else small, start, end)
     ]
     return sorted(found, key=lambda m: (m[0] - m[1], m[0]))
 
