@@ -37,7 +37,8 @@ def adopt_descriptions(
     News names somebody well known first and tells the office later: "Oduya arrived in Oslo. The Kenyan president ...".
     The holder is the subject of a clause above in the sentence, else of one just before, and has no office so far, or
     that office with no state told: "President Oduya arrived in Oslo. The Kenyan president ...". A description that is
-    no subject is of the only one who is named near by, if the name is spelt like those of the state. Where nobody is,
+    no subject is of the one named behind the state ("Kenya's Oduya"), or of the only one who is named near by, if the
+    name is spelt like those of the state. Where nobody is,
     it is of whom the text names next: "Kenya's president arrived in Oslo. Akinyi Oduya will ...".
     """
     sentence = {token.i: number for number, sent in enumerate(doc.sents) for token in sent}
@@ -50,9 +51,12 @@ def adopt_descriptions(
         here = sentence[office.head]
         near = [(start, f, here - sentence[start]) for start, f in mentions if start < office.start]
         near = [(start, f, back) for start, f, back in near if back <= ADOPTED_FROM and _may_hold(f, office, of)]
+        figure = None
         if of is not None:
-            near = [(start, f, back) for start, f, back in near if state_beside(doc, f, polities) in (None, of)]
-        figure = _holder(doc, office, of, near, _waiting(office.type, figures, adopted))
+            beside = {f.key: state_beside(doc, f, polities) for _, f, _ in near}
+            near = [(start, f, back) for start, f, back in near if beside[f.key] in (None, of)]
+            figure = next((f for _, f, _ in reversed(near) if beside[f.key] == of and not _strong(f)), None)
+        figure = figure or _holder(doc, office, of, near, _waiting(office.type, figures, adopted))
         if figure is None and of is not None:
             ahead = [(start, f, sentence[start] - here) for start, f in mentions if start > office.start]
             figure = _named_next(doc, office, of, ahead)
@@ -109,16 +113,11 @@ def _named_next(doc: Doc, office: OfficeMention, of: Filler, ahead: Near) -> Fig
 
     A lead tells the office of its subject, the second sentence the name.
     """
-    if office.type not in LEADING or not _is_topic(doc[office.head]):
+    if not _is_topic(doc[office.head]):
         return None
-    new = {
-        figure.key: figure
-        for start, figure, on in ahead
-        if on == 1 and start == figure.mentions[0][0] and not figure.offices and _is_presented(doc, start, figure)
-    }
-    if len(new) != 1:
+    start, figure = min(((start, f) for start, f, on in ahead if on == 1), key=lambda each: each[0], default=(0, None))
+    if figure is None or start != figure.mentions[0][0] or figure.offices or not _is_presented(doc, start, figure):
         return None
-    (figure,) = new.values()
     likeness = reference.spelt_like(max(figure.forms, key=len), of.removeprefix(COUNTRY))
     return figure if likeness > FOREIGN else None
 
@@ -133,7 +132,6 @@ def _is_presented(doc: Doc, start: int, figure: Figure) -> bool:
         end - start > 1
         and head.dep_ in NOMINAL_SUBJECTS
         and head.head.dep_ in ("ROOT", "ccomp")
-        and head.sent.start == start
         and not any(child.i >= end or child.i < start for child in told)
     )
 

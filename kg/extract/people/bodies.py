@@ -84,15 +84,15 @@ def _other_half(scene: Scene, state: Polity) -> tuple[Filler, ...]:
 
 
 def hand_up(scene: Scene, group: Token) -> None:
-    """Lets the body of a group stand for those that the group does ("officials from both countries")."""
+    """Lets the body of a group stand for those of the group ("officials from both countries", "their envoys")."""
     body, states = group.head, scene.fillers.get(group.i, ())
     if (
         len(states) > 1
         and all(state.startswith(COUNTRY) for state in states)
         and body.lemma_.lower() in bodies()
-        and case_of(group) in ("from", "of")
+        and (group.dep_ == "nmod:poss" or case_of(group) in ("from", "of"))
     ):
-        scene.stand(body.i, min(body.i, body.left_edge.i), group.i + 1, states)
+        scene.stand(body.i, min(body.i, body.left_edge.i), max(body.i, group.i) + 1, states)
 
 
 def _is_somebody(word: Token) -> bool:

@@ -20,8 +20,11 @@ from kg.extract.people.figures import home_of
 from kg.extract.people.scene import Scene
 from kg.extract.syntax import case_of, children, conjuncts, entity_of, first_conjunct
 
-BODY = "body"
-"""What the lexicon calls a noun that names a body, where others name people by the type of their office."""
+BODY, NAME = "body", "name"
+"""What the lexicon calls a noun for a body, and one only as the last word of its name ("the Fur Liberation Army").
+
+Other nouns are for people, by the type of their office.
+"""
 MODIFIERS = ("amod", "compound", "nmod", "nmod:desc")
 OF = ("of", "from", "in")
 
@@ -84,8 +87,8 @@ def _circle(scene: Scene, noun: Token) -> Circle | None:
     if kind is None or any(kind != "legislator" or not filler.startswith(COUNTRY) for filler in known):
         return None
     state = _state(scene, noun)
-    if kind == BODY:
-        name = _name(scene, noun, state)
+    if kind in (BODY, NAME):
+        name = _name(scene, noun, state if kind == BODY else None)
         return Circle(ORGANISATION + name) if name is not None else None
     return _people(scene, noun, kind, state) if state is not None else None
 

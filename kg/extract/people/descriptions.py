@@ -12,6 +12,7 @@ from kg.extract.naming import naming
 from kg.extract.people.figures import Figure, home_of
 from kg.extract.people.offices import COUNTERPART, OfficeMention
 from kg.extract.people.scene import REACH, Scene
+from kg.extract.speech.verbs import verbs
 from kg.extract.syntax import children, clause_verb, conjuncts, subject
 
 GENERIC: Mapping[str, tuple[str, ...]] = {
@@ -35,13 +36,27 @@ def holder(scene: Scene, token: Token, office: OfficeMention, of: Filler | None)
         known = _known_holder(scene, token, office, of)
         if known is not None or of is None:
             return known
-    if of is None and office.line.weak and token.left_edge.lower_ == "the" and not office.plural:
-        unnamed = [f for f in scene.figures if not f.forms and any(o.line is office.line for o in f.offices)]
-        return _spoken_of_last(scene, unnamed)
+    if office.line.weak and token.left_edge.lower_ == "the" and not office.plural:
+        unnamed = [f for f in scene.figures if not f.forms and f.holds(office.type, of, line=office.line.id)]
+        known = _spoken_of_last(scene, unnamed) or (_compatriot(scene, token, of) if of is not None else None)
+        if known is not None or of is None:
+            return known
     of = of or office.line.of or (_employer(scene, office) if office.type == "spokesperson" else None)
     if of is None or (office.plural and len(office.of) < 2 and office.type != "legislator"):
         return None
     return _add_unnamed(scene, office, of)
+
+
+def _compatriot(scene: Scene, token: Token, of: Filler) -> Figure | None:
+    """Who was spoken of last in the sentences before and acts for a state ("the Danish diplomat flew on to Oslo").
+
+    Nobody where an official speaks: that is mostly one without a name.
+    """
+    if clause_verb(token).lower_ in verbs():
+        return None
+    limit = scene.sentence.get(token.i, 0) - REACH
+    near = (f for i, f in reversed(scene.history) if limit <= scene.sentence.get(i, 0) < scene.sentence.get(token.i, 0))
+    return next((figure for figure in near if figure.forms and home_of(figure) == of), None)
 
 
 def _is_nobody(token: Token, office: OfficeMention, of: Filler | None) -> bool:

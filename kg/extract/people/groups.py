@@ -38,6 +38,8 @@ def mark_group(scene: Scene, token: Token) -> None:
         return
     if is_delegation(token) and token.tag_ == "NN" and token.left_edge.lower_ == "the":
         _stand(scene, token, _company(scene, token))
+    elif token.lower_ == "it" and (noun := _delegation_before(token)) is not None:
+        _stand(scene, token, _members(scene, noun))
     elif _names_kind(token, "states") and _is_plural(token) and _is_counted(token):
         _stand(scene, token, _states(scene, token))
     elif token.lower_ in THEY and (several := _several_before(scene, token)):
@@ -105,8 +107,8 @@ def _states(scene: Scene, token: Token) -> tuple[Filler, ...]:
     """As many states as a word tells, those named most often before it, else the two named next in the sentence."""
     states = scene.recent_states(token.i)
     if len(states) < 2:
-        behind = (scene.polities[i].filler for i in range(token.i + 1, token.sent.end) if i in scene.polities)
-        named = dict.fromkeys(filler for filler in behind if filler.startswith(COUNTRY))
+        behind = (scene.polities[i] for i in range(token.i + 1, token.sent.end) if i in scene.polities)
+        named = dict.fromkeys(p.filler for p in behind if p.filler.startswith(COUNTRY) and p.kind != "seat")
         states = [*named] if len(named) == 2 else []
     return tuple(states[: _size(token)]) if len(states) >= 2 else ()
 
@@ -228,17 +230,37 @@ def _is_others(scene: Scene, who: Token, verb: Token) -> bool:
 
 
 def _company(scene: Scene, token: Token) -> tuple[Filler, ...]:
-    """Whom "the group" is made of, where it is told of a group before who leads it or is in it."""
+    """Whom "the group" is made of: of a group told before who leads it or is in it, else of the last its state."""
+    limit = scene.sentence.get(token.i, 0) - REACH
+    states: tuple[Filler, ...] = ()
     for i in range(token.i - 1, -1, -1):
         noun = scene.doc[i]
         if not is_delegation(noun):
             continue
-        told = [leader(noun), *delegates(noun)]
-        fillers = [filler for who in told if who is not None for filler in _coordinated(scene, who)]
-        if fillers:
-            known = (f for f in scene.fillers.get(noun.i, ()) if ":" not in f)  # from what was told of it before
-            return tuple(dict.fromkeys((*known, *fillers)))
-    return ()
+        known = _members(scene, noun)
+        if any(":" not in filler for filler in known):
+            return known
+        if not states and scene.sentence.get(i, 0) >= limit:
+            states = known
+    return states
+
+
+def _members(scene: Scene, delegation: Token) -> tuple[Filler, ...]:
+    """Who leads a delegation or is in it, from what was told of it before or is told here, else whose it is."""
+    told = [leader(delegation), *delegates(delegation)]
+    here = [filler for who in told if who is not None for filler in _coordinated(scene, who)]
+    known = scene.fillers.get(delegation.i, ())
+    people = tuple(dict.fromkeys(filler for filler in (*known, *here) if ":" not in filler))
+    return people or known
+
+
+def _delegation_before(it: Token) -> Token | None:
+    """The delegation that the sentence before is about ("The group left Oslo. It was received in Nairobi by …")."""
+    start = it.sent.start
+    if it.dep_ not in SUBJECTS or start == 0 or clause_verb(it) != it.sent.root:
+        return None
+    who = own_subject(it.doc[start - 1].sent.root)
+    return who if who is not None and is_delegation(who) else None
 
 
 def _several_before(scene: Scene, token: Token) -> tuple[Filler, ...]:
