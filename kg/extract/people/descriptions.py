@@ -52,7 +52,8 @@ def _compatriot(scene: Scene, token: Token, of: Filler) -> Figure | None:
 
     Nobody where an official speaks: that is mostly one without a name.
     """
-    if clause_verb(token).lower_ in verbs():
+    verb = clause_verb(token)
+    if verb.lower_ in verbs() and (verb.dep_ == "parataxis" or any(children(verb, "ccomp"))):
         return None
     limit = scene.sentence.get(token.i, 0) - REACH
     near = (f for i, f in reversed(scene.history) if limit <= scene.sentence.get(i, 0) < scene.sentence.get(token.i, 0))
