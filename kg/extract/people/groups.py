@@ -44,8 +44,8 @@ def mark_group(scene: Scene, token: Token) -> None:
         _stand(scene, token, _states(scene, token))
     elif token.lower_ in THEY and (several := _several_before(scene, token)):
         _stand(scene, token, several)
-    elif _goes_on(token):
-        _stand(scene, token, _tellers(scene, token))
+    elif _goes_on(token) and ((tellers := _tellers(scene, token)) or not _undertakes(token)):
+        _stand(scene, token, tellers)
     elif _takes_up_people(token):
         people = _people(scene, token)
         if len(people) >= 2:
@@ -193,6 +193,11 @@ def _goes_on(they: Token) -> bool:
     verb = clause_verb(they)
     lines = verbs().get(verb.lower_, ())
     return verb.lemma_ not in TALKING and any(line.particle is None and not line.objects for line in lines)
+
+
+def _undertakes(they: Token) -> bool:
+    """Whether "they" say what they will do ("they agreed to meet again")."""
+    return any(child.tag_ == "VB" for child in children(clause_verb(they), "xcomp"))
 
 
 def _coordinated(scene: Scene, word: Token) -> tuple[Filler, ...]:
