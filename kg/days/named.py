@@ -96,6 +96,9 @@ def _days_of_month(
     """From one day to another; a year is told once, at the end, and the turn of a year may lie between."""
     m, n, d, e = names.month_number(first_month), names.month_number(last_month), int(match["d"]), int(match["e"])
     year = year_of(match)
+    if year is None and context.tense == "past":  # begun, perhaps not over
+        begun = almanac.nearest(context, lambda y: almanac.real_day(y, m, d))
+        year = begun.year + (m > n) if begun is not None else None
     last = (
         almanac.real_day(year, n, e)
         if year is not None

@@ -50,7 +50,7 @@ KERNEL = re.compile(
         )
     )
     + r"|to(?:day|night|morrow)|yesterday|overnight|night|morning|afternoon|evening"
-    r"|(?:day|week|month|year|weekend)s?)\b)",
+    r"|(?:minute|hour|day|week|month|year|weekend)s?)\b)",
     re.IGNORECASE,
 )
 

@@ -135,9 +135,11 @@ def _part_of_day(match: re.Match[str], context: Context) -> Interval | None:
 @form(
     FORMS,
     rf"\b(?:(?:earlier|later){S}(?:in|on|during){S}(?:the|that){S}day|(?:(?:earlier|later){S})?(?:the|that){S}same{S}"
-    rf"(?:day|morning|afternoon|evening|night)|(?:(?:earlier|later){S})?that{S}(?:day|morning|afternoon|evening|night))\b",
+    rf"(?:day|morning|afternoon|evening|night)|(?:(?:earlier|later){S})?that{S}(?:day|morning|afternoon|evening|night)"
+    rf"|(?:{names.NUMBER}{S}|a{S}few{S})?(?:hour|minute)s?{S}(?:earlier|later))\b",
 )
 def _same_day(match: re.Match[str], context: Context) -> Interval | None:
+    """ "later in the day", "that evening", "hours earlier"."""
     return almanac.days(context.there) if context.there else None
 
 
