@@ -87,7 +87,7 @@ class Belonging:
         if _is_before(here) and (case_of(here.head) or "") not in DURING:
             return {here.head.i}
         while here.head != here:
-            below, here = here, here.head
+            below, here = here, _above(here)
             if here.i in above:
                 break
             if spot.start <= here.i < spot.end:
@@ -140,6 +140,16 @@ def _is_reported_by(clause: Token, above: set[int]) -> bool:
     return clause.dep_ in ("ccomp", "parataxis") and verb.i in above and verb.lemma_.lower() in settings("saying")
 
 
+def _above(word: Token) -> Token:
+    """What a time or place hangs on: a participle right before it, whatever the parse says ("a missile fired on Sunday")."""
+    before = word.left_edge.i - 1
+    if before > word.head.i and word.dep_.startswith("obl"):
+        participle = word.doc[before]
+        if participle.tag_ == "VBN" and participle.dep_ == "acl":
+            return participle
+    return word.head
+
+
 def _is_before(time: Token) -> bool:
     """Whether a time stands before a noun, of which alone it tells ("their March 20 call", "the 2022 games")."""
     noun = time.head
@@ -167,8 +177,8 @@ def _is_beside(child: Token, verb: Token, *, time: bool) -> bool:
     """
     if child.i > verb.i:
         return time and child.dep_ == "advcl" and any(mark.lower_ in MEANWHILE for mark in child.lefts)
-    if time:
-        return child.dep_ in ("advcl", "conj")
+    if time:  # but "before he flies home on Saturday, he will meet her"
+        return child.dep_ in ("advcl", "conj") and all(mark.lower_ != "before" for mark in child.lefts)
     return child.dep_ == "advcl" and child.lemma_.lower() in settings("arriving")
 
 

@@ -13,7 +13,7 @@ from kg import days
 from kg.annotation import Status
 from kg.extract.settings.belonging import APART
 from kg.extract.settings.spots import Nearby, Spot, times
-from kg.extract.syntax import case_of
+from kg.extract.syntax import case_of, children, clause_verb
 
 DAY = len("2025-02-03")
 TENSES: dict[Status, days.Tense] = {"occurred": "past", "planned": "future", "proposed": "future"}
@@ -23,6 +23,8 @@ _WEEKDAY_OR_MONTH = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)",
     re.IGNORECASE,
 )
+ASIDE = frozenset({"since", "until", "till"})
+"""Prepositions and conjunctions of times from which nothing is counted on."""
 LATELY = timedelta(days=3)
 """How long before an article the days are that it mostly tells of."""
 LONG = timedelta(days=240)
@@ -56,13 +58,14 @@ class Clock:
             return days.resolve(words, published=None, context_year=self.year)
         return days.resolve(words, published=self.reference, tense=tense)
 
-    def meant(self, spot: Spot, status: Status, *, told: bool) -> days.Interval | None:
+    def meant(self, spot: Spot, status: Status, *, told: bool, ahead: bool = False) -> days.Interval | None:
         """The days that a time of an event of that status means, `None` if they cannot be told.
 
+        `ahead`: the words are of what is to come, though it will not ("will not go to Oslo on Friday").
         Of an event that is not `told`, but merely spoken of in May, "the summit in June" is of this year, not of the
         year before.
         """
-        interval = self.resolve(spot, TENSES.get(status))
+        interval = self.resolve(spot, TENSES.get(status, "future" if ahead else None))
         if interval is None or status != "occurred" or self.published is None or told:
             return interval
         long_ago = (date.fromisoformat(self.published) - LONG).isoformat()
@@ -132,8 +135,14 @@ class Clock:
         for each in self.times[len(told) : before]:  # in the order of the text: "the next day" may be told from another
             words = self.doc[each.start : each.end].text
             anchor = self._last(told, words)
-            told.append(days.resolve(words, published=self.published, tense=tense, anchor=anchor))
+            aside = self._is_aside(each)
+            told.append(None if aside else days.resolve(words, published=self.published, tense=tense, anchor=anchor))
         return self._last(told[:before], self.doc[spot.start : spot.end].text)
+
+    def _is_aside(self, spot: Spot) -> bool:
+        """Whether a time is one up to which, or since when, something was, of which the text does not tell on."""
+        head = self.doc[spot.head]
+        return case_of(head) in ASIDE or any(mark.lower_ in ASIDE for mark in children(clause_verb(head), "mark"))
 
     @staticmethod
     def _last(told: Sequence[days.Interval | None], words: str) -> str | None:

@@ -13,9 +13,10 @@ from kg.extract.settings.belonging import REPORTED, Belonging
 from kg.extract.settings.clock import DAY, TENSES, Clock
 from kg.extract.settings.offsets import Offset, offset, since
 from kg.extract.settings.spots import Nearby, Spot, settings
-from kg.extract.syntax import clause_verb, subject
+from kg.extract.syntax import children, clause_verb, subject
 from kg.extract.triggers.cues import telling_clause
 from kg.extract.triggers.given import is_made_already
+from kg.extract.triggers.signs import meanings
 from kg.extract.triggers.telling import is_told
 
 WIDEST = 120
@@ -50,16 +51,17 @@ class Dates:
         `written`: a letter, of which no day to come is told, though it is only spoken of.
         """
         ranked = self._ranked(trigger)
-        if (not ranked or ranked[0][0] > 1) and (told := offset(trigger)) is not None:
+        told = offset(trigger) if not ranked or ranked[0][0] > 0 else None
+        if told is not None and (told.own or not ranked or ranked[0][0] > 1):
             return self._told_from(told, status)
         dated = since(trigger)
         if dated is not None and (after := self._told_since(*dated, status)) is not None:
             return after
-        invited = is_made_already(trigger)
+        invited, ahead = is_made_already(trigger), _is_ahead(trigger)
         for rank, spot in ranked:
             if (rank and invited) or (rank >= REPORTED and status != "occurred"):
                 return None  # the day of who comes at an invitation, of who says that something will be
-            interval = self.clock.meant(spot, status, told=written or is_told(trigger))
+            interval = self.clock.meant(spot, status, told=written or is_told(trigger), ahead=ahead)
             if interval is None:
                 return None
             of_words = len(interval.begins) == DAY and self._is_of_words(spot, trigger, rank)
@@ -77,7 +79,10 @@ class Dates:
 
     def _told_from(self, told: Offset, status: Status) -> Told | None:
         """The days that lie so far from those of another event."""
-        ranked = self._belonging.ranked(told.main, self._dated.near(told.main.i, WIDEST), time=True)
+        times = self._dated.near(told.main.i, WIDEST)
+        ranked = self._belonging.ranked(told.main, times, time=True)
+        if not ranked and told.main.dep_ == "ccomp":  # "ruled on Monday that it was theirs, hours before they met"
+            ranked = self._belonging.ranked(told.main.head, times, time=True)
         if not ranked:
             return self._told_from_news(told) if told.main.lemma_.lower() in ARISING else None
         spot = ranked[0][1]
@@ -125,6 +130,11 @@ class Dates:
         verb = clause_verb(self.doc[spot.head].head)
         own = clause_verb(trigger)
         return verb.tag_ == "VBD" and verb != trigger and (verb != own or verb.lemma_.lower() in settings("saying"))
+
+
+def _is_ahead(trigger: Token) -> bool:
+    """Whether the verb has an auxiliary of what is to come ("will not meet")."""
+    return any(("auxiliary", child.lower_) in meanings() for child in children(clause_verb(trigger), "aux"))
 
 
 def _shifted(day: str, by: int | None, spot: Spot) -> Told | None:

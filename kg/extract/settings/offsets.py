@@ -22,10 +22,12 @@ LONG = frozenset({"week", "month", "year"})
 class Offset:
     """How far an event lies from what `main`, a verb, tells: in days, `None` if the words are less exact.
 
-    `long_before`: by weeks or more before that. `words`: the tokens that say it ("a day after"), the end excluded.
+    `own`: the words stand with the event's own noun ("a day after talks"). `long_before`: by weeks or more before that.
+    `words`: the tokens that say it ("a day after"), the end excluded.
     """
 
     main: Token
+    own: bool
     days: int | None
     long_before: bool
     words: tuple[int, int]
@@ -41,10 +43,11 @@ def offset(trigger: Token) -> Offset | None:
                 continue
             count, unit, start = found
             main, words = clause_verb(node.head), (start, link.i + 1)
-            if unit in ("minute", "hour"):
-                return Offset(main, 0, long_before=False, words=words)
+            own = node == trigger and node.pos_ == "NOUN"
             exact = sign * count if unit == "day" and count is not None else None
-            return Offset(main, exact, long_before=sign < 0 and unit in LONG, words=words)
+            if unit in ("minute", "hour"):
+                exact = 0
+            return Offset(main, own, exact, long_before=sign < 0 and unit in LONG, words=words)
     return None
 
 
