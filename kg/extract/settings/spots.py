@@ -16,6 +16,8 @@ from kg.extract.people.cast import Cast
 from kg.extract.syntax import case_of, children
 
 S = TypeVar("S", bound="Spot")
+TAKEN_UP = frozenset({"city", "country", "capital"})
+"""Nouns that take up the town or state named last."""
 LAST = 60
 """The most tokens between the name of a place and the words that take it up again ("the city")."""
 
@@ -120,6 +122,10 @@ def _extents(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
     while start < end - 1 and doc[start].lower_ == "the":
         start += 1
     yield start, end
+    if end + 1 < len(doc) and doc[end].lower_ == "of":  # "the Great Hall of the People"
+        last = end + 2 if doc[end + 1].lower_ == "the" else end + 1
+        if last < len(doc) and doc[last].is_title:
+            yield start, last + 1
     while end + 1 < len(doc) and doc[end].text == "-" and not (doc[end - 1].whitespace_ or doc[end].whitespace_):
         end += 2
         yield start, end
@@ -187,27 +193,33 @@ def _capitals(doc: Doc, cast: Cast) -> Iterator[Whereabouts]:
 
 
 def _again(doc: Doc, named: list[Whereabouts]) -> Iterator[Whereabouts]:
-    """ "the city", "the country": the one named last; "there": the place named last."""
+    """ "the city", "the country", "the capital": that of the one named last; "there": the place named last."""
     last: dict[str, Whereabouts] = {}
     ahead = iter(named)
     upcoming, latest = next(ahead, None), None
     for token in doc:
         while upcoming is not None and upcoming.end <= token.i:
-            last |= {word: upcoming for word, told in (("city", upcoming.city), ("country", upcoming.country)) if told}
+            words = (("city", upcoming.city), ("country", upcoming.country), ("capital", upcoming.country))
+            last |= {word: upcoming for word, told in words if told}
             latest = upcoming
             upcoming = next(ahead, None)
         if token.lower_ == "there" and token.dep_ == "advmod" and latest is not None and token.i - latest.end <= LAST:
             yield replace(latest, start=token.i, end=token.i + 1, head=token.i)
         word = token.lemma_.lower()
-        place = last.get(word) if word in ("city", "country") and _takes_up(token) else None
+        place = last.get(word) if _takes_up(token) else None
         if place is not None and token.i - place.end <= LAST:
             city = place.city if word == "city" else None
+            if word == "capital":
+                state = reference.state(place.country or "")
+                city = state.capital if state is not None else None
             last[word] = Whereabouts(token.i, token.i + 1, token.i, city, place.country)
             yield last[word]
 
 
 def _takes_up(noun: Token) -> bool:
-    """Whether a noun takes up what was told before: with "the" alone before it and no name beside it."""
+    """Whether a noun takes up a place told before: with "the" alone before it and no name beside it."""
+    if noun.lemma_.lower() not in TAKEN_UP:
+        return False
     if [child.lower_ for child in noun.lefts if child.dep_ != "case"] != ["the"]:
         return False
     return not any(child.dep_.startswith(("nmod", "appos", "flat")) for child in noun.children)
