@@ -7,6 +7,7 @@ somebody at home there takes part, the land that a traveller can have gone to.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
@@ -37,15 +38,29 @@ def settle(events: Sequence[Mention], setting: Setting, cast: Cast) -> None:
     for event in events:
         if event.place is not None and event.place.city is None and event.type in SITUATED:
             event.place = _town(event, event.place, setting) or event.place
-    for event in [event for event in events if event.place is None]:
-        event.place = _scene(event, events, setting, cast)
+    for event in events:
+        if event.type == "call":  # those who talk are in two places
+            event.place = None
+        elif event.place is None:
+            event.place = _scene(event, events, setting, cast)
 
 
 def _town(event: Mention, land: Whereabouts, setting: Setting) -> Whereabouts | None:
     """The town of a state in which an event was, beside it or, of what happens in one town, the only one named."""
     trigger = setting.doc[event.trigger]
     town = setting.town_in(land, trigger)
-    return setting.only_town_in(land, trigger) if town is None and event.type in IN_A_TOWN else town
+    if town is not None or event.type not in IN_A_TOWN:
+        return town
+    return setting.only_town_in(land, trigger) or _here_in(event, land, setting)
+
+
+def _here_in(event: Mention, land: Whereabouts, setting: Setting) -> Whereabouts | None:
+    """The town of the dateline, of what the first sentences tell as having happened in its state."""
+    here = setting.here
+    early = _is_early(setting.doc[event.trigger], setting) and event.status == "occurred" and not event.earlier
+    if here is None or here.country != land.country or not early:
+        return None
+    return replace(land, city=here.spelling or here.city, dateline=True)
 
 
 def _scene(event: Mention, events: Sequence[Mention], setting: Setting, cast: Cast) -> Whereabouts | None:
