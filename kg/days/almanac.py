@@ -10,8 +10,6 @@ from typing import Literal
 Tense = Literal["past", "future"]
 
 HALF_A_YEAR = timedelta(days=183)
-TOO_FAR = timedelta(days=300)
-"""How far ahead a day without a year is not meant: "was due on May 10", told on May 15."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +106,7 @@ def weekday_after(day: date, weekday: int, *, strictly: bool = False) -> date:
 def nearest(context: Context, in_year: Callable[[int], date | None], *, weekday: int | None = None) -> date | None:
     """The day of the year that an expression without a year means, `None` if it cannot be told.
 
-    The past takes the latest day not after publication, the future the first not before, unless that is too far ahead; where the tense is not known
+    The past takes the latest day not after publication, the future the first not before; where the tense is not known
     the past one, unless it lies more than half a year back and the next is nearer. A weekday that is named too
     outranks the tense: "Monday (June 20)" is in a year in which June 20 is a Monday.
     """
@@ -126,7 +124,7 @@ def nearest(context: Context, in_year: Callable[[int], date | None], *, weekday:
     after = min((d for d in near if d >= here), default=None)
     if context.tense == "past" or after is None:
         return before
-    if before is None or (context.tense == "future" and after - here < TOO_FAR):
+    if context.tense == "future" or before is None:
         return after
     return after if here - before > HALF_A_YEAR and after - here < here - before else before
 

@@ -67,6 +67,7 @@ CASES: list[tuple[str, str, str, str | None]] = [
     ("part_of_day", "this morning", "2025-02-04", None),
     ("part_of_day", "overnight", "2025-02-03..2025-02-04", None),
     ("same_day", "earlier in the day", "2025-02-04", None),
+    ("same_day", "hours later", "2025-02-04", None),
     ("neighbour_day", "the previous day", "2025-02-03", None),
     ("neighbour_day", "the following day", "-", None),
     ("ago", "a day earlier", "2025-02-03", None),

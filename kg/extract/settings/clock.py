@@ -27,6 +27,8 @@ ASIDE = frozenset({"since", "until", "till"})
 """Prepositions and conjunctions of times from which nothing is counted on."""
 LATELY = timedelta(days=3)
 """How long before an article the days are that it mostly tells of."""
+TOO_FAR = timedelta(days=300)
+"""How far ahead a day without a year is not meant."""
 LONG = timedelta(days=240)
 """How far back a month without a year lies when the next such month is more likely meant."""
 NEAR = 3
@@ -51,9 +53,11 @@ class Clock:
         """The days that a time of this article means, `None` if they cannot be told."""
         words = self.doc[spot.start : spot.end].text
         if self.published is not None:
-            return days.resolve(
-                words, published=self.published, tense=tense, anchor=self._anchor(spot, tense or "past")
-            )
+            anchor = self._anchor(spot, tense or "past")
+            interval = days.resolve(words, published=self.published, tense=tense, anchor=anchor)
+            if tense == "future" and interval is not None and self._is_too_far(interval):
+                return days.resolve(words, published=self.published, anchor=anchor)
+            return interval
         if self.reference is None or not _WEEKDAY_OR_MONTH.search(words):
             return days.resolve(words, published=None, context_year=self.year)
         return days.resolve(words, published=self.reference, tense=tense)
@@ -99,6 +103,12 @@ class Clock:
         """The days after that of publication that a time means if it means any ("arrives on Monday"), else `None`."""
         interval = self.resolve(spot, "future") if self.published is not None else None
         return interval if interval is not None and interval.begins > (self.published or "") else None
+
+    def _is_too_far(self, interval: days.Interval) -> bool:
+        """Whether a day lies so far ahead that one just over is meant ("was due on May 10", told on May 15)."""
+        if self.published is None or len(interval.begins) < DAY:
+            return False
+        return date.fromisoformat(interval.begins) - date.fromisoformat(self.published) > TOO_FAR
 
     def is_recent(self, interval: days.Interval) -> bool:
         """Whether these are one day, of the last before the article."""
