@@ -141,7 +141,7 @@ def _is_reported_by(clause: Token, above: set[int]) -> bool:
 
 
 def _above(word: Token) -> Token:
-    """The word that a time or place hangs on: a participle that stands right before it ("a missile fired on Sunday")."""
+    """The word that a time or place hangs on: a participle right before it ("a missile fired on Sunday")."""
     before = word.left_edge.i - 1
     if before > word.head.i and word.dep_.startswith("obl"):
         participle = word.doc[before]
