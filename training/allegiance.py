@@ -72,7 +72,7 @@ def _choices(people: Any, doc: Any, article: Any, figures: Any, polities: Any, o
         if any(told[number].values()) or not open_ or superior(doc, figure, open_[0], figures) is not None:
             continue
         office = open_[0]
-        candidates = list(leanings.candidates(office))
+        candidates = list(leanings.candidates(figure, office))
         wanted = right.get((number, office.head), set())
         if len(candidates) > 1 and wanted & set(candidates):
             signs = leanings.signs(figure, office)

@@ -14,6 +14,7 @@ from kg.extract.events.guests import find_guests
 from kg.extract.events.inherit import inherit
 from kg.extract.events.mentions import Mention, mentions
 from kg.extract.events.merging import stands, take_up
+from kg.extract.events.plans import call_off
 from kg.extract.people.cast import Cast
 from kg.extract.settings.setting import Setting
 from kg.extract.settings.spots import Whereabouts
@@ -36,6 +37,7 @@ def event_spans(doc: Doc, article: Article, cast: Cast) -> list[tuple[Event, tup
         take_up(talks, merged, cast)
     merged += list(find_parties(merged, partial, doc, cast))
     merged.sort(key=lambda event: event.trigger)
+    call_off(merged, setting)
     inherit(merged, setting, cast)
     merged = [m for m in merged if stands(m)]
     return [(_event(f"e{n}", m, doc, article, cast), tuple(m.spans)) for n, m in enumerate(merged, start=1)]

@@ -104,7 +104,8 @@ def _same(event: Mention, mention: Mention, cast: Cast, *, complete: bool) -> bo
     if event.type == "visit":
         if event.earlier != mention.earlier and (event.begins is None or event.begins != mention.begins):
             return False  # "his last visit" is not the one of which the article tells
-        return bool(_filling(event, "visitor") & _filling(mention, "visitor"))
+        shared = _filling(event, "visitor") & _filling(mention, "visitor")
+        return bool(shared) or _is_of_its_state(event, mention, cast)
     if not complete:
         return bool(mention.fillers()) and mention.fillers() <= _expanded(event, cast)
     if event.type in PAIRED:
@@ -114,6 +115,12 @@ def _same(event: Mention, mention: Mention, cast: Cast, *, complete: bool) -> bo
         states = _states_of(fewer.fillers(), cast)
         return states == _states_of(more.fillers(), cast) and _mixed(fewer.fillers(), more.fillers(), cast)
     return all(_filling(event, role) & _filling(mention, role) for role in OTHERS[event.type])
+
+
+def _is_of_its_state(event: Mention, mention: Mention, cast: Cast) -> bool:
+    """Whether a visit told of a state alone is the one there of somebody of it ("the first trip by US officials")."""
+    visitors = _filling(mention, "visitor")
+    return bool(visitors) and all(f.startswith(COUNTRY) for f in visitors) and visitors <= _expanded(event, cast)
 
 
 def _filling(mention: Mention, role: str) -> frozenset[Filler]:

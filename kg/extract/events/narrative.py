@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 PARTS = frozenset({"meeting", "message", "agreement"})
 """Types of event that an account of a day tells one after the other."""
 ANOTHER_TIME = frozenset({"recently", "previously", "once", "already", "earlier"})
+AFTERWARDS = frozenset({"later", "then", "afterwards", "afterward", "next", "subsequently"})
 REACH, NEAR = 5, 3
 """The most sentences between two events of one account, and between an event and what was done on its day."""
 
@@ -42,6 +43,25 @@ def tell_on(events: Sequence[Mention], setting: Setting, cast: Cast) -> None:
     for event in events:
         if event.begins is None and event.status == "occurred" and not event.earlier:
             _from_deed(event, setting, cast)
+
+
+def are_apart(event: Mention, other: Mention, setting: Setting) -> bool:
+    """Whether the words part two events in time, so that nobody was in one place for both.
+
+    One is told as what had happened before the other ("had come from Oslo"), or follows it ("later flew to Bergen").
+    """
+    one, two = (clause_verb(setting.doc[each.trigger]) for each in (event, other))
+    if _is_before_past(one) != _is_before_past(two):
+        return True
+    later = two if other.trigger > event.trigger else one
+    return any(child.lower_ in AFTERWARDS for child in children(later, "advmod"))
+
+
+def _is_before_past(verb: Token) -> bool:
+    """Whether a clause, or the one around a relative clause, is in the past perfect."""
+    if verb.dep_ == "acl:relcl":
+        return _is_before_past(clause_verb(verb.head))
+    return verb.tag_ == "VBN" and any(child.lower_ == "had" for child in children(verb, "aux"))
 
 
 def _from_deed(event: Mention, setting: Setting, cast: Cast) -> None:

@@ -14,6 +14,7 @@ from spacy.tokens import Token
 
 from kg.annotation import AHEAD, COUNTRY
 from kg.extract.events.merging import stands
+from kg.extract.events.narrative import are_apart
 from kg.extract.people.cast import Cast
 from kg.extract.settings.setting import Setting, Whereabouts
 from kg.extract.settings.spots import settings
@@ -66,10 +67,10 @@ def _here_in(event: Mention, land: Whereabouts, setting: Setting) -> Whereabouts
 def _scene(event: Mention, events: Sequence[Mention], setting: Setting, cast: Cast) -> Whereabouts | None:
     """The place of an event that is told without any, the surest first."""
     if event.type == "meeting":
-        place = _of_company(event, events, cast) or _of_stay(event, setting, cast)
+        place = _of_company(event, events, setting, cast) or _of_stay(event, setting, cast)
         return place or _of_dateline(event, setting, cast)
     if event.type == "agreement":
-        return _of_company(event, events, cast)
+        return _of_company(event, events, setting, cast)
     return _goal(event, events, setting, cast) if event.type == "visit" else None
 
 
@@ -78,11 +79,11 @@ def _goal(visit: Mention, events: Sequence[Mention], setting: Setting, cast: Cas
     here = _here(visit, setting, cast)
     if here is not None or not stands(visit):
         return here
-    place = _of_company(visit, events, cast) or _of_receiver(visit, setting, cast)
+    place = _of_company(visit, events, setting, cast) or _of_receiver(visit, setting, cast)
     return place or _abroad(visit, setting, cast)
 
 
-def _of_company(event: Mention, events: Sequence[Mention], cast: Cast) -> Whereabouts | None:
+def _of_company(event: Mention, events: Sequence[Mention], setting: Setting, cast: Cast) -> Whereabouts | None:
     """Where somebody who takes part was for another event told close by; people of one state may meet at home."""
     homes = {cast.state_of(filler) for filler in event.fillers()}
     if event.type != "visit" and len(homes) < 2:
@@ -96,6 +97,7 @@ def _of_company(event: Mention, events: Sequence[Mention], cast: Cast) -> Wherea
         and -COMPANY <= other.trigger - event.trigger <= LATER
         and other.fillers() & event.fillers()
         and event.may_overlap(other)
+        and not are_apart(event, other, setting)
     ]
     other = min(near, key=lambda other: abs(other.trigger - event.trigger), default=None)
     return other.place if other is not None else None

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from kg import reference
 from kg.annotation import COUNTRY, SINGLE_OFFICES, Filler
 from kg.extract.people.figures import Figure, state_beside
-from kg.extract.people.offices import OfficeMention
+from kg.extract.people.offices import COUNTERPART, OfficeMention
 from kg.extract.people.polities import Polity
 from kg.extract.people.tenure import give
 from kg.extract.syntax import NOMINAL_SUBJECTS, children, clause_verb
@@ -44,6 +44,8 @@ def adopt_descriptions(
     sentence = {token.i: number for number, sent in enumerate(doc.sents) for token in sent}
     mentions = sorted(((start, f) for f in figures for start, _ in f.mentions), key=lambda mention: mention[0])
     adopted: dict[int, Figure] = {}
+    loose = tuple(loose)
+    peers = [office for office in loose if office.type == COUNTERPART]
     for office in loose:
         of = office.of[0] if office.of else None
         if not _describes(doc, office) or _is_held(office, of, figures):
@@ -55,6 +57,7 @@ def adopt_descriptions(
         if of is not None:
             beside = {f.key: state_beside(doc, f, polities) for _, f, _ in near}
             near = [(start, f, back) for start, f, back in near if beside[f.key] in (None, of)]
+            near = [(start, f, back) for start, f, back in near if not _is_peer_of_another(doc, f, of, peers)]
             figure = next((f for _, f, _ in reversed(near) if beside[f.key] == of and not _strong(f)), None)
         figure = figure or _holder(doc, office, of, near, _waiting(office.type, figures, adopted))
         if figure is None and of is not None:
@@ -134,6 +137,13 @@ def _is_presented(doc: Doc, start: int, figure: Figure) -> bool:
         and head.head.dep_ in ("ROOT", "ccomp")
         and not any(child.i >= end or child.i < start for child in told)
     )
+
+
+def _is_peer_of_another(doc: Doc, figure: Figure, of: Filler, peers: Iterable[OfficeMention]) -> bool:
+    """Whether somebody is named as a counterpart of another state ("his Chadian counterpart, Oduya")."""
+    starts = {start for start, _ in figure.mentions}
+    named = (peer for peer in peers if starts & {peer.end, peer.end + (doc[peer.end : peer.end + 1].text == ",")})
+    return any(peer.of and of not in peer.of for peer in named)
 
 
 def _is_held(office: OfficeMention, of: Filler | None, figures: Sequence[Figure]) -> bool:

@@ -13,9 +13,10 @@ from spacy.tokens import Doc
 from kg.annotation import COUNTRY, SINGLE_OFFICES, Article, Filler
 from kg.extract.people.figures import Figure, home_of, state_beside
 from kg.extract.people.leanings import SIGNS, Leanings, points
+from kg.extract.people.names import GENDERS
 from kg.extract.people.offices import OF_STATES_ALONE, OfficeMention, is_body
 from kg.extract.people.polities import Polity
-from kg.extract.syntax import case_of
+from kg.extract.syntax import case_of, children, clause_verb, subject
 
 OF_GOVERNMENTS = SINGLE_OFFICES | {"minister", "deputy-minister", "deputy-head-of-government"}
 """Types of offices that states have, and no other bodies."""
@@ -77,7 +78,7 @@ def _body_beside(office: OfficeMention, polities: Mapping[int, Polity]) -> Fille
 
 def _settle(cases: Sequence[Case], leanings: Leanings) -> None:
     """Gives each office its likeliest state, the one with the clearest lead first."""
-    left = [(f, o, points(leanings.signs(f, o), leanings.candidates(o))) for f, o in cases]
+    left = [(f, o, points(leanings.signs(f, o), leanings.candidates(f, o))) for f, o in cases]
     while left:
         ranked = []
         for number, (figure, office, base) in enumerate(left):
@@ -105,9 +106,17 @@ def _may_serve_a_body(office: OfficeMention) -> bool:
 
 
 def superior(doc: Doc, figure: Figure, office: OfficeMention, figures: Iterable[Figure]) -> Figure | None:
-    """Whom the holder of an office serves in person ("Oduya's spokesman", "an adviser to Mr Oduya"), if anybody."""
+    """Whom the holder of an office serves in person ("Oduya's spokesman", "an adviser to Mr Oduya"), if anybody.
+
+    "His adviser" is that of the subject.
+    """
     at = {i: f for f in figures if f is not figure for start, end in f.mentions for i in range(start, end)}
-    for child in doc[office.head].children:
+    head = doc[office.head]
+    for child in head.children:
+        if child.dep_ == "nmod:poss" and child.lower_ in GENDERS:
+            who = subject(clause_verb(head))
+            named = (at[name.i] for name in (who, *children(who, "appos")) if name.i in at) if who is not None else ()
+            return next(iter(named), None)
         if child.i in at and (
             child.dep_ == "nmod:poss" or (child.dep_ == "nmod" and case_of(child) in ("of", "to", "for"))
         ):

@@ -23,7 +23,7 @@ from kg.extract.people.couples import mark_couples
 from kg.extract.people.delegations import is_delegation
 from kg.extract.people.descriptions import GENERIC, counterparts, holder, last_personage, state_of_owner
 from kg.extract.people.figures import OF_STATES, Figure, home_of, serves_a_state
-from kg.extract.people.groups import mark_group, mark_holders, states_of
+from kg.extract.people.groups import mark_group, several_holders, states_of
 from kg.extract.people.names import NameMention, fold, forename_gender, name_mentions
 from kg.extract.people.offices import COUNTERPART, OfficeMention, office_mentions
 from kg.extract.people.polities import Polity, polities
@@ -197,12 +197,20 @@ def _describe(scene: Scene, token: Token, office: OfficeMention, offices: Mappin
     elif office.plural and not body and not office.of and (states := states_of(scene, token)):
         of_each = replace(office, of=states)
         _mark(scene, token, office, _holders(scene, token, ((of_each, state) for state in states)))
+    elif office.plural and (several := _several(scene, token, office, body=body)):
+        scene.mark(token.i, token.i, token.i + 1, several)
     elif office.plural and (body or not office.of):
-        mark_holders(scene, token, GENERIC.get(office.line.id, (office.type,)))
+        return
     else:
         told = office.of or shared(token, offices)
         served = told or (None if office.line.needs_of else state_of_owner(scene, token),)
         _mark(scene, token, office, _holders(scene, token, ((office, of) for of in served)))
+
+
+def _several(scene: Scene, token: Token, office: OfficeMention, *, body: bool) -> list[Figure]:
+    """Whom an office in the plural takes up, of one state where its words tell that."""
+    of = office.of[0] if len(office.of) == 1 and not body else None
+    return several_holders(scene, token, GENERIC.get(office.line.id, (office.type,)), of) if of or not office.of else []
 
 
 def _holders(scene: Scene, token: Token, offices: Iterable[tuple[OfficeMention, Filler | None]]) -> list[Figure]:
@@ -223,7 +231,7 @@ def _counterparts(scene: Scene, token: Token, office: OfficeMention) -> list[Fig
     if len(bases) < 2:
         theirs = (scene.figure(c.i) or antecedent(scene, c) for c in children(token, "nmod:poss"))
         bases = [next((figure for figure in theirs if figure is not None), None)]
-    return [figure for base in bases for figure in counterparts(scene, token, office, base=base)]
+    return [one for n, base in enumerate(bases) for one in counterparts(scene, token, office, base=base, nth=n)]
 
 
 def _mark(scene: Scene, token: Token, office: OfficeMention, figures: Sequence[Figure]) -> None:

@@ -13,7 +13,8 @@ from kg.extract.people.figures import Figure, home_of
 from kg.extract.people.offices import COUNTERPART, OfficeMention
 from kg.extract.people.scene import REACH, Scene
 from kg.extract.speech.verbs import verbs
-from kg.extract.syntax import children, clause_verb, conjuncts, subject
+from kg.extract.support import support
+from kg.extract.syntax import case_of, children, clause_verb, conjuncts, subject
 
 GENERIC: Mapping[str, tuple[str, ...]] = {
     "minister": ("minister", "foreign-minister", "defence-minister", "deputy-minister"),
@@ -32,9 +33,11 @@ def holder(scene: Scene, token: Token, office: OfficeMention, of: Filler | None)
     """
     if _is_nobody(token, office, of):
         return None
-    if not office.line.weak and not any(child.lower_ in INDEFINITE for child in token.children):
+    new = any(child.lower_ in INDEFINITE for child in token.children)
+    of_a_kind = new and _is_of_a_kind(token)
+    if of_a_kind or not (new or office.line.weak):
         known = _known_holder(scene, token, office, of)
-        if known is not None or of is None:
+        if known is not None or of is None or of_a_kind:
             return known
     if office.line.weak and token.left_edge.lower_ == "the" and not office.plural:
         unnamed = [f for f in scene.figures if not f.forms and f.holds(office.type, of, line=office.line.id)]
@@ -66,6 +69,12 @@ def _is_nobody(token: Token, office: OfficeMention, of: Filler | None) -> bool:
         return True
     bare = not any(child.dep_ in ("det", "nmod:poss") for child in token.children)
     return office.line.needs_of and of is None and bare
+
+
+def _is_of_a_kind(token: Token) -> bool:
+    """Whether it only tells of which kind somebody is ("the first visit by a Kenyan president in years")."""
+    within = token.dep_ in ("nmod", "obl:agent") and case_of(token) in ("by", "of", "from")
+    return within and any(child.lower_ in support("rare") for child in token.head.children)
 
 
 def _known_holder(scene: Scene, token: Token, office: OfficeMention, of: Filler | None) -> Figure | None:
@@ -148,13 +157,18 @@ def _spoken_of_last(scene: Scene, figures: Sequence[Figure]) -> Figure | None:
     return next((figure for _, figure in reversed(scene.history) if figure.key in keys), None) if keys else None
 
 
-def counterparts(scene: Scene, token: Token, office: OfficeMention, *, base: Figure | None) -> list[Figure]:
-    """Who holds elsewhere the office of `base`, of the clause's subject, or of who was spoken of last."""
+def counterparts(
+    scene: Scene, token: Token, office: OfficeMention, *, base: Figure | None, nth: int = 0
+) -> list[Figure]:
+    """Who holds elsewhere the office of `base`, of the clause's subject, or of who was spoken of last.
+
+    `nth` is the number of `base` among those of whom counterparts are told.
+    """
     base = base or _base(scene, token)
     names = _names_of(scene, token)
     lead = next((o for o in base.offices if not o.line.weak), None) if base is not None else None
     found = []
-    for number, of in enumerate(office.of or (None,)):
+    for number, of in enumerate(office.of or (None,), start=nth):
         figure = names[number] if number < len(names) else None
         figure = figure if figure is not base else None
         if figure is None and of is not None:

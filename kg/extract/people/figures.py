@@ -11,7 +11,7 @@ from kg.annotation import COUNTRY, SINGLE_OFFICES, Filler
 from kg.extract.people.offices import OfficeMention
 from kg.extract.people.polities import Polity
 
-EXCLUSIVE = frozenset({"supreme-leader", "monarch", "pope"})
+EXCLUSIVE = frozenset({"supreme-leader", "monarch", "sultan", "emir", "pope"})
 """Offices of the lexicon whose holder is not described by another office of the same type."""
 OF_STATES = SINGLE_OFFICES | {"deputy-head-of-government", "minister", "deputy-minister", "ambassador", "envoy"}
 """Types of offices that only states have."""

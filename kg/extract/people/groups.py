@@ -63,24 +63,26 @@ def _people(scene: Scene, token: Token) -> list[Figure]:
     return _named_next(scene, token) if len(people) < 2 and _is_ahead(token) else people
 
 
-def mark_holders(scene: Scene, token: Token, types: Collection[str]) -> None:
-    """Marks "the ministers", "both presidents" as those spoken of last who hold an office of these types.
+def several_holders(scene: Scene, token: Token, types: Collection[str], of: Filler | None = None) -> list[Figure]:
+    """Whom "the ministers", "both presidents" stands for: who were told of together last and hold such an office.
 
-    Who has no office that the text tells ("Ghana's Oduya") may hold it, too.
+    Of a state where it is told ("the two Kenyan ministers"). Who has no office that the text tells ("Ghana's Oduya")
+    may hold it, too.
     """
     if any(child.lower_ in NEW for child in token.children):
-        return
+        return []
     counted = _is_counted(token)
     if not counted and any(children(token, "compound")):
-        return  # "business leaders"
+        return []  # "business leaders"
     if not counted and any(case_of(child) in ("from", "of") for child in children(token, "nmod")):
-        return  # "the foreign ministers of the member states"
-    people = scene.recent([f for f in scene.figures if any(f.holds(type_, None) for type_ in types)], token.i)
-    if len(people) < 2 and counted and any(child.lower_ in DEFINITE for child in token.children):
+        return []  # "the foreign ministers of the member states"
+    holders = [f for f in scene.figures if any(f.holds(type_, of) for type_ in types)]
+    people = scene.told_together(holders, token.i, size=_size(token))
+    if of is None and len(people) < 2 and counted and any(child.lower_ in DEFINITE for child in token.children):
         anybody = _names_kind(token, "people")
         people = scene.recent([f for f in scene.figures if anybody or not f.offices or f in people], token.i)
-    if len(people) >= 2 and (counted or token.head != token):
-        scene.mark(token.i, token.i, token.i + 1, people[-_size(token) :])
+    told = counted or (token.head != token and of is None)
+    return people[-_size(token) :] if len(people) >= 2 and told else []
 
 
 def states_of(scene: Scene, token: Token) -> tuple[Filler, ...]:

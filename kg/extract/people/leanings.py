@@ -100,13 +100,18 @@ class Leanings:
         }
         return free or {i: (p.filler, 1.0) for i, p in every.items()}
 
-    def candidates(self, office: OfficeMention) -> Sequence[Filler]:
-        """The states that the holder of an office may serve: those the text speaks of that have such an office."""
+    def candidates(self, figure: Figure, office: OfficeMention) -> Sequence[Filler]:
+        """The states that the holder of an office may serve: those the text speaks of that have such an office.
+
+        Where others hold that of each ("President Berg and President Oduya of Kenya"), the one that news means by it.
+        """
         found = dict.fromkeys(state for state, _ in self.states.values())
         found |= dict.fromkeys(of for o in self.others for of in o.of if of.startswith(COUNTRY))
         found |= dict.fromkeys(state for state in (self.home, self.written_in) if state is not None)
         fitting = [state for state in found if office.line.exists_in(state) and not self._is_met(office, state)]
-        return fitting or [state for state in (office.line.usual,) if state]
+        usual = [state for state in (office.line.usual,) if state]
+        taken = all(self._has_another(figure, office, state) for state in fitting)
+        return usual if taken and not any(self._has_another(figure, office, state) for state in usual) else fitting
 
     def signs(self, figure: Figure, office: OfficeMention) -> Mapping[str, Mapping[Filler, float]]:
         """For each sign how far it speaks for a state, at most 1; "taken" is left to `is_taken`."""
@@ -149,6 +154,13 @@ class Leanings:
             if any(other is not figure for other in holders):
                 return True
         return self._is_met(office, state)
+
+    def _has_another(self, figure: Figure, office: OfficeMention, state: Filler) -> bool:
+        """Whether a state has somebody else in that very office, of which it has one."""
+        if office.type not in SINGLE_OFFICES or office.qualifier:
+            return False
+        others = (other for other in self._holders.get((office.type, state), ()) if other is not figure)
+        return any(o.line is office.line and other.of(o) == state for other in others for o in other.offices)
 
     def _is_met(self, office: OfficeMention, state: Filler) -> bool:
         """Whether the sentence goes on to speak of the holder's counterpart of a state, which so is another one."""
@@ -221,7 +233,7 @@ class Leanings:
     ) -> None:
         """How far the person's name is spelt like the towns of each state, and unlike them."""
         name = " ".join(sorted({word for form in figure.forms for word in form.replace("-", " ").split()}))
-        for state in self.candidates(office):
+        for state in self.candidates(figure, office):
             likeness = reference.spelt_like(name, state.removeprefix(COUNTRY)) / SPELT
             spelt[state] = min(1.0, max(0.0, likeness))
             if state not in OF_IMMIGRANTS:

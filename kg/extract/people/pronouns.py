@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.extract.naming import naming
+from kg.extract.people.bodies import bodies
 from kg.extract.people.descriptions import holder
 from kg.extract.people.figures import Figure
 from kg.extract.people.names import GENDERS
@@ -106,12 +107,21 @@ def _teller(scene: Scene, token: Token, verb: Token) -> Figure | None:
             for i, f in told
             if _agrees(f, token)
             and f is not speaker_after
-            and (_is_subject(scene, i) or case_of(first_conjunct(scene.doc[i])) == "according to")
+            and (_is_subject(scene, i) or _does_it(first_conjunct(scene.doc[i])))
             and not _is_said(scene, scene.doc[i], verb)
         ]
         if said:
             return said[0 if back else -1]
     return None
+
+
+def _does_it(who: Token) -> bool:
+    """Whether somebody who is no subject does what is told or vouches for it.
+
+    "Delivered by Oduya", "according to Oduya", "according to Oduya's office".
+    """
+    office = who.head if who.dep_ == "nmod:poss" else who
+    return who.dep_ == "obl:agent" or case_of(office) == "according to"
 
 
 def _speaker_after(scene: Scene, verb: Token, token: Token) -> Figure | None:
@@ -139,9 +149,15 @@ def _is_said(scene: Scene, who: Token, verb: Token) -> bool:
 
 
 def _speaks(scene: Scene, verb: Token) -> bool:
-    """Whether it is a person who says it, so that "he" of the next sentence may be that one, not a state or body."""
+    """Whether it is one person who says it, so that "he" of the next sentence may be that one.
+
+    Not a state or body ("her ministry has confirmed"), nor several ("officials said").
+    """
     who = subject(verb)
-    return who is None or not any(":" in filler for filler in scene.fillers.get(who.i, ()))
+    if who is None:
+        return True
+    several = who.tag_ in ("NNS", "NNPS") or who.lemma_.lower() in bodies()
+    return not several and not any(":" in filler for filler in scene.fillers.get(who.i, ()))
 
 
 def _above(verb: Token) -> Token | None:

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
-from kg.annotation import COUNTRY, Filler
+from kg.annotation import COUNTRY, SINGLE_OFFICES, Filler
 from kg.extract.naming import naming
 from kg.extract.people.employers import body_named
 from kg.extract.people.figures import Figure
@@ -26,11 +26,24 @@ RULERS = {"kingdom": "monarch", "sultanate": "sultan", "emirate": "emir"}
 
 
 def state_of_name(doc: Doc, figure: Figure, office: OfficeMention, polities: Mapping[int, Polity]) -> Filler | None:
-    """The state in "Prime Minister Oduya of Kenya", also of "President Achieng and Prime Minister Oduya of Kenya"."""
-    near = (doc[start:end] for start, end in figure.mentions if abs(start - office.end) <= NEAR)
+    """The state in "Prime Minister Oduya of Kenya", also of "President Achieng and Prime Minister Oduya of Kenya".
+
+    Not of both in "President Berg and President Oduya of Kenya", nor where that state has no such office.
+    """
+    near = [doc[start:end] for start, end in figure.mentions if abs(start - office.end) <= NEAR]
     names = (token for span in near for name in span for token in (name, *conjuncts(first_conjunct(name))))
-    states = (child for name in names for child in complements(name, "of", "nmod") if child.i in polities)
-    return next((polities[state.i].filler for state in states), None)
+    for state in (child for name in names for child in complements(name, "of", "nmod") if child.i in polities):
+        filler = polities[state.i].filler
+        own = any(span.end == state.left_edge.i for span in near)
+        if own or (office.line.exists_in(filler) and not _is_held_behind(doc, office, state)):
+            return filler
+    return None
+
+
+def _is_held_behind(doc: Doc, office: OfficeMention, state: Token) -> bool:
+    """Whether an office that a state has once stands again between it and the state, so is somebody else's there."""
+    title = doc[office.start : office.end].text.lower()
+    return office.type in SINGLE_OFFICES and title in doc[office.end : state.i].text.lower()
 
 
 def state_of_possessor(doc: Doc, office: OfficeMention, polities: Mapping[int, Polity]) -> Filler | None:

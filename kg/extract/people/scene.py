@@ -94,6 +94,19 @@ class Scene:
                 seen.setdefault(figure.key, figure)
         return list(reversed(seen.values()))
 
+    def told_together(self, figures: Collection[Figure], before: int, *, size: int) -> list[Figure]:
+        """Those of the figures in the last sentence within reach that spoke of as many of them before a token.
+
+        As `recent` gives them, all within reach where no sentence did.
+        """
+        wanted = {figure.key for figure in figures}
+        here = self.sentence.get(before, 0)
+        for back in range(REACH + 1):
+            keys = [figure.key for _, figure in self.told(here - back, before=before) if figure.key in wanted]
+            if len(set(keys)) >= size:
+                return [self._by_key[key] for key in reversed(dict.fromkeys(reversed(keys)))]
+        return self.recent(figures, before)
+
     def recent_states(self, before: int) -> list[Filler]:
         """The states named before a token, the most often named first."""
         counts = Counter(

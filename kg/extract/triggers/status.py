@@ -131,6 +131,9 @@ def _above(trigger: Token) -> Iterator[Found]:
         if _is_in_apposition(here):  # "will meet in Oslo, their first meeting in years"
             here = head
             continue
+        if _is_in_course_of(here, head):  # "will tour the region, meeting the king in Oslo"
+            here, beside = head, True
+            continue
         if here.dep_ in REPORTED and ("governor", head.lemma_.lower()) not in meanings():
             yield from _untrue(head)
             return
@@ -161,6 +164,12 @@ def _is_in_apposition(noun: Token) -> bool:
         and noun.head.i < noun.i
         and not any(children(noun, "cop", *SUBJECTS))
     )
+
+
+def _is_in_course_of(verb: Token, above: Token) -> bool:
+    """Whether a bare participle behind a clause tells what happens in its course or comes of it."""
+    bare = not any(child.dep_ in ("mark", "case", "aux") and child.i < verb.i for child in verb.children)
+    return verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.i > above.i and is_verbal(above) and bare
 
 
 def _whether(verb: Token) -> Token | None:
