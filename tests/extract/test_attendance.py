@@ -24,6 +24,12 @@ ALL = {"participant": {ODUYA, LINDQVIST, BERG}}
         f"{KENYAN} held talks with {DANE}. It rained. Ambassador Karin Berg was also present.",
         f"{KENYAN} held talks with {DANE}. Participants included Ambassador Karin Berg.",
         f"{KENYAN} held talks with {DANE}. Ambassador Karin Berg also participated, a statement said.",
+        f"{KENYAN} held talks with {DANE}. Ambassador Karin Berg took part.",
+        f"{KENYAN} held talks with {DANE}. Those attending included Ambassador Karin Berg.",
+        f"{KENYAN} held talks with {DANE}. Among the participants was Ambassador Karin Berg.",
+        f"{KENYAN} held talks with {DANE}. Also at the table was Ambassador Karin Berg.",
+        f"{KENYAN} held talks with {DANE}. Ambassador Karin Berg presided.",
+        f"{KENYAN} held talks with {DANE}. The meeting was moderated by Ambassador Karin Berg.",
     ],
 )
 def test_who_is_present_takes_part(nlp: Language, text: str) -> None:
@@ -50,6 +56,22 @@ def test_a_list_ends_where_the_text_goes_on(nlp: Language) -> None:
     )
     found = annotate(read_text("a", text, published=PUBLISHED), nlp).events
     assert [fillers(event) for event in found] == [ALL]
+
+
+def test_those_who_led_the_sides_were_there_and_not_their_states(nlp: Language) -> None:
+    text = (
+        "Kenyan and Danish officials held talks in Oslo. The delegations were led by Akinyi Oduya and Lars Lindqvist."
+    )
+    assert fillers(only(nlp, text, "meeting")) == {"participant": {ODUYA, LINDQVIST}}
+
+
+def test_those_who_speak_one_after_another_at_an_assembly_were_there_together(nlp: Language) -> None:
+    text = (
+        f"{KENYAN} told a conference on piracy in Oslo that ships needed guards. It rained. "
+        f"{DANE}, who also addressed the conference, spoke of costs."
+    )
+    assert fillers(only(nlp, text, "meeting")) == {"participant": {ODUYA, LINDQVIST}}
+    assert not events(nlp, text.replace("the conference", "another conference"), "meeting")
 
 
 def test_nobody_is_present_at_no_meeting(nlp: Language) -> None:

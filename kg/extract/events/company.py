@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc, Token
 
 from kg.annotation import Filler
-from kg.extract.events.attendance import people_at
+from kg.extract.events.presence import people_at
 from kg.extract.people.cast import Cast
 from kg.extract.people.delegations import delegates, is_delegation, leader, row
 from kg.extract.support import support

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc
 
 from kg.annotation import Article, Event, Evidence, Participation, Region
+from kg.extract.events.assemblies import assemble
 from kg.extract.events.attendance import attend
 from kg.extract.events.company import accompany
 from kg.extract.events.deals import find_parties, find_sides
@@ -33,7 +34,11 @@ def event_spans(doc: Doc, article: Article, cast: Cast) -> list[tuple[Event, tup
     for mention, known in zip(partial, before, strict=True):
         if mention.fillers() != known and stands(mention):
             take_up(mention, merged, cast)
-    for talks in (*find_sides(partial, doc, cast), *find_guests(partial, merged, doc, cast)):
+    for talks in (
+        *assemble(partial, merged, doc, cast),
+        *find_sides(partial, doc, cast),
+        *find_guests(partial, merged, doc, cast),
+    ):
         take_up(talks, merged, cast)
     merged += list(find_parties(merged, partial, doc, cast))
     merged.sort(key=lambda event: event.trigger)

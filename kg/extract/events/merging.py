@@ -55,7 +55,7 @@ def _is_said_in(mention: Mention, call: Mention, cast: Cast) -> bool:
     """Whether words that leave open how people met go on about a call ("Oduya rang the king. They discussed trade")."""
     if not mention.cue.open or call.type != "call" or mention.trigger - call.spans[-1][1] > BACK:
         return False
-    return bool(mention.fillers()) and mention.fillers() <= _expanded(call, cast) and _agree(call, mention)
+    return bool(mention.fillers()) and mention.fillers() <= _expanded(call, cast) and agree(call, mention)
 
 
 def _contact_before(mention: Mention, merged: list[Mention]) -> Mention | None:
@@ -63,7 +63,7 @@ def _contact_before(mention: Mention, merged: list[Mention]) -> Mention | None:
     for event in reversed(merged):
         near = mention.trigger - max(end for _, end in event.spans) <= FAR_BACK
         of_a_type = event.type == mention.type or _leaves_open(event, mention)
-        if event.type in CONTACTS and near and of_a_type and _agree(event, mention):
+        if event.type in CONTACTS and near and of_a_type and agree(event, mention):
             return event
     return None
 
@@ -88,7 +88,8 @@ def _tell_more(mention: Mention, merged: list[Mention]) -> bool:
     return False
 
 
-def _agree(event: Mention, mention: Mention) -> bool:
+def agree(event: Mention, mention: Mention) -> bool:
+    """Whether two mentions can be of one event by when, where and whether it took place."""
     return _dates_agree(event, mention) and _places_agree(event, mention) and _statuses_agree(event, mention)
 
 
@@ -99,7 +100,7 @@ def _leaves_open(event: Mention, mention: Mention) -> bool:
 
 def _same(event: Mention, mention: Mention, cast: Cast, *, complete: bool) -> bool:
     """Whether a mention is of the event: a complete one by who takes part, another by naming nobody else."""
-    if not _agree(event, mention) or (mention.apart is not None and event.tells(mention.apart)):
+    if not agree(event, mention) or (mention.apart is not None and event.tells(mention.apart)):
         return False
     if event.type == "visit":
         if event.earlier != mention.earlier and (event.begins is None or event.begins != mention.begins):

@@ -297,7 +297,7 @@ def telling_clause(noun: Token) -> Token | None:
 
 
 def is_attended(noun: Token) -> bool:
-    """Whether the words say who else was there: "the meeting was attended by", "X also took part in the talks"."""
+    """Whether the words say who else was there: "the meeting was chaired by X", "X also took part in the talks"."""
     first = first_conjunct(noun)
     whole = first.head if first.dep_ == "nmod" and first.head.lower_ == "part" else first  # "attended part of them"
     verb = whole.head
@@ -305,7 +305,7 @@ def is_attended(noun: Token) -> bool:
         return False
     if any(child.pos_ in ("PROPN", "NUM") and child.dep_ != "appos" for child in first.children):
         return False  # "the NATO summit" is not the meeting told of before
-    if verb.lemma_.lower() in support("attending"):
+    if verb.lemma_.lower() in support("attending", "presiding"):
         return whole.dep_ in ("obj", "nsubj:pass", "obl")
     part = any(child.dep_ == "obj" and child.lower_ == "part" for child in verb.children)
     return part and first.dep_ in ("obl", "nmod") and case_of(first) == "in"

@@ -32,6 +32,8 @@ HIGHEST = 6
 """How many words above an event may govern it."""
 WHILE = frozenset({"after", "before", "while", "when", "during", "upon", "once", "until", "if", "unless"})
 UNTIL = frozenset({"before", "until", "till", "unless"})
+TOPICAL = frozenset({"on", "about", "over", "of"})
+"""Prepositions of what an event is about ("talks on the future of Chad")."""
 """Conjunctions after which the present tense is of what is to come ("before they meet")."""
 
 
@@ -83,7 +85,8 @@ def _signs(trigger: Token) -> Iterator[Found]:
 def _beside(noun: Token) -> Iterator[Found]:
     """What stands with a noun says: modifiers, its preposition, a clause of holding it ("talks that they may hold")."""
     for child in noun.children:
-        found = meanings().get(("modifier", child.lower_)) if child.dep_ in ("amod", "compound", "nmod") else None
+        modifies = child.dep_ in ("amod", "compound", "nmod") and case_of(child) not in TOPICAL
+        found = meanings().get(("modifier", child.lower_)) if modifies else None
         if found is not None:
             yield found, (child.i,)
     yield from of_preposition(noun)
