@@ -12,7 +12,7 @@ from kg.extract.people.figures import Figure, state_beside
 from kg.extract.people.offices import COUNTERPART, OfficeMention
 from kg.extract.people.polities import Polity
 from kg.extract.people.tenure import give
-from kg.extract.syntax import NOMINAL_SUBJECTS, children, clause_verb
+from kg.extract.syntax import NOMINAL_SUBJECTS, clause_verb
 
 DESCRIBED = SINGLE_OFFICES | {"organisation-head"}
 """Types of offices that describe somebody well known."""
@@ -22,8 +22,6 @@ ADOPTED_FROM = 2
 """How many sentences before a description its holder may be named."""
 UNLIKE = -0.5
 """How much a name may be spelt unlike those of a state, as a logarithm, to be that of its leader."""
-FOREIGN = -8.0
-"""How much at the most where the next sentence is about the one who is named."""
 
 Near = Sequence[tuple[int, Figure, int]]
 """The names near a description: first token, bearer, how many sentences before."""
@@ -38,8 +36,7 @@ def adopt_descriptions(
     The holder is the subject of a clause above in the sentence, else of one just before, and has no office so far, or
     that office with no state told: "President Oduya arrived in Oslo. The Kenyan president ...". A description that is
     no subject is of the one named behind the state ("Kenya's Oduya"), or of the only one who is named near by, if the
-    name is spelt like those of the state. Where nobody is,
-    it is of whom the text names next: "Kenya's president arrived in Oslo. Akinyi Oduya will ...".
+    name is spelt like those of the state.
     """
     sentence = {token.i: number for number, sent in enumerate(doc.sents) for token in sent}
     mentions = sorted(((start, f) for f in figures for start, _ in f.mentions), key=lambda mention: mention[0])
@@ -48,7 +45,7 @@ def adopt_descriptions(
     peers = [office for office in loose if office.type == COUNTERPART]
     for office in loose:
         of = office.of[0] if office.of else None
-        if not _describes(doc, office) or _is_held(office, of, figures):
+        if not describes(doc, office) or is_held(office, of, figures):
             continue
         here = sentence[office.head]
         near = [(start, f, here - sentence[start]) for start, f in mentions if start < office.start]
@@ -60,16 +57,13 @@ def adopt_descriptions(
             near = [(start, f, back) for start, f, back in near if not _is_peer_of_another(doc, f, of, peers)]
             figure = next((f for _, f, _ in reversed(near) if beside[f.key] == of and not _strong(f)), None)
         figure = figure or _holder(doc, office, of, near, _waiting(office.type, figures, adopted))
-        if figure is None and of is not None:
-            ahead = [(start, f, sentence[start] - here) for start, f in mentions if start > office.start]
-            figure = _named_next(doc, office, of, ahead)
         if figure is not None:
             give(doc, figure, office, of)
             adopted[office.head] = figure
     return adopted
 
 
-def _describes(doc: Doc, office: OfficeMention) -> bool:
+def describes(doc: Doc, office: OfficeMention) -> bool:
     """Whether a mention is of somebody well known: "the Kenyan president", "the president", not "the minister"."""
     if office.type not in DESCRIBED or office.plural or office.qualifier or not _is_definite(doc[office.head]):
         return False
@@ -111,34 +105,6 @@ def _spelt_alike(doc: Doc, office: OfficeMention, of: Filler, near: Near) -> Fig
     return figure if likeness and likeness > UNLIKE else None  # 0 where there is nothing to judge
 
 
-def _named_next(doc: Doc, office: OfficeMention, of: Filler, ahead: Near) -> Figure | None:
-    """The one whom the next sentence is about, if it is the first to name that person and tells no more of him or her.
-
-    A lead tells the office of its subject, the second sentence the name.
-    """
-    if not _is_topic(doc[office.head]):
-        return None
-    start, figure = min(((start, f) for start, f, on in ahead if on == 1), key=lambda each: each[0], default=(0, None))
-    if figure is None or start != figure.mentions[0][0] or figure.offices or not _is_presented(doc, start, figure):
-        return None
-    likeness = reference.spelt_like(max(figure.forms, key=len), of.removeprefix(COUNTRY))
-    return figure if likeness > FOREIGN else None
-
-
-def _is_presented(doc: Doc, start: int, figure: Figure) -> bool:
-    """Whether a full name is the subject of a sentence, without a word on who that is."""
-    end = next(end for begin, end in figure.mentions if begin == start)
-    name = doc[start:end]
-    head = name.root
-    told = children(head, "appos", "advcl:relcl", "acl", "acl:relcl", "compound", "amod")
-    return (
-        end - start > 1
-        and head.dep_ in NOMINAL_SUBJECTS
-        and head.head.dep_ in ("ROOT", "ccomp")
-        and not any(child.i >= end or child.i < start for child in told)
-    )
-
-
 def _is_peer_of_another(doc: Doc, figure: Figure, of: Filler, peers: Iterable[OfficeMention]) -> bool:
     """Whether somebody is named as a counterpart of another state ("his Chadian counterpart, Oduya")."""
     starts = {start for start, _ in figure.mentions}
@@ -146,7 +112,7 @@ def _is_peer_of_another(doc: Doc, figure: Figure, of: Filler, peers: Iterable[Of
     return any(peer.of and of not in peer.of for peer in named)
 
 
-def _is_held(office: OfficeMention, of: Filler | None, figures: Sequence[Figure]) -> bool:
+def is_held(office: OfficeMention, of: Filler | None, figures: Sequence[Figure]) -> bool:
     """Whether the text has told a holder: for an unknown state anybody named with such an office before."""
     alike = [(figure, other) for figure in figures for other in figure.offices if other.type == office.type]
     if of is None:

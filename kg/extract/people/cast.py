@@ -24,6 +24,7 @@ from kg.extract.people.delegations import is_delegation
 from kg.extract.people.descriptions import GENERIC, counterparts, holder, last_personage, state_of_owner
 from kg.extract.people.figures import OF_STATES, Figure, home_of, serves_a_state
 from kg.extract.people.groups import mark_group, several_holders, states_of
+from kg.extract.people.introductions import introduce
 from kg.extract.people.names import NameMention, fold, forename_gender, name_mentions
 from kg.extract.people.offices import COUNTERPART, OfficeMention, office_mentions
 from kg.extract.people.polities import Polity, polities
@@ -88,12 +89,16 @@ def cast(doc: Doc, article: Article) -> Cast:
     attached = _attach_offices(scene, names, named)
     loose = [office for office in offices if office.head not in attached]
     adopted = adopt_descriptions(doc, scene.figures, loose, named_states)
+    introduced = introduce(doc, scene.figures, [office for office in loose if office.head not in adopted])
+    for office in loose:
+        if office.head in introduced:
+            scene.mark(office.head, office.start, office.end, (introduced[office.head],))
     settle_states(
         doc, article, scene.figures, named_states, others=[office for office in loose if office.head not in adopted]
     )
     mark_couples(scene)
     mark_bodies(scene)
-    _left_to_right(scene, named, attached)
+    _left_to_right(scene, named, attached | introduced.keys())
     found = circles(scene)
     unnamed = dict.fromkeys(circle.person for circle in found.values() if circle.person is not None)
     return Cast(

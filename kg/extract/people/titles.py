@@ -67,14 +67,18 @@ def past_courtesy(doc: Doc, i: int, *, abbreviated: bool = False) -> int:
     A dot that ends the sentence is not passed, unless what stands before it is `abbreviated` ("Gen.").
     """
     first = i
-    while (
-        i < len(doc)
-        and (i == first or not doc[i].is_sent_start)
-        and (doc[i].text in (".", "(", "[", '"', "“", "'") or doc[i].is_space or fold(doc[i].text) in honorifics())
-    ):
-        i += 1
+    while i < len(doc) and (i == first or not doc[i].is_sent_start) and (passed := _courtesy(doc, i)):
+        i += passed
     ended = first < len(doc) and doc[first].text == "." and any(token.is_sent_start for token in doc[first + 1 : i + 1])
     return first if ended and not abbreviated else i
+
+
+def _courtesy(doc: Doc, i: int) -> int:
+    """How many tokens of courtesy or of marks begin at one: 3 for "His Royal Highness", 0 where it is another word."""
+    if doc[i].text in (".", "(", "[", '"', "“", "'") or doc[i].is_space:
+        return 1
+    lengths = (3, 2, 1) if doc[i].tag_ == "PRP$" else (1,)
+    return next((n for n in lengths if fold(doc[i : i + n].text) in honorifics()), 0)
 
 
 def past_complement(doc: Doc, head: Token, end: int) -> int:
