@@ -90,7 +90,7 @@ EXTRACT: Mapping[str, frozenset[str]] = {
     "triggers": frozenset({"people", "support", "syntax"}),
     "settings": frozenset({"people", "syntax", "triggers"}),
     "events": frozenset({"people", "settings", "support", "syntax", "triggers"}),
-    "topics": frozenset({"naming", "speech"}),
+    "topics": frozenset({"naming", "speech", "syntax"}),
     "article": frozenset({"events", "people", "speech", "topics"}),
 }
 """For each room of `kg.extract` the others that it may import; its front door imports `article`."""

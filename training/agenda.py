@@ -28,13 +28,13 @@ from kg.extract.topics.agenda import ENOUGH, SIGNS, WEIGHTS, Agenda
 from kg.nlp import load
 from training.annotations import read
 
-PENALTIES = {"issue": 22.0, "term": 12.5, "verb": 12.5}
+PENALTIES = {"issue": 22.0, "term": 12.5, "verb": 12.5, "word": 8.0}
 """How strongly weights are drawn towards zero, by the kind of name; those of signs by 2."""
 PENALTY, BIAS_PENALTY = 2.0, 0.01
 SEEN = 10
 """The fewest questions that a term or verb is seen in to have a weight."""
 STEPS, FOLDS = 12, 5
-LIKELY = 0.25
+LIKELY = 0.3
 """The probability from which on an issue is taken for one of the event's."""
 Question = tuple[str, int, str, Mapping[str, float], bool]  # article, event, issue, signs, whether it was discussed
 

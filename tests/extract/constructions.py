@@ -13,8 +13,8 @@ A blank line ends an example. Each line that is not indented is a paragraph of i
 one of three kinds:
 
 - an event: type, status, who takes part (a person's key, a state's ISO code, `org:` and an organisation's key, `_` for
-  its spaces), then, if they are to be compared, `in` a city or a state's code and `on` a day, or two with a slash
-  between them; `in nowhere` and `on no-day` if the text does not tell them;
+  its spaces), then, if they are to be compared, `in` a city or a state's code, `on` a day, or two with a slash between
+  them, and `about` its issues; `in nowhere`, `on no-day` and `about nothing` if the text does not tell them;
 - `office`, who holds it, its type, whom it serves, and `former`, `acting` or `designate`;
 - `says`, who, and the first words of what is said.
 
@@ -58,7 +58,8 @@ FACTS = {
     "office": re.compile(r"office \S+ [a-z-]+( .+)?"),
     "says": re.compile(r"says (org:)?[^:]+: .+"),
     "event": re.compile(
-        r"(?P<what>[a-z]+ [a-z]+)(?P<who>( (?!in |on )\S+)*)(?: in (?P<place>.+?))?(?: on (?P<day>\S+))?"
+        r"(?P<what>[a-z]+ [a-z]+)(?P<who>( (?!(?:in|on|about) )\S+)*)"
+        r"(?: in (?P<place>.+?))?(?: on (?P<day>\S+))?(?: about (?P<issues>.+))?"
     ),
 }
 
@@ -95,14 +96,16 @@ def _fact(line: str, path: Path) -> tuple[str, list[str]]:
     for kind, pattern in FACTS.items():
         if match := pattern.fullmatch(line):
             if kind == "event":
-                line = _event(match["what"], match["who"].split(), match["place"], match["day"])
+                issues = (match["issues"] or "").split()
+                line = _event(match["what"], match["who"].split(), match["place"], match["day"], issues)
             return kind, [line]
     raise ValueError(f"{path.name}: {line!r} is no fact; write it as the head of {__file__} tells")
 
 
-def _event(what: str, who: Iterable[str], place: str | None, day: str | None) -> str:
-    """An event as it is written, those who take part in the order of the alphabet."""
-    return " ".join([what, *sorted(who), *([f"in {place}"] if place else []), *([f"on {day}"] if day else [])])
+def _event(what: str, who: Iterable[str], place: str | None, day: str | None, issues: Iterable[str]) -> str:
+    """An event as it is written, those who take part and its issues in the order of the alphabet."""
+    setting = {"in": place, "on": day, "about": " ".join(sorted(issues))}
+    return " ".join([what, *sorted(who), *(f"{word} {value}" for word, value in setting.items() if value)])
 
 
 def read(nlp: Language, example: Example) -> dict[str, list[str]]:
@@ -114,13 +117,14 @@ def read(nlp: Language, example: Example) -> dict[str, list[str]]:
 
 
 def _events(annotation: Annotation, told: list[str]) -> Iterator[str]:
-    """The events; place and day are left out where they are left out of all events of that type that are told."""
+    """The events; place, day, issues are left out where they are left out of all events of that type that are told."""
     for event in annotation.events:
         alike = [match for line in told if line.startswith(event.type) and (match := FACTS["event"].fullmatch(line))]
         place = event.city or event.country or "nowhere" if any(match["place"] for match in alike) else None
         day = _days(event) if any(match["day"] for match in alike) else None
+        issues = [each.issue for each in event.issues] or ["nothing"] if any(match["issues"] for match in alike) else []
         who = {_short(each.filler).replace(" ", "_") for each in event.participations}
-        yield _event(f"{event.type} {event.status}", who, place, day)
+        yield _event(f"{event.type} {event.status}", who, place, day, issues)
 
 
 def _offices(annotation: Annotation, _: list[str]) -> Iterator[str]:

@@ -13,9 +13,11 @@ from kg import lexicon
 from kg.annotation import Article, Issue, Region, Statement
 from kg.extract.topics.agenda import Agenda, event_issues
 from kg.extract.topics.issues import hits, issues_in
-from kg.extract.topics.sentences import Topics, discussion
+from kg.extract.topics.sentences import Topics
+from kg.extract.topics.subjects import KINDS, discussed, is_aside, subjects
 
-LINES = lexicon.lines("issues", required=("issue", "terms"))
+LINES = lexicon.lines("issues", required=("terms",), optional=("issue",))
+SUBJECTS = lexicon.lines("subjects", required=("terms",), optional=("issue",))
 ISSUES = {
     "bilateral-relations", "economy", "trade", "transport", "energy", "defence", "security", "borders", "peace",
     "nuclear", "sanctions", "human-rights", "migration", "consular", "culture", "education", "tourism",
@@ -41,7 +43,9 @@ def test_each_line_of_terms_hits_and_misses(nlp: Language, line: Mapping[str, An
         assert line["issue"] not in issues(nlp, sentence), f"{line['id']} hits its miss: {sentence}"
 
 
-@pytest.mark.parametrize("line", lexicon.lines("decoys", required=("words",)), ids=lambda line: line["id"])
+@pytest.mark.parametrize(
+    "line", lexicon.lines("decoys", required=("terms",), optional=("issue",)), ids=lambda line: line["id"]
+)
 def test_each_line_of_decoys_shows_nothing_where_a_term_would(nlp: Language, line: Mapping[str, Any]) -> None:
     for sentence in line["hits"]:
         assert issues(nlp, sentence) == {}, f"{line['id']} misses its hit: {sentence}"
@@ -93,12 +97,45 @@ def test_the_quotes_are_the_text_and_do_not_overlap(nlp: Language) -> None:
         assert all(text[e.start : e.end] == e.exact for e in issue.evidence)
 
 
-@pytest.mark.parametrize("line", lexicon.lines("discussion", required=("words",)), ids=lambda line: line["id"])
-def test_each_word_of_discussion_hits_and_misses(nlp: Language, line: Mapping[str, Any]) -> None:
-    words = set(line["words"])
-    assert words <= discussion()
-    assert all(words & {t.lower_ for t in nlp(sentence)} for sentence in line["hits"])
-    assert not any(words & {t.lower_ for t in nlp(sentence)} for sentence in line["misses"])
+@pytest.mark.parametrize("line", lexicon.lines("discussion", required=(), optional=KINDS), ids=lambda line: line["id"])
+def test_each_line_of_discussion_hits_and_misses(nlp: Language, line: Mapping[str, Any]) -> None:
+    assert all(any(discussed(token) == line["id"] for token in nlp(sentence)) for sentence in line["hits"])
+    assert not any(discussed(token) == line["id"] for sentence in line["misses"] for token in nlp(sentence))
+
+
+@pytest.mark.parametrize("line", SUBJECTS, ids=lambda line: line["id"])
+def test_each_line_of_subjects_shows_its_issue_only_where_it_is_spoken_of(
+    nlp: Language, line: Mapping[str, Any]
+) -> None:
+    for sentence in line["hits"]:
+        assert line["issue"] in Topics(nlp(sentence), article(sentence)).sentences_with, f"missed: {sentence}"
+    for sentence in line["misses"]:
+        assert line["issue"] not in Topics(nlp(sentence), article(sentence)).sentences_with, f"hit: {sentence}"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "spoken_of"),
+    [
+        ("Venn and Drost discussed trade and the war.", ["trade and the war"]),
+        ("Migration dominated their talks.", ["Migration"]),
+        ("Trade was discussed.", ["Trade"]),
+        ("He urged her to lift the sanctions.", ["to lift the sanctions"]),
+        ("Venn came for talks on a free trade deal.", ["on a free trade deal"]),
+        ("They held talks with Drost on fish.", ["on fish"]),
+        ("Defence was on the agenda.", ["Defence"]),
+        ("The main topic was steel.", ["The main topic was steel."]),
+    ],
+)
+def test_what_is_spoken_of(nlp: Language, sentence: str, spoken_of: list[str]) -> None:
+    doc = nlp(sentence)
+    found = {doc[start:end].text for token in doc if discussed(token) for start, end in subjects(token)}
+    assert set(spoken_of) <= found
+
+
+def test_a_clause_beside_a_name_tells_of_something_else(nlp: Language) -> None:
+    doc = nlp("Orla Venn, who is on trial for corruption, met Pavel Drost.")
+    met = next(token for token in doc if token.text == "met")
+    assert [token.text for token in doc if token.pos_ == "NOUN" and is_aside(token, {met.i})] == ["trial", "corruption"]
 
 
 # ---- meetings
@@ -158,3 +195,16 @@ def test_what_others_say_far_away_is_no_issue_of_the_meeting(nlp: Language) -> N
         "Morning came. All left."
     )
     assert of_event(nlp, text, "met Pavel Drost", ("kolm", "tourism matters")) == {"trade"}
+
+
+def test_what_is_spoken_of_at_another_meeting_is_no_issue_of_this_one(nlp: Language) -> None:
+    text = (
+        "Orla Venn met Pavel Drost on Monday to discuss trade. On Tuesday she saw Ida Kolm in Kesh to discuss vaccines."
+    )
+    assert of_event(nlp, text, "met Pavel Drost", others=("saw Ida Kolm",)) == {"trade"}
+    assert of_event(nlp, text, "saw Ida Kolm", others=("met Pavel Drost",)) == {"health"}
+
+
+def test_what_is_said_not_to_have_come_up_is_no_issue(nlp: Language) -> None:
+    text = "Orla Venn met Pavel Drost on Monday. They talked about steel. The war was not discussed."
+    assert of_event(nlp, text, "met Pavel Drost") == {"trade"}

@@ -26,11 +26,17 @@ def unsaid(verb: Token) -> bool:
     """Whether the words only tell that somebody did not or may one day say something ("declined to say")."""
     if any(child.dep_ == "mark" and child.lower_ == "to" for child in verb.children):
         return verb.head.lower_ not in _words("said-after-all")
-    if any(child.dep_ == "advmod" and child.lower_ in _words("negation") for child in verb.children):
+    if is_unasserted(verb):
         return True
     if any(child.dep_ == "aux" and child.lower_ in _words("to-come") for child in verb.children):
         return True
-    return _is_supposed(verb) or _is_asked_about(verb)
+    return _is_asked_about(verb)
+
+
+def is_unasserted(verb: Token) -> bool:
+    """Whether a clause is negated, a condition or an indirect question ("was not discussed", "whether it came up")."""
+    negated = any(child.dep_ == "advmod" and child.lower_ in _words("negation") for child in verb.children)
+    return negated or _is_supposed(verb)
 
 
 def _is_supposed(verb: Token) -> bool:

@@ -16,8 +16,10 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from kg.annotation import AHEAD, Evidence, Filler, Issue, Statement
+from kg.extract.speech.unsaid import is_unasserted
 from kg.extract.topics.issues import Hit
-from kg.extract.topics.sentences import Topics, verbs
+from kg.extract.topics.sentences import Subject, Topics, verbs
+from kg.extract.topics.subjects import is_aside, steps
 
 Spans = Sequence[tuple[int, int]]
 SIGNS = (
@@ -27,8 +29,10 @@ SIGNS = (
     "before",  # in the sentence before
     "after",  # in the sentence after
     "near",  # one in the sentence of the event, less with each sentence between
-    "discussed",  # after a word of discussion in the sentence of the event
-    "discussed later",  # the same within the next sentences
+    "subject",  # what a word of discussion says was spoken of in this event
+    "beside",  # not so, though the text says of another issue that it was spoken of
+    "subject of others",  # only what was spoken of in another meeting or call
+    "discussed later",  # after a word of discussion in the next sentences
     "said",  # by a participant
     "said again",  # by participants, at least twice
     "said often",  # the logarithm of one and how often participants speak of it
@@ -86,6 +90,8 @@ class Agenda:
     ) -> None:
         self.topics, self.mentions = topics, mentions
         self.numbers = _numbers(topics, mentions)
+        self.subjects, self.subjects_of_others = self._subjects(others)
+        self.hits = self._without_asides(others)
         self.elsewhere = _numbers(topics, others)
         spoken = [statement for statement in statements if statement.speaker in participants]
         self.both = len({statement.speaker for statement in spoken}) > 1
@@ -112,15 +118,32 @@ class Agenda:
         found["said again"] = float(len(said) > 1)
         found["said often"] = math.log1p(len(said))
         found["said of both"] = float(bool(said) and self.both)
+        found["subject"] = float(issue in self.subjects)
+        found["beside"] = float(bool(self.subjects) and issue not in self.subjects)
+        found["subject of others"] = float(issue in self.subjects_of_others and issue not in self.subjects)
+        found |= {f"word {word.line}": 1.0 for word in self.subjects.get(issue, ())}
         found["of others"] = float(any(issue in topics.hits[n] for n in self.elsewhere))
         if "told" in found:
             found["theme"] = float(any(a <= hit.start < b for hit in self._told(issue) for a, b in self._themes))
-            found["alone"] = 1 / len({each for n in self.numbers for each in topics.hits[n]})
+            found["alone"] = 1 / len({each for n in self.numbers for each in self.hits[n]})
             found["told ahead"] = float(self.ahead)
         found["issue " + issue] = 1.0
         found |= {f"term {issue}: {term}": 1.0 for term in topics.terms[issue]}
         found |= {f"verb {verb}": 1.0 for hit in self._beside(issue) for verb in verbs(topics.doc[hit.token])}
         return found
+
+    def is_ruled_out(self, issue: str) -> bool:
+        """Whether the issue comes up only where it is said not to have been spoken of, or only where the article tells
+        of another event, while it says of this one what was spoken of."""
+        topics = self.topics
+        shown = {hit for table in topics.hits for hit in table.get(issue, ())}
+        denied = {hit for word in topics.subjects if is_unasserted(word.token) for hit in word.hits}
+        if shown <= denied:
+            return True
+        here = set(self.numbers)
+        of_others = {hit for n in self.elsewhere if n not in here for hit in topics.hits[n].get(issue, ())}
+        own = any(word.sentence in here for words in self.subjects.values() for word in words)
+        return own and shown <= of_others
 
     def evidence(self, issue: str) -> tuple[Evidence, ...]:
         """The words that tie the issue to the event, else those nearest by that show it."""
@@ -133,38 +156,75 @@ class Agenda:
 
     def _places(self, issue: str) -> Iterator[tuple[str, Spans]]:
         """The signs that are words of the text, with the offsets of these words."""
-        table, discussed = self.topics.hits, self.topics.discussed
+        table, discussed = self.hits, self.topics.discussed
         for name, offsets, where in (
             ("told", (0,), table),
             ("before", (-1,), table),
             ("after", (1,), table),
-            ("discussed", (0,), discussed),
             ("discussed later", range(1, LATER + 1), discussed),
         ):
             near = {n + k for n in self.numbers for k in offsets if 0 <= n + k < len(where)}
             found = [(hit.start, hit.end) for n in sorted(near) for hit in where[n].get(issue, ())]
             if found:
                 yield name, found
+        if issue in self.subjects:
+            yield "subject", [(h.start, h.end) for word in self.subjects[issue] for h in word.hits if h.issue == issue]
         if issue in self.said:
             yield "said", self.said[issue]
+
+    def _without_asides(self, others: Spans) -> Sequence[Mapping[str, Sequence[Hit]]]:
+        """The words for issues of each sentence, without those that stand beside the event and are not spoken of."""
+        doc, hits = self.topics.doc, list[Mapping[str, Sequence[Hit]]](self.topics.hits)
+        roots = {doc[start:end].root.i for start, end in (*self.mentions, *others)}
+        spoken = {hit for words in self.subjects.values() for word in words for hit in word.hits}
+        for n in self.numbers:
+            kept = {
+                issue: [hit for hit in found if hit in spoken or not is_aside(doc[hit.token], roots)]
+                for issue, found in hits[n].items()
+            }
+            hits[n] = {issue: found for issue, found in kept.items() if found}
+        return hits
+
+    def _subjects(self, others: Spans) -> tuple[Mapping[str, list[Subject]], Collection[str]]:
+        """The issues that words of discussion say were spoken of in this event, with these words; those in the others.
+
+        A word of discussion belongs to the event nearest to it in its sentence, else to the one told of last before.
+        """
+        own, of_others = defaultdict[str, list[Subject]](list), set[str]()
+        told = [(span, other) for other, spans in ((False, self.mentions), (True, others)) for span in spans]
+        numbered = [(n, *each) for each in told if (n := self.topics.sentence(each[0][0])) is not None]
+        for word in self.topics.subjects:
+            here = [
+                (steps(word.token, self.topics.doc[start:end].root), other)
+                for n, (start, end), other in numbered
+                if n == word.sentence
+            ]
+            before = [(-start, other) for n, (start, _), other in numbered if 0 < word.sentence - n <= LATER]
+            for _, other in sorted(here or before)[:1]:
+                for hit in word.hits:
+                    if other:
+                        of_others.add(hit.issue)
+                    else:
+                        own[hit.issue].append(word)
+        return own, of_others
 
     def _nearness(self, issue: str) -> float:
         distances = (
             abs(k)
             for n in self.numbers
             for k in range(-ROUND, ROUND + 1)
-            if 0 <= n + k < len(self.topics.hits) and issue in self.topics.hits[n + k]
+            if 0 <= n + k < len(self.hits) and issue in self.hits[n + k]
         )
         nearest = min(distances, default=None)
         return math.exp(-nearest / FADING) if nearest is not None else 0.0
 
     def _told(self, issue: str) -> Iterator[Hit]:
-        return (hit for n in self.numbers for hit in self.topics.hits[n].get(issue, ()))
+        return (hit for n in self.numbers for hit in self.hits[n].get(issue, ()))
 
     def _beside(self, issue: str) -> Iterator[Hit]:
         """The words for an issue in the sentences that tell of the event and those right after."""
-        near = {n + k for n in self.numbers for k in range(BESIDE + 1) if n + k < len(self.topics.hits)}
-        return (hit for n in sorted(near) for hit in self.topics.hits[n].get(issue, ()))
+        near = {n + k for n in self.numbers for k in range(BESIDE + 1) if n + k < len(self.hits)}
+        return (hit for n in sorted(near) for hit in self.hits[n].get(issue, ()))
 
     @cached_property
     def _themes(self) -> list[tuple[int, int]]:
@@ -177,7 +237,11 @@ class Agenda:
 def event_issues(agenda: Agenda) -> tuple[Issue, ...]:
     """The issues of a meeting or call, in the order of their evidence."""
     enough = weights()[ENOUGH]
-    chosen = [issue for issue in agenda.topics.sentences_with if points(agenda.signs(issue)) >= enough]
+    chosen = [
+        issue
+        for issue in agenda.topics.sentences_with
+        if points(agenda.signs(issue)) >= enough and not agenda.is_ruled_out(issue)
+    ]
     found = [Issue(issue=issue, evidence=agenda.evidence(issue)) for issue in chosen]
     return tuple(sorted(found, key=lambda each: (each.evidence[0].start, each.issue)))
 

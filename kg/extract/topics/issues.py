@@ -3,18 +3,19 @@
 The terms are in `lexicon/issues.jsonl`, a list of them on each line. A term is one or more words; a word matches a form
 or a lemma of the text, `word*` any word that begins so, `?` an s or a z, `word/NOUN` only that part of speech; capitals
 match capitals (`UN`). Where terms overlap the longest wins: "trade war" is trade and no war. The words in
-`lexicon/decoys.jsonl` win like terms and show nothing: the Cold War is no war that is spoken of.
+`lexicon/decoys.jsonl` win like terms and show nothing: the Cold War is no war that is spoken of. Those in
+`lexicon/subjects.jsonl` show an issue only where they are what is spoken of: "talks on Kashmir", "discussed steel".
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from kg import lexicon
 from kg.annotation import Article, Evidence, Issue
@@ -22,8 +23,11 @@ from kg.extract.naming import naming
 
 NOTHING = ""
 """The issue of words that show none."""
-NAMES = frozenset({"PERSON", "GPE"})
+PEOPLE = frozenset({"PERSON"})
+NAMES = PEOPLE | {"GPE"}
 """Entities whose words show nothing ("Amina Corn", "the Democratic Republic of the Congo")."""
+NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
+"""The parts of speech of the words that an office is named by."""
 WORD = re.compile(r"[^\W_]+")
 
 
@@ -36,15 +40,28 @@ class Term:
     tags: tuple[str | None, ...]
     name: str
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is one word of any part of speech."""
+        return self.tags == (None,)
+
 
 class Word(NamedTuple):
-    """A word of a text: its forms (in small letters, as written, lemma), part of speech, token, offsets in the text."""
+    """A word of a text: its forms (in small letters, as written, lemma), its token, and how far into that it begins."""
 
     forms: tuple[str, ...]
-    tag: str
-    token: int
-    start: int
-    end: int
+    token: Token
+    within: int
+
+    @property
+    def start(self) -> int:
+        """Its offset in the text."""
+        return self.token.idx + self.within
+
+    @property
+    def end(self) -> int:
+        """The offset of what follows it."""
+        return self.start + len(self.forms[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,37 +77,41 @@ class Hit:
 
 def issues_in(doc: Doc, spans: Sequence[tuple[int, int]], article: Article) -> tuple[Issue, ...]:
     """The issues of the spans (first token, the one after the last) in the order in which they come up."""
+    return issues_of((hit for span in spans for hit in hits(doc, *span)), article)
+
+
+def issues_of(found: Iterable[Hit], article: Article) -> tuple[Issue, ...]:
+    """The issues that words show, in the order in which they come up."""
     evidence: dict[str, list[Evidence]] = {}
-    for start, end in spans:
-        for hit in hits(doc, start, end):
-            quote = article.quote(hit.start, hit.end)
-            quotes = evidence.setdefault(hit.issue, [])
-            if quote not in quotes:
-                quotes.append(quote)
+    for hit in found:
+        quote = article.quote(hit.start, hit.end)
+        quotes = evidence.setdefault(hit.issue, [])
+        if quote not in quotes:
+            quotes.append(quote)
     return tuple(Issue(issue=issue, evidence=tuple(quotes)) for issue, quotes in evidence.items())
 
 
-def hits(doc: Doc, start: int, end: int) -> Iterator[Hit]:
-    """The terms from token `start` to `end`, no two of which overlap."""
+def hits(doc: Doc, start: int, end: int, *, spoken: bool = False) -> Iterator[Hit]:
+    """The terms from token `start` to `end`, no two of which overlap; `spoken`: those of what is spoken of."""
     words = list(_words(doc, start, end))
     i = 0
     while i < len(words):
-        found = _longest(words, i)
+        found = _longest(words, i, spoken) if _beginning(words[i].forms, spoken) else ()
         if not found:
             i += 1
             continue
         length = len(found[0].words)
         issues = {term.issue: term for term in found}
-        named = doc[words[i].token].ent_type_ in NAMES
+        named = words[i].token.ent_type_ in (PEOPLE if spoken else NAMES)
         if NOTHING not in issues and not named and not _of_office(words, i, i + length):
             for term in issues.values():
-                yield Hit(term.issue, term.name, words[i].token, words[i].start, words[i + length - 1].end)
+                yield Hit(term.issue, term.name, words[i].token.i, words[i].start, words[i + length - 1].end)
         i += length
 
 
-def _longest(words: Sequence[Word], i: int) -> list[Term]:
+def _longest(words: Sequence[Word], i: int, spoken: bool) -> list[Term]:
     """The longest terms that begin at word `i`; there are several where a term shows several issues."""
-    fitting = [term for form in words[i].forms for term in _beginning(form) if _fits(term, words, i)]
+    fitting = [term for term in _beginning(words[i].forms, spoken) if term.is_plain or _fits(term, words, i)]
     if not fitting:
         return fitting
     longest = max(len(term.words) for term in fitting)
@@ -98,11 +119,12 @@ def _longest(words: Sequence[Word], i: int) -> list[Term]:
 
 
 @lru_cache(maxsize=65536)
-def _beginning(form: str) -> tuple[Term, ...]:
+def _beginning(forms: tuple[str, ...], spoken: bool) -> tuple[Term, ...]:
     """The terms whose first word a form of a word fits."""
-    exact, prefixes = terms()
-    longer = (term for length in range(2, len(form) + 1) for term in prefixes.get(form[:length], ()))
-    return (*exact.get(form, ()), *longer)
+    exact, prefixes = terms("subjects") if spoken else terms("issues", "decoys")
+    whole = (term for form in forms for term in exact.get(form, ()))
+    longer = (term for form in forms for n in range(2, len(form) + 1) for term in prefixes.get(form[:n], ()))
+    return (*whole, *longer)
 
 
 def _fits(term: Term, words: Sequence[Word], i: int) -> bool:
@@ -110,7 +132,7 @@ def _fits(term: Term, words: Sequence[Word], i: int) -> bool:
         return False
     for k, (word, tag) in enumerate(zip(term.words, term.tags, strict=True)):
         here = words[i + k]
-        if tag is not None and here.tag != tag:
+        if tag is not None and here.token.pos_ != tag:
             return False
         if word.endswith("*"):
             if not any(form.startswith(word[:-1]) for form in here.forms):
@@ -121,33 +143,50 @@ def _fits(term: Term, words: Sequence[Word], i: int) -> bool:
 
 
 def _of_office(words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether the words belong to the name of an office.
+
+    "the [trade] minister", "[Trade] and Industry Secretary Kolm", "the ministry of foreign economic ties and [trade]"
+    """
+    if end + 2 < len(words) and "and" in words[end].forms and words[end + 1].token.pos_ in NOMINAL:
+        end += 2
     if end < len(words) and not naming("office").isdisjoint(words[end].forms):
         return True
-    return start >= 2 and "of" in words[start - 1].forms and not naming("office-of").isdisjoint(words[start - 2].forms)
+    while start > 0 and (words[start - 1].token.pos_ in NOMINAL or words[start - 1].forms[0] in ("and", "the")):
+        start -= 1
+    return (
+        start >= 2
+        and words[start - 1].forms[0] in ("of", "for")
+        and not naming("office-of").isdisjoint(words[start - 2].forms)
+    )
 
 
 def _words(doc: Doc, start: int, end: int) -> Iterator[Word]:
     for token in doc[start:end]:
-        if token.lower_.isalpha():  # as nearly all: quicker than to look for words in it
-            forms = tuple(dict.fromkeys((token.lower_, token.text, token.lemma_.lower())))
-            yield Word(forms, token.pos_, token.i, token.idx, token.idx + len(token))
-            continue
-        parts = list(WORD.finditer(token.lower_))
-        for part in parts:
-            written = token.text[part.start() : part.end()]
-            lemma = token.lemma_.lower() if len(parts) == 1 else written
-            forms = tuple(dict.fromkeys((part.group(), written, lemma)))
-            yield Word(forms, token.pos_, token.i, token.idx + part.start(), token.idx + part.end())
+        for forms, within in _forms(token.text, token.lemma_):
+            yield Word(forms, token, within)
+
+
+@lru_cache(maxsize=65536)
+def _forms(text: str, lemma: str) -> tuple[tuple[tuple[str, ...], int], ...]:
+    """The words of a token, each with its forms and how far into the token it begins."""
+    parts = list(WORD.finditer(text.lower()))
+    lemmas = [lemma.lower()] if len(parts) == 1 else [text[part.start() : part.end()] for part in parts]
+    written = [(part.group(), text[part.start() : part.end()]) for part in parts]
+    return tuple(
+        (tuple(dict.fromkeys((*forms, lemma))), part.start())
+        for part, forms, lemma in zip(parts, written, lemmas, strict=True)
+    )
 
 
 @cache
-def terms() -> tuple[Mapping[str, tuple[Term, ...]], Mapping[str, tuple[Term, ...]]]:
-    """The terms by their first word: those where it is whole, those where it is the beginning of a word."""
+def terms(*files: str) -> tuple[Mapping[str, tuple[Term, ...]], Mapping[str, tuple[Term, ...]]]:
+    """The terms of lexicons by their first word: those where it is whole, those where it is the beginning of a word."""
     exact: dict[str, list[Term]] = {}
     prefixes: dict[str, list[Term]] = {}
-    showing = [(line["issue"], line["terms"]) for line in lexicon.lines("issues", required=("issue", "terms"))]
-    decoys = [(NOTHING, line["words"]) for line in lexicon.lines("decoys", required=("words",))]
-    for term in (term for issue, texts in (*showing, *decoys) for text in texts for term in _parsed(issue, text)):
+    lines = [line for file in files for line in lexicon.lines(file, required=("terms",), optional=("issue",))]
+    for term in (
+        term for line in lines for text in line["terms"] for term in _parsed(line.get("issue", NOTHING), text)
+    ):
         first = term.words[0]
         if first.endswith("*"):
             prefixes.setdefault(first[:-1], []).append(term)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import math
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from functools import cache, cached_property
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from kg import lexicon
 from kg.annotation import Article, Issue
 from kg.extract.speech.statements import speaking_sentences
-from kg.extract.topics.issues import Hit, hits, issues_in
+from kg.extract.topics.issues import Hit, hits, issues_of
+from kg.extract.topics.subjects import discussed, subjects
 
 FREQUENT = 3
 """How many issues of an article are frequent ones."""
@@ -20,10 +22,13 @@ LEADING = 0.2
 """The share of an article's sentences of what a statement without terms of its own is taken to be about."""
 
 
-@cache
-def discussion() -> frozenset[str]:
-    """The words after which an issue is named as a subject of talks, lower case."""
-    return frozenset(word for line in lexicon.lines("discussion", required=("words",)) for word in line["words"])
+class Subject(NamedTuple):
+    """A word of discussion: its sentence, its token, its line of the lexicon, the words for issues that it tells of."""
+
+    sentence: int
+    token: Token
+    line: str
+    hits: Sequence[Hit]
 
 
 class Topics:
@@ -36,19 +41,37 @@ class Topics:
         self._places: dict[str, list[Hit]] = {}
         self.hits: list[Mapping[str, list[Hit]]] = []
         self.discussed: list[Mapping[str, list[Hit]]] = []
+        self.subjects: list[Subject] = []
+        self._plain: list[Hit] = []
         self.sentences_with: dict[str, int] = defaultdict(int)
         self.terms: dict[str, set[str]] = defaultdict(set)
         self._hits_of: Counter[str] = Counter()
         for start, end in self.sentences:
-            found = _by_issue(hits(doc, start, end))
-            first = next((token.idx for token in doc[start:end] if token.lower_ in discussion()), None)
-            later = {i: [h for h in hs if first is not None and h.start > first] for i, hs in found.items()}
-            self.hits.append(found)
-            self.discussed.append({issue: hs for issue, hs in later.items() if hs})
+            found = self._found(start, end)
             for issue, shown in found.items():
                 self.sentences_with[issue] += 1
                 self.terms[issue].update(hit.term for hit in shown)
                 self._hits_of[issue] += len(shown)
+
+    def _found(self, start: int, end: int) -> Mapping[str, list[Hit]]:
+        """The words for issues of a sentence, with those that show one only where it is spoken of."""
+        doc = self.doc
+        words = [(token, line) for token in doc[start:end] if (line := discussed(token))]
+        spoken = [(token, line, spans) for token, line in words if (spans := list(subjects(token)))]
+        plain = list(hits(doc, start, end))
+        found = dict.fromkeys(plain)
+        self._plain.extend(plain)
+        for span in _merged(span for *_, spans in spoken for span in spans):
+            found |= dict.fromkeys(hits(doc, *span, spoken=True))
+        for token, line, spans in spoken:
+            if here := [hit for hit in found if any(a <= hit.token < b for a, b in spans)]:
+                self.subjects.append(Subject(len(self.hits), token, line, here))
+        table = _by_issue(found)
+        first = words[0][0].idx if words else math.inf
+        later = {issue: [hit for hit in shown if hit.start > first] for issue, shown in table.items()}
+        self.hits.append(table)
+        self.discussed.append({issue: shown for issue, shown in later.items() if shown})
+        return table
 
     def share(self, issue: str) -> float:
         """The share of the sentences that deal with an issue, 0 to 1."""
@@ -68,6 +91,11 @@ class Topics:
         """The number of the sentence that a token stands in, `None` outside of the running text."""
         number = bisect_right(self._starts, token) - 1
         return number if number >= 0 and token < self.sentences[number][1] else None
+
+    def within(self, start: int, end: int) -> Sequence[Hit]:
+        """The words for issues from token `start` to `end`, whether these are spoken of or not."""
+        first, last = (bisect_left(self._plain, token, key=lambda hit: hit.token) for token in (start, end))
+        return self._plain[first:last]
 
     def nearest(self, issue: str, offset: int) -> Hit:
         """The words nearest to an offset of the text that show an issue, of an issue that comes up."""
@@ -90,7 +118,7 @@ def statement_issues(topics: Topics, start: int, end: int) -> tuple[Issue, ...]:
     "It will be solved, you can bet on that" has no issue of its own; a reader takes it from what the article is about.
     The evidence then are the words nearest by. Empty where no issue leads.
     """
-    found = issues_in(topics.doc, [(start, end)], topics.article)
+    found = issues_of(topics.within(start, end), topics.article)
     if found or not topics.sentences_with:
         return found
     _, leading = max((number, issue) for issue, number in topics.sentences_with.items())
@@ -98,6 +126,20 @@ def statement_issues(topics: Topics, start: int, end: int) -> tuple[Issue, ...]:
         return ()
     nearest = topics.nearest(leading, topics.doc[start].idx)
     return (Issue(issue=leading, evidence=(topics.article.quote(nearest.start, nearest.end),)),)
+
+
+def _merged(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The spans in the order of the text, those that overlap as one."""
+    last = (0, 0)
+    for start, end in sorted(spans):
+        if start < last[1]:
+            last = (last[0], max(last[1], end))
+            continue
+        if last[1]:
+            yield last
+        last = (start, end)
+    if last[1]:
+        yield last
 
 
 def _by_issue(found: Iterable[Hit]) -> dict[str, list[Hit]]:
