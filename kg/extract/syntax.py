@@ -86,7 +86,8 @@ def own_subject(verb: Token) -> Token | None:
     """The subject that stands with this very verb (of a passive the one it is done to), `None` without one."""
     found = [child for child in verb.children if child.dep_ in SUBJECTS and not _has_preposition(child)]
     plain = [child for child in found if child.lower_ not in RELATIVE]
-    return antecedent((plain or found)[0]) if found else None
+    named = (child for child in plain[1:] if child.ent_type_ == "PERSON" and child.left_edge.i == plain[0].i + 1)
+    return antecedent(next(named, (plain or found)[0])) if found else None  # "Comrade Oduya", read as two subjects
 
 
 def _has_preposition(noun: Token) -> bool:
@@ -142,12 +143,17 @@ def _controller(verb: Token) -> Token | None:
     head, dep = verb.head, verb.dep_.partition(":")[0]
     accusing = verb.i > head.i and verb.tag_ == "VBG" and head.lemma_.lower() in support("accusing")
     if accusing and (accused := next(children(head, "obj"), None)):
-        return accused
+        return own_subject(head) if _is_reciprocal(accused) else accused
     controlled = dep in ("xcomp", "ccomp") or (dep == "advcl" and any(mark.lower_ == "to" for mark in verb.lefts))
     if not controlled or head.lemma_.lower() not in support("controlling", "perceiving"):
         return None
     target = next(children(head, "obj", "iobj"), None) or _second_subject(head, verb)
     return own_subject(head) if target is None and head.tag_ == "VBN" else target
+
+
+def _is_reciprocal(word: Token) -> bool:
+    """Whether several do it to each other ("Kenya and Norway accused each other of breaking the truce")."""
+    return word.lower_ in ("each", "one") and any(c.lower_ in ("other", "another") for c in children(word, "fixed"))
 
 
 def _shares_subject(verb: Token) -> bool:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from kg.extract.events.journeys import Roles
 from kg.extract.people.cast import DIPLOMATIC, Cast
 from kg.extract.support import support
-from kg.extract.syntax import SUBJECTS, children
+from kg.extract.syntax import SUBJECTS, children, complements
 
 DEEP = 3
 """How many words may stand between an appointment and the office ("his nomination for the post of ambassador")."""
@@ -46,6 +46,8 @@ def _follows_a_diplomat(token: Token, cast: Cast) -> bool:
 
 def _completing(word: Token, depth: int = 0) -> Iterator[Token]:
     """The words that say as what or to what somebody is appointed; what becomes of somebody is said by one alone."""
+    if not depth and word.pos_ == "NOUN" and word.dep_ == "obj":  # "endorsed the appointment of Oduya as ambassador"
+        yield from complements(word.head, "as", "obl")
     for child in word.children:
         if child.dep_ in SUBJECTS or child.dep_.startswith("acl:relcl") or (depth and child.dep_ == "nmod:poss"):
             continue

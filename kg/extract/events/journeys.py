@@ -55,7 +55,8 @@ def _origin(token: Token, setting: Setting) -> Whereabouts | None:
     """The place that somebody has come from."""
     if token.pos_ != "VERB" or status(token)[0] != "occurred":
         return None
-    starts = (child for child in children(token, "obl") if is_origin(child))
+    back = [token, *children(token, "advmod")]  # "flew home from Oslo"
+    starts = (child for word in back for child in children(word, "obl") if is_origin(child))
     return next((place for start in starts if (place := setting.place_of(start)) is not None), None)
 
 

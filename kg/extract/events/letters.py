@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from kg.extract.events.journeys import Roles
 from kg.extract.people.cast import Cast
+from kg.extract.triggers.phrases import prepositional
 from kg.extract.triggers.roles import Filled
 
 NEAR = 80
@@ -42,7 +43,7 @@ def _by_state(senders: list[Filled], cast: Cast) -> list[list[Filled]]:
 
 def addressed(token: Token, roles: Roles, before: list[Filled]) -> Roles:
     """The roles, with whom the text named before as receiving messages where the words name nobody."""
-    if not roles.get("sender") or roles.get("recipient") or token.tag_ != "NNS":
+    if not roles.get("sender") or roles.get("recipient") or token.pos_ != "NOUN" or any(prepositional(token, "to")):
         return roles
     near = [(filler, i) for filler, i in before if token.i - i <= NEAR]
     return {**roles, "recipient": near} if near else roles

@@ -26,7 +26,7 @@ from kg.extract.triggers.cues import Cue, is_attended
 from kg.extract.triggers.roles import Filled, fill
 from kg.extract.triggers.status import status
 from kg.extract.triggers.telling import is_habitual
-from kg.extract.triggers.travel import is_journey
+from kg.extract.triggers.travel import is_journey, is_under_way
 from kg.extract.triggers.unsettled import is_unsettled
 
 OTHERS: Mapping[EventType, tuple[str, ...]] = {
@@ -213,7 +213,7 @@ def _mention(token: Token, cue: Cue, roles: Roles, place: Whereabouts | None, se
         abroad=cue.event == "visit" and is_journey(token, cue),
         invited=cue.event == "visit" and told.status == "proposed" and is_only_invited(token),
         attends=cue.event == "meeting" and is_attended(token),
-        sure=told.sure,
+        sure=told.sure and not (cue.event == "visit" and place is None and is_under_way(token)),
         earlier=_is_earlier(token),
         definite=_is_definite(token, setting),
         falls=told.status in ("cancelled", "denied") and _is_topic(token),

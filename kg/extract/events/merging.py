@@ -180,6 +180,8 @@ def _join(event: Mention, mention: Mention, cast: Cast) -> None:
     event.invited = event.invited and mention.invited
     if mention.sure and not event.sure:
         event.status, event.signs, event.sure = mention.status, mention.signs, True
+    elif not event.sure and mention.signs and not event.signs:
+        event.status, event.signs = mention.status, mention.signs
     elif mention.sure and RANK.index(mention.status) > RANK.index(event.status):
         event.status, event.signs = mention.status, mention.signs
     _add_when_and_where(event, mention, more_exact=more_exact)

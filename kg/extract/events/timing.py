@@ -19,7 +19,7 @@ from kg.extract.triggers.cues import Cue, governing_verb
 from kg.extract.triggers.slots import teller
 from kg.extract.triggers.status import status
 from kg.extract.triggers.telling import is_told
-from kg.extract.triggers.treaties import aim, is_in_force
+from kg.extract.triggers.treaties import aim, is_in_force, is_past
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,8 @@ def timing(token: Token, cue: Cue, setting: Setting, *, apart: bool) -> Timing:
     """What the words around a trigger say; the days of one that stands `apart` are those of something else."""
     state, signs = _status(token, cue)
     told = None if apart else setting.when(token, state, written=cue.event == "message")
+    if cue.event == "agreement" and told is not None and not told.own and is_past(token):
+        told = None
     found = _by_days(Timing(state, signs, told, sure=True), token, cue.event, setting)
     shown = any(setting.doc[i].dep_ != "case" for i in found.signs)
     return replace(found, sure=shown or is_told(token) or _is_dated(told, setting))
@@ -46,7 +48,7 @@ def timing(token: Token, cue: Cue, setting: Setting, *, apart: bool) -> Timing:
 
 def _status(token: Token, cue: Cue) -> tuple[Status, tuple[int, ...]]:
     """The status that the words show, else that of the lexicon's line, and the tokens that show it."""
-    state, signs = status(teller(token) if cue.event in ("message", "protest") else token)
+    state, signs = status(_told_by(token, cue))
     if state == "occurred" and not signs and cue.status is not None:
         state = cue.status
     if cue.event == "invitation" and state == "denied" and _is_declined(token):
@@ -58,6 +60,14 @@ def _status(token: Token, cue: Cue) -> tuple[Status, tuple[int, ...]]:
     if state == "occurred" and (verb := aim(token)) is not None:
         return "proposed", (verb.i,)
     return state, signs
+
+
+def _told_by(token: Token, cue: Cue) -> Token:
+    """The word whose status is that of the event, of a protest the verb that makes it one ("suspended relations")."""
+    if cue.event not in ("message", "protest"):
+        return token
+    verb = governing_verb(token) if cue.event == "protest" and cue.verbs else None
+    return verb if verb is not None and verb.lemma_.lower() in cue.verbs else teller(token)
 
 
 def _is_declined(invitation: Token) -> bool:
@@ -74,7 +84,7 @@ def _by_days(timing: Timing, token: Token, type_: EventType, setting: Setting) -
         return replace(timing, days=None) if clock.is_past(told.interval) else timing
     if timing.status != "occurred":
         return timing
-    coming = clock.to_come(told.spot) if _is_present(token) else None
+    coming = clock.to_come(told.spot) if _is_present(token) and not told.reported else None
     if coming is not None:
         return replace(timing, status="planned", signs=(told.spot.head,), days=told._replace(interval=coming))
     if type_ == "message" or not clock.is_to_come(told.spot, told.interval):

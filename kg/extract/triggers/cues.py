@@ -192,8 +192,12 @@ def _only_modifies(noun: Token, table: Table) -> bool:
 
 
 def _is_stay(token: Token) -> bool:
-    """Whether the token is where somebody is ("was in Oslo")."""
-    return token.pos_ == "PROPN" and case_of(token) == "in" and any(child.dep_ == "cop" for child in token.children)
+    """Whether the token is where somebody is or has been ("was in Oslo", "had been to Oslo")."""
+    if token.pos_ != "PROPN":
+        return False
+    been = next((child.lower_ for child in token.children if child.dep_ == "cop"), None)
+    case = case_of(token) if been is not None else None
+    return case == "in" or (case == "to" and been == "been")
 
 
 def _fits(token: Token, cue: Cue) -> bool:
@@ -204,8 +208,15 @@ def _fits(token: Token, cue: Cue) -> bool:
         return False
     if cue.verbs:
         verb = governing_verb(token)
-        return verb is not None and verb.lemma_.lower() in cue.verbs
+        return verb is not None and (verb.lemma_.lower() in cue.verbs or _is_watched(token, verb, cue))
     return cue.plural or cue.event not in SINGLE or token.tag_ not in ("NNS", "NNPS") or _leads_to_several(token)
+
+
+def _is_watched(noun: Token, verb: Token, cue: Cue) -> bool:
+    """Whether a noun stands for one of the verbs that a line asks for ("attended the signing of six documents")."""
+    above = first_conjunct(noun).head
+    done = case_of(noun) == "of" and above.pos_ == "NOUN" and above.lower_.removesuffix("ing") in cue.verbs
+    return done and verb.lemma_.lower() in support("attending")
 
 
 def _is_in_company(token: Token, cue: Cue) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extract.support import support
-from kg.extract.syntax import case_of, children, is_passive, own_subject
+from kg.extract.syntax import case_of, children, clause_verb, is_passive, own_subject
 from kg.extract.triggers.doers import doer, undergoer
 from kg.extract.triggers.phrases import possessor
 
@@ -44,6 +44,18 @@ def told_to_leave(token: Token) -> Iterator[Token]:
     if token.dep_ in ("xcomp", "acl", "advcl", "ccomp") and verb.lemma_.lower() in ("order", "tell", "give", "ask"):
         yield from (own for own in (own_subject(verb),) if is_passive(verb) and own is not None)
         yield from (child for child in children(verb, "obj", "iobj") if not is_passive(verb))
+
+
+def ordering(token: Token) -> Iterator[Token]:
+    """Who tells somebody to leave ("Kenya gave the ambassador two days to leave")."""
+    if any(told_to_leave(token)):
+        yield from doer(clause_verb(token.head))
+
+
+def recaller(token: Token) -> Iterator[Token]:
+    """Whose diplomat it is who is called home ("Kenya's ambassador to Norway was recalled")."""
+    if is_passive(token) and not any(doer(token)):
+        yield from (owner for who in undergoer(token) for owner in (*possessor(who), *children(who, "amod")))
 
 
 def sender_state(recall: Token) -> Iterator[Token]:

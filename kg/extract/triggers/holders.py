@@ -24,7 +24,7 @@ from kg.extract.triggers.phrases import AFTERWARDS, names_journey, outermost, po
 INTO = frozenset({"to", "into"})
 APART = frozenset({"after", "following", "before", "ahead of", "prior to"})
 """Prepositions of an occasion that is over or still to come when something is done."""
-OCCASION = INTO | APART | {"in", "during", "at", "for", "on", "from", "including"}
+OCCASION = INTO | APART | {"in", "during", "at", "for", "on", "upon", "from", "including"}
 """Prepositions of an occasion at, before or after which somebody who holds it does something."""
 ADVERBS_BEFORE = frozenset({"ahead", "prior"})
 """Adverbs that the parse may part from the "of" or "to" behind them."""
@@ -135,6 +135,8 @@ def _journey_around(stop: Token) -> Token | None:
         above = subject(stop.head)
     elif stop.dep_ == "obl" and case_of(stop) == "with":
         above = own_subject(stop.head)
+        if stop.head.lemma_.lower() in support("light"):  # "capped her tour with a stop in Oslo"
+            above = next((thing for thing in children(stop.head, "obj") if names_journey(thing)), above)
     elif stop.dep_ != "nmod" or case_of(stop) not in ("including", "with"):
         return None
     elif stop.head.dep_ == "nmod" and case_of(stop.head) == "to":

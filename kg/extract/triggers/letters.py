@@ -137,10 +137,17 @@ def receiver(token: Token) -> Iterator[Token]:
         yield from _exchangers(token, verb)
         return
     yield from children(verb, "iobj")
+    yield from _given_first(token, verb)
     if verb.head == token:  # "the letter that she sent him"
         yield from (child for child in children(verb, "obj") if child.lower_ not in RELATIVE)
     for sibling in conjuncts(first_conjunct(token)):
         yield from prepositional(sibling, "to")
+
+
+def _given_first(thing: Token, verb: Token) -> Iterator[Token]:
+    """Whom somebody gives a thing, read as a further object before it ("handed Lindqvist an invitation")."""
+    if thing.dep_ == "obj":
+        yield from (child for child in children(verb, "obj") if child.i < thing.left_edge.i)
 
 
 def _is_carried(token: Token, verb: Token) -> bool:
@@ -158,6 +165,8 @@ def bearer(token: Token) -> Iterator[Token]:
         yield from children(asking, "obj", "iobj")
     elif _is_carried(token, verb):
         yield from signer(token)
+    if verb.lemma_.lower() in support("sending"):  # "sent her a letter through the ambassador"
+        yield from (child for child in children(verb, "obl") if case_of(child) in ("through", "via"))
 
 
 def written_to(verb: Token) -> Iterator[Token]:

@@ -72,9 +72,12 @@ def _of_noun(noun: Token, preposition: str) -> Iterator[Token]:
     """What stands with the goal of a noun ("a visit to the king by X") or with its verb ("held talks with X")."""
     if preposition == "by" and noun.pos_ == "NOUN":
         yield from (child for goal in complements(noun, "to", "nmod") for child in complements(goal, "by", "nmod"))
-    if preposition in OF_ALL:  # "talks to take place between"
-        held = (verb for verb in children(noun, "acl") if verb.lemma_ in support("happening"))
+    if preposition in OF_ALL:  # "talks to take place between", "a deal struck with"
+        held = (verb for verb in children(noun, "acl") if verb.lemma_ in support("happening", "signing"))
         yield from (child for verb in held for child in complements(verb, preposition, "obl"))
+    if preposition == "to" and names_journey(noun):  # "a visit that Oduya made to Oslo"
+        made = (verb for verb in children(noun, "acl") if verb.lemma_ in support("light"))
+        yield from (child for verb in made for child in complements(verb, preposition, "obl"))
     if not (preposition in SIDES or (preposition == "in" and noun.lemma_ == "stop")):
         return
     verb = governing_verb(noun)

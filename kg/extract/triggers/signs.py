@@ -14,6 +14,7 @@ from spacy.tokens import Token
 
 from kg import lexicon
 from kg.annotation import Status
+from kg.extract.support import support
 from kg.extract.syntax import SUBJECTS, case_of, children, first_conjunct, is_verbal
 from kg.extract.triggers.given import THINGS
 
@@ -159,6 +160,8 @@ def _phrase(head: Token, below: Token) -> Status | None:
     cases = " ".join(child.lower_ for child in below.lefts if child.dep_ in ("case", "mark"))
     particles = [child.lower_ for child in head.children if child.dep_ in ("compound:prt", "advmod", "compound")]
     if cases and below.dep_.partition(":")[0] in ("obl", "nmod", "advcl"):
+        if head.tag_ == "VBD" and lemma in support("leaving") and below.lemma_.lower() in support("journeys"):
+            return None  # who left for a trip is on it
         phrases = [f"{lemma} {cases}", *(f"{lemma} {word} {cases}" for word in particles)]
         if cases == "to":
             phrases.append(f"{lemma} forward")

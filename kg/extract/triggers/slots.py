@@ -25,7 +25,9 @@ from kg.extract.triggers.cues import governing_verb, nouns_with
 from kg.extract.triggers.diplomats import (
     called_in,
     expeller,
+    ordering,
     posted_in,
+    recaller,
     recalled_from,
     sender_state,
     told_to_leave,
@@ -43,12 +45,13 @@ from kg.extract.triggers.travellers import (
     delegates,
     due_in,
     leaver,
+    left_behind,
     readying,
     taken,
     welcomer,
     where,
 )
-from kg.extract.triggers.treaties import keepers, signing
+from kg.extract.triggers.treaties import keepers, signing, traded_with, whole
 
 
 def words(token: Token, slot: str) -> Iterator[Token]:
@@ -65,11 +68,11 @@ def _cutter(token: Token) -> Iterator[Token]:
 
 def _concluder(token: Token) -> Iterator[Token]:
     """Who concludes an agreement: subject of "sign a treaty", of "agree to a truce"; whom they met to do so besides."""
-    first = first_conjunct(token)
+    first = _offer(whole(token))
     verb = _conclusion(token)
     if verb is None or verb.lemma_.lower() not in support("concluding"):
         above, case = first.head.lemma_.lower(), case_of(first)
-        agreed = above == "agree" and case in ("to", "on", "upon")
+        agreed = above in support("agreeing") and case in ("to", "on", "upon")
         if first.dep_ == "obl" and (agreed or (above in support("nearing") and case in ("to", "toward", "towards"))):
             yield from doer(first.head)
         return
@@ -79,9 +82,15 @@ def _concluder(token: Token) -> Iterator[Token]:
         yield from (child for child in children(verb.head, "obl") if case_of(child) == "with")
 
 
+def _offer(what: Token) -> Token:
+    """The noun that offers an agreement, which is answered in its stead ("rejected a proposal for a truce")."""
+    offered = what.dep_ == "nmod" and case_of(what) in ("for", "of") and what.head.lemma_.lower() in support("offers")
+    return first_conjunct(what.head) if offered else what
+
+
 def _conclusion(noun: Token) -> Token | None:
     """The verb that concludes an agreement, above it or behind it ("a truce agreed by Chad was not kept")."""
-    above = governing_verb(noun)
+    above = governing_verb(_offer(whole(noun)))
     if above is not None and above.lemma_.lower() in support("concluding"):
         return above
     return signing(noun) or above
@@ -213,6 +222,8 @@ SLOTS: Mapping[str, Callable[[Token], Iterator[Token]]] = {
     "concluder": _concluder,
     "keeper": keepers,
     "expeller": expeller,
+    "ordering": ordering,
+    "recaller": recaller,
     "recalled-from": recalled_from,
     "sender-state": sender_state,
     "called-in": called_in,
@@ -230,7 +241,9 @@ SLOTS: Mapping[str, Callable[[Token], Iterator[Token]]] = {
     "called-over": called_over,
     "due-in": due_in,
     "back-in": back_in,
+    "left-behind": left_behind,
     "readying": readying,
+    "traded-with": traded_with,
     "welcomer": welcomer,
     "told": lambda token: children(token, "obj", "iobj"),
     "delegates": delegates,

@@ -7,7 +7,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from kg import lexicon, reference
-from kg.extract.syntax import case_of
+from kg.extract.syntax import case_of, children
 from kg.extract.triggers.cues import Cue
 
 
@@ -54,6 +54,11 @@ def _is_of_somebody(noun: Token) -> bool:
     named = [child for child in noun.children if child.pos_ in ("PROPN", "NOUN", "PRON") and child.ent_type_ != "DATE"]
     theirs = any(child.dep_ == "nmod:poss" or case_of(child) == "by" for child in named)
     return theirs and not any(_goal(child, "to") for child in noun.children)
+
+
+def is_under_way(noun: Token) -> bool:
+    """Whether what is told happens on a journey told of before, which has begun or not ("During her stay, she will")."""
+    return noun.dep_ == "obl" and case_of(noun) == "during" and any(children(noun, "nmod:poss", "det"))
 
 
 def _is_goal_or_company(child: Token) -> bool:

@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 from kg.extract.support import support
 from kg.extract.syntax import antecedent, case_of, children, clause_verb, is_verbal, subject
 from kg.extract.triggers.doers import doer, hosting
-from kg.extract.triggers.phrases import prepositional
+from kg.extract.triggers.phrases import names_journey, outermost, prepositional
 
 
 def being_in(token: Token) -> Iterator[Token]:
@@ -20,8 +20,8 @@ def being_in(token: Token) -> Iterator[Token]:
 
 
 def leaver(token: Token) -> Iterator[Token]:
-    """Who leaves for somewhere, not who leaves somebody or something behind."""
-    if any(prepositional(token, "for")):
+    """Who leaves for somewhere, not who leaves somebody or something behind, nor for a trip, of which that word tells."""
+    if any(not names_journey(goal) for goal in prepositional(token, "for")):
         yield from doer(token)
 
 
@@ -76,6 +76,19 @@ def due_in(token: Token) -> Iterator[Token]:
 def back_in(token: Token) -> Iterator[Token]:
     """The town or state that somebody returns to, not a place in it ("returned to a Vancouver courtroom")."""
     yield from (child for child in prepositional(token, "to") if child.ent_type_ == "GPE")
+
+
+def left_behind(visit: Token) -> Iterator[Token]:
+    """The town or state that somebody leaves after a visit ("left Oslo at the end of a two-day visit")."""
+    phrase = outermost(visit)
+    verb = phrase.head
+    if phrase.dep_ == "obl" and case_of(phrase) in ("after", "following", "at") and verb.lemma_ in support("leaving"):
+        yield from (child for child in children(verb, "obj", "obl") if child.ent_type_ == "GPE" and _is_left(child))
+
+
+def _is_left(place: Token) -> bool:
+    """Whether a place beside a verb of leaving is the one left ("left Oslo", "departed from Oslo")."""
+    return place.dep_ == "obj" or case_of(place) == "from"
 
 
 def called_over(token: Token) -> Iterator[Token]:

@@ -14,6 +14,7 @@ from kg.annotation import AHEAD, COUNTRY, Filler, Status
 from kg.extract.people.cast import Cast
 from kg.extract.support import support
 from kg.extract.syntax import (
+    RELATIVE,
     agent,
     antecedent,
     case_of,
@@ -27,7 +28,7 @@ from kg.extract.syntax import (
     subject,
 )
 
-PARTS = frozenset({"term", "spirit", "letter", "provision", "part", "limit", "clause", "obligation", "commitment"})
+PARTS = frozenset({"text", "wording", "outline", "term", "spirit", "letter", "provision", "part", "limit", "clause", "obligation", "commitment"})
 """Nouns for what stands in an agreement ("broke the terms of the truce")."""
 ABOUT = frozenset({"on", "about", "toward", "towards"})
 """Prepositions before what talks are about or lead to."""
@@ -36,8 +37,9 @@ DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "our"})
 
 def keepers(noun: Token) -> Iterator[Token]:
     """Who keeps, breaks, leaves or is bound by an agreement."""
-    what = _whole(noun)
+    what = whole(noun)
     deed = _deed(what)
+    yield from _told_behind(noun)
     if deed is None:
         yield from _bound(what)
         yield from _trading(what)
@@ -63,12 +65,19 @@ def signing(noun: Token) -> Token | None:
 
 def is_in_force(noun: Token, told: Status) -> bool:
     """Whether what is done about an agreement shows that it has been concluded, though the words tell a status."""
-    what = _whole(noun)
-    if told in AHEAD and signing(noun) is not None:
+    what = whole(noun)
+    if told in AHEAD and (signing(noun) is not None or _is_agreed_on(noun)):
         return True
     if told == "occurred" or (_deed(what) is None and not any(_bound(what))):
         return False
     return told == "cancelled" or any(child.lower_ in DEFINITE or child.pos_ == "PROPN" for child in noun.lefts)
+
+
+def _is_agreed_on(noun: Token) -> bool:
+    """Whether it is no document, but what states have agreed to ("agreed to restore ties")."""
+    verb = noun.head
+    concluded = verb.lemma_.lower() in support("concluding")
+    return noun.dep_ == "obj" and not concluded and verb.head.lemma_.lower() in support("agreeing")
 
 
 def aim(token: Token) -> Token | None:
@@ -79,7 +88,8 @@ def aim(token: Token) -> Token | None:
     verb = clause_verb(token)
     lemma = verb.lemma_.lower()
     if verb.tag_ == "VB" and verb.dep_.partition(":")[0] in ("advcl", "acl"):
-        return verb if lemma in support("seeking") else None
+        done = verb.head.lemma_.lower() in support("promising") or _is_of_a_row(verb.head)
+        return verb if lemma in support("seeking") and not done else None
     if verb.tag_ != "VBG":
         return None
     if any(child.lemma_ == "be" for child in children(verb, "aux")):
@@ -87,6 +97,23 @@ def aim(token: Token) -> Token | None:
     before = {child.lower_ for child in verb.lefts if child.dep_ in ("mark", "case")}
     aimed = verb.head.lemma_.lower() == "aim" and "at" in before
     return verb if aimed or before & ABOUT else None
+
+
+def _is_of_a_row(noun: Token) -> bool:
+    """Whether a noun tells that somebody has done something as others have, or not ("the first state to strike it")."""
+    return any(child.lower_ in support("ordinals") for child in noun.children)
+
+
+def is_past(noun: Token) -> bool:
+    """Whether the clause tells what became of an agreement, so that its days are not those of the agreement itself.
+
+    "The treaty expires in 2031", "violated the truce on Monday".
+    """
+    what = whole(noun)
+    if what.dep_ == "nsubj" and what.head.lemma_.lower() in support("ending"):
+        return True
+    deed = _deed(what)
+    return deed is not None and deed.lemma_.lower() not in support("concluding")
 
 
 def of_one_kind(parties: dict[Filler, int], cast: Cast) -> dict[Filler, int]:
@@ -99,9 +126,11 @@ def of_one_kind(parties: dict[Filler, int], cast: Cast) -> dict[Filler, int]:
     return states
 
 
-def _whole(noun: Token) -> Token:
+def whole(noun: Token) -> Token:
     """The agreement, or the part of it that stands for it ("the terms of the truce")."""
     first = first_conjunct(noun)
+    if first.dep_ == "appos":  # "the treaty, their last pact, expires"
+        first = first_conjunct(first.head)
     if first.dep_ == "nmod" and first.head.lemma_.lower() in PARTS and case_of(first) in ("of", "in", "under"):
         return first_conjunct(first.head)
     return first
@@ -121,6 +150,16 @@ def _deed(what: Token) -> Token | None:
     return above if above.lemma_.lower() in support("keeping-to") else None
 
 
+def _told_behind(noun: Token) -> Iterator[Token]:
+    """Who a clause behind it says keeps, breaks or leaves it ("the treaty from which Kenya withdrew")."""
+    for verb in children(noun, "acl:relcl"):
+        lemma, who = verb.lemma_.lower(), own_subject(verb)
+        deps = {child.dep_ for child in verb.children if child.lower_ in RELATIVE}
+        done = "obj" in deps and lemma in support("breaking")
+        if who is not None and who != noun and (done or ("obl" in deps and lemma in support("keeping-to"))):
+            yield who
+
+
 def _adherents(party: Token) -> Iterator[Token]:
     """Who is a party to an agreement: "Kenya, a party to it with Chad", "Kenya and Chad are parties to it"."""
     if any(child.lower_ in ("not", "n't", "neither", "never") for child in party.children):
@@ -136,16 +175,29 @@ def _trading(what: Token) -> Iterator[Token]:
     verb = what.head
     if what.dep_ != "obl" or case_of(what) != "under" or verb.lemma_.lower() not in support("trading"):
         return
-    sides = [child for child in children(verb, "obl") if case_of(child) in ("from", "to", "with")]
-    things = list(children(verb, "obj"))
-    sides += [*children(verb, "iobj", "obl:agent"), *things[:-1]]
-    for thing in things:
-        sides += children(thing, "compound")  # "sends Norway tea", read as a tea of Norway
-        sides += [child for child in children(thing, "nmod") if case_of(child) in ("from", "to")]
+    sides = list(_partners(verb))
     who = subject(verb)
     if who is not None and (sides or any(children(who, "conj"))):
         yield antecedent(who)
         yield from sides
+
+
+def traded_with(agreeing: Token) -> Iterator[Token]:
+    """With whom somebody agrees to trade ("Kenya has agreed to buy tea from Norway")."""
+    for deed in children(agreeing, "xcomp"):
+        envoys = any(thing.lemma_.lower() in support("acting") for thing in children(deed, "obj"))
+        if deed.lemma_.lower() in support("trading") and not envoys:  # "agreed to send a delegation to Oslo"
+            yield from _partners(deed)
+
+
+def _partners(trading: Token) -> Iterator[Token]:
+    """From whom somebody gets something or to whom he gives it."""
+    yield from (child for child in children(trading, "obl") if case_of(child) in ("from", "to", "with"))
+    things = list(children(trading, "obj"))
+    yield from (*children(trading, "iobj", "obl:agent"), *things[:-1])
+    for thing in things:
+        yield from children(thing, "compound")  # "sends Norway tea", read as a tea of Norway
+        yield from (child for child in children(thing, "nmod") if case_of(child) in ("from", "to"))
 
 
 def _bound(what: Token) -> Iterator[Token]:
