@@ -22,7 +22,8 @@ from kg.extract.settings.offsets import offset
 from kg.extract.settings.setting import Setting, Whereabouts
 from kg.extract.syntax import NOMINAL_SUBJECTS, first_conjunct
 from kg.extract.triggers.again import set_apart_from
-from kg.extract.triggers.cues import Cue, is_attended
+from kg.extract.triggers.cues import Cue
+from kg.extract.triggers.governing import is_attended
 from kg.extract.triggers.roles import Filled, fill
 from kg.extract.triggers.status import status
 from kg.extract.triggers.telling import is_habitual

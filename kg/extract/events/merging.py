@@ -180,9 +180,7 @@ def _join(event: Mention, mention: Mention, cast: Cast) -> None:
     event.invited = event.invited and mention.invited
     if mention.sure and not event.sure:
         event.status, event.signs, event.sure = mention.status, mention.signs, True
-    elif not event.sure and mention.signs and not event.signs:
-        event.status, event.signs = mention.status, mention.signs
-    elif mention.sure and RANK.index(mention.status) > RANK.index(event.status):
+    elif _says_more(mention, event):
         event.status, event.signs = mention.status, mention.signs
     _add_when_and_where(event, mention, more_exact=more_exact)
     event.spans.extend(mention.spans)
@@ -199,6 +197,13 @@ def _join_role(event: Mention, role: str, filled: list[Filled], cast: Cast) -> N
         if ":" not in filler:
             known[:] = [(other, at) for other, at in known if other != cast.homes.get(filler)]
         known.append((filler, i))
+
+
+def _says_more(mention: Mention, event: Mention) -> bool:
+    """Whether a mention's status counts before that of its event."""
+    if mention.sure:
+        return RANK.index(mention.status) > RANK.index(event.status)
+    return not event.sure and bool(mention.signs) and not event.signs
 
 
 def _add_when_and_where(event: Mention, mention: Mention, *, more_exact: bool) -> None:

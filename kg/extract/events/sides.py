@@ -14,7 +14,8 @@ from kg.extract.people.cast import Cast
 from kg.extract.settings.setting import Setting, Whereabouts
 from kg.extract.support import support
 from kg.extract.syntax import case_of, children, first_conjunct, is_passive
-from kg.extract.triggers.cues import Cue, governing_verb
+from kg.extract.triggers.cues import Cue
+from kg.extract.triggers.governing import governing_verb
 from kg.extract.triggers.members import members
 from kg.extract.triggers.roles import Filled
 from kg.extract.triggers.slots import words

@@ -15,7 +15,8 @@ from kg.extract.settings.dates import Told
 from kg.extract.settings.setting import Setting
 from kg.extract.support import support
 from kg.extract.syntax import clause_verb
-from kg.extract.triggers.cues import Cue, governing_verb
+from kg.extract.triggers.cues import Cue
+from kg.extract.triggers.governing import governing_verb
 from kg.extract.triggers.slots import teller
 from kg.extract.triggers.status import status
 from kg.extract.triggers.telling import is_told

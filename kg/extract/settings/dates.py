@@ -14,8 +14,8 @@ from kg.extract.settings.clock import DAY, TENSES, Clock
 from kg.extract.settings.offsets import Offset, offset, since
 from kg.extract.settings.spots import Nearby, Spot, settings
 from kg.extract.syntax import children, clause_verb, subject
-from kg.extract.triggers.cues import telling_clause
 from kg.extract.triggers.given import is_made_already
+from kg.extract.triggers.governing import telling_clause
 from kg.extract.triggers.signs import meanings
 from kg.extract.triggers.telling import is_told
 

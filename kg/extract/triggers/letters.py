@@ -19,8 +19,8 @@ from kg.extract.syntax import (
     is_verbal,
     subject,
 )
-from kg.extract.triggers.cues import governing_verb
 from kg.extract.triggers.doers import doer
+from kg.extract.triggers.governing import governing_verb
 from kg.extract.triggers.holders import holder
 from kg.extract.triggers.phrases import possessor, prepositional, signer
 

@@ -24,8 +24,9 @@ from kg.extract.syntax import (
     own_subject,
     subject,
 )
-from kg.extract.triggers.cues import BY_MEANS_OF, governing_verb
+from kg.extract.triggers.cues import BY_MEANS_OF
 from kg.extract.triggers.doers import hosting
+from kg.extract.triggers.governing import governing_verb
 
 AFTERWARDS = frozenset({"after", "during", "following", "at", "before"})
 WHEN_AND_WHERE = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})

@@ -23,7 +23,8 @@ from kg.extract.syntax import (
     subject,
 )
 from kg.extract.triggers.again import set_apart_from
-from kg.extract.triggers.cues import Cue, governing_verb
+from kg.extract.triggers.cues import Cue
+from kg.extract.triggers.governing import governing_verb
 from kg.extract.triggers.holders import is_apart
 from kg.extract.triggers.members import members
 from kg.extract.triggers.slots import words

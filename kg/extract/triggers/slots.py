@@ -21,20 +21,21 @@ from kg.extract.syntax import (
     own_subject,
     subject,
 )
-from kg.extract.triggers.cues import governing_verb, nouns_with
+from kg.extract.triggers.cues import nouns_with
 from kg.extract.triggers.diplomats import (
     called_in,
     expeller,
     ordering,
     posted_in,
-    recaller,
     recalled_from,
+    recaller,
     sender_state,
     told_to_leave,
     unwelcome,
 )
 from kg.extract.triggers.doers import doer, undergoer
 from kg.extract.triggers.given import is_made_already
+from kg.extract.triggers.governing import governing_verb
 from kg.extract.triggers.holders import attender, holder
 from kg.extract.triggers.letters import author, bearer, entrusts, listed, receiver, sender, written_to
 from kg.extract.triggers.phrases import clause, modifier, possessor, prepositional, signer

@@ -14,8 +14,8 @@ from spacy.tokens import Token
 from kg.annotation import AHEAD, Status
 from kg.extract.support import support
 from kg.extract.syntax import SUBJECTS, case_of, children, clause_verb, first_conjunct, is_verbal
-from kg.extract.triggers.cues import telling_clause
 from kg.extract.triggers.given import THINGS, is_about, is_beside, is_given, is_made_already
+from kg.extract.triggers.governing import telling_clause
 from kg.extract.triggers.signs import (
     REPORTED,
     Found,

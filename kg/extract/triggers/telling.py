@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from kg.extract.support import support
 from kg.extract.syntax import case_of, children, clause_verb, first_conjunct, own_subject
-from kg.extract.triggers.cues import telling_clause
+from kg.extract.triggers.governing import telling_clause
 from kg.extract.triggers.signs import meanings
 from kg.extract.triggers.status import status
 

@@ -57,7 +57,7 @@ def _is_of_somebody(noun: Token) -> bool:
 
 
 def is_under_way(noun: Token) -> bool:
-    """Whether what is told happens on a journey told of before, which has begun or not ("During her stay, she will")."""
+    """Whether what is told happens on a journey told of before, begun or to come ("During her stay, she will")."""
     return noun.dep_ == "obl" and case_of(noun) == "during" and any(children(noun, "nmod:poss", "det"))
 
 

@@ -20,7 +20,7 @@ def being_in(token: Token) -> Iterator[Token]:
 
 
 def leaver(token: Token) -> Iterator[Token]:
-    """Who leaves for somewhere, not who leaves somebody or something behind, nor for a trip, of which that word tells."""
+    """Who leaves for somewhere, not who leaves somebody or something behind, nor for a trip: that word tells of it."""
     if any(not names_journey(goal) for goal in prepositional(token, "for")):
         yield from doer(token)
 

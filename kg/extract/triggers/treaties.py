@@ -28,7 +28,8 @@ from kg.extract.syntax import (
     subject,
 )
 
-PARTS = frozenset({"text", "wording", "outline", "term", "spirit", "letter", "provision", "part", "limit", "clause", "obligation", "commitment"})
+PARTS = frozenset({"term", "spirit", "letter", "provision", "part", "limit", "clause", "obligation", "commitment"})
+PARTS |= {"text", "wording", "outline"}
 """Nouns for what stands in an agreement ("broke the terms of the truce")."""
 ABOUT = frozenset({"on", "about", "toward", "towards"})
 """Prepositions before what talks are about or lead to."""
