@@ -1,10 +1,10 @@
 """What a meeting or call was about: the issues that the text ties to it.
 
-A text rarely says "they discussed X". Each sign is a plain reading of the text: the issue comes up in the sentence that
-tells of the event, right beside it, in what the participants say, in the words after "discussed", or most of the
-article deals with it. Words differ in what they are worth: "peace talks" show their issue, "development" may be about
-anything; what is stressed or discussed is on the agenda. What each sign, term and verb counts was fitted on annotated
-articles by logistic regression (`training/agenda.py`) and stands in `agenda.tsv`.
+Each sign is a plain reading of the text: the issue is what a word of discussion says was spoken of in this event
+("discussed", "urged her to"), or it comes up in the sentence that tells of the event, right beside it, in what the
+participants say, or most of the article deals with it. Words differ in what they are worth: "peace talks" show their
+issue, "development" may be about anything; what is stressed or discussed is on the agenda. What each sign, term and
+verb counts was fitted on annotated articles by logistic regression (`training/agenda.py`) and stands in `agenda.tsv`.
 """
 
 from __future__ import annotations
@@ -133,9 +133,11 @@ class Agenda:
         return found
 
     def is_ruled_out(self, issue: str) -> bool:
-        """Whether the issue comes up only where it is said not to have been spoken of, or only where the article tells
-        of another event, while it says of this one what was spoken of."""
+        """Whether the issue comes up only in asides, only where it is said not to have been spoken of, or only where
+        the article tells of another event, while it says of this one what was spoken of."""
         topics = self.topics
+        if not any(issue in table for table in self.hits):
+            return True
         shown = {hit for table in topics.hits for hit in table.get(issue, ())}
         denied = {hit for word in topics.subjects if is_unasserted(word.token) for hit in word.hits}
         if shown <= denied:
