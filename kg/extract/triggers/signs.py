@@ -116,6 +116,8 @@ def _of_thing(head: Token, below: Token) -> Status | None:
         return "planned"
     if is_content(below) and any(child.lower_ == "no" for child in head.lefts):
         return "denied"  # "there is no evidence that she met him"
+    if is_none(head) and ("lack", lemma) in table:
+        return table["lack", lemma]
     found = table.get(("noun", lemma)) if head.pos_ in ("NOUN", "ADJ") else None
     return found or (table.get(("governor", lemma)) if head.pos_ == "ADJ" else None)
 
@@ -125,14 +127,24 @@ def _of_frame(verb: Token, below: Token) -> Status | None:
     table, lemma, dep = meanings(), verb.lemma_.lower(), below.dep_
     if dep == "xcomp" and verb.tag_ == "VBN" and (found := table.get(("governor", verb.lower_))) is not None:
         return found  # "is prepared to", which is not what "prepares to" says
+    if dep in REPORTED and verb.tag_ == "VBD" and below.tag_ in ("VB", "VBP") and not any(children(below, "aux", "cop")):
+        return table.get(("governor", lemma)) or table.get(("subjunctive", lemma))
     if dep in THINGS or dep in REPORTED:
         return table.get(("governor", lemma))
-    if dep.partition(":")[0] in CLAUSES:
+    if dep == "xcomp" and lemma == "have":
+        waiting = (table.get(("pending", child.lower_)) for child in children(verb, "advmod"))
+        return next((meaning for meaning in waiting if meaning is not None), None)
+    if dep.partition(":")[0] in CLAUSES or _is_goal(below):
         found = table.get(("governor", lemma)) or table.get(("clause-governor", lemma))
         if found is not None:
             return found
     going = verb.tag_ in ("VBG", "VBZ", "VBP") or lemma == "be"
     return table.get(("motion", lemma)) if going and dep in ("xcomp", "advcl") and below.tag_ == "VB" else None
+
+
+def _is_goal(verb: Token) -> bool:
+    """Whether a gerund with "to" completes what stands above it ("is open to meeting her")."""
+    return verb.dep_ == "advcl" and verb.tag_ == "VBG" and any(mark.lower_ == "to" for mark in verb.lefts)
 
 
 def is_content(verb: Token) -> bool:

@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from kg.annotation import AHEAD, Status
 from kg.extract.support import support
-from kg.extract.syntax import SUBJECTS, case_of, children, clause_verb, first_conjunct, is_verbal
+from kg.extract.syntax import FINITE, SUBJECTS, case_of, children, clause_verb, first_conjunct, is_verbal
 from kg.extract.triggers.given import THINGS, is_about, is_beside, is_given, is_made_already
 from kg.extract.triggers.governing import telling_clause
 from kg.extract.triggers.signs import (
@@ -123,10 +123,12 @@ def _above(trigger: Token) -> Iterator[Found]:
         for sign in of_verb(here) if is_verbal(here) else ():
             if sign[0] == "planned" or not (beside or (given and sign[0] == "denied")):
                 yield sign
-        head = first_conjunct(here).head if here.dep_ == "conj" and not _marked(here) else here.head
+        if here.dep_ == "conj" and _marked(here) and first_conjunct(here).dep_ not in REPORTED:
+            return  # "did not go to Oslo, but met her in Bergen"
+        head = first_conjunct(here).head if here.dep_ == "conj" else here.head
         if head == here:
             return
-        if head != here.head:
+        if head != here.head and not _marked(here):
             yield from _shared(here)
         if here.dep_ == "parataxis" and here.tag_ == "VB" and not _marked(here):  # "will visit Oslo, then go home"
             here = head
@@ -137,7 +139,7 @@ def _above(trigger: Token) -> Iterator[Found]:
         if _is_in_course_of(here, head):  # "will tour the region, meeting the king in Oslo"
             here, beside = head, True
             continue
-        if here.dep_ in REPORTED and ("governor", head.lemma_.lower()) not in meanings():
+        if here.dep_ in REPORTED and of_governor(head, here) is None:
             yield from _untrue(head)
             return
         if here.dep_ == "advcl" and here.tag_ in ("VBZ", "VBP") and any(c.lower_ in UNTIL for c in here.lefts):
@@ -148,6 +150,8 @@ def _above(trigger: Token) -> Iterator[Found]:
         if _is_aside(here):
             return
         found = of_governor(head, here)
+        if found == "planned" and _had_been(head):
+            found = "cancelled"  # "had been due to meet her"
         if found is not None and (not beside or found == "planned") and not (given and found == "denied"):
             yield found, (head.i,)
             yield from _of_plan(head)
@@ -156,6 +160,11 @@ def _above(trigger: Token) -> Iterator[Found]:
         beside = beside or (is_verbal(head) and is_beside(here, head))
         given = not is_verbal(here) and is_verbal(head) and is_given(here, head, told=found is not None)
         here = head
+
+
+def _had_been(plan: Token) -> bool:
+    """Whether something had been planned, so that it is no more."""
+    return {"had", "been"} <= {child.lower_ for child in children(plan, "aux", "cop")}
 
 
 def _is_in_apposition(noun: Token) -> bool:
@@ -257,5 +266,10 @@ def _along_with(verb: Token, around: Token) -> Iterator[Found]:
 
 
 def _marked(token: Token) -> bool:
-    """Whether a conjunct has a verb group of its own, so that what governs the first does not govern it."""
-    return any(child.dep_ in ("aux", "nsubj", "nsubj:pass") for child in token.children)
+    """Whether a conjunct has a verb group of its own, so that what governs the first does not govern it.
+
+    So has a finite verb beside one that is not ("was to have gone to Oslo, but went to Bergen").
+    """
+    if any(child.dep_ in ("aux", "nsubj", "nsubj:pass") for child in token.children):
+        return True
+    return token.tag_ == "VBD" and first_conjunct(token).tag_ not in FINITE and is_verbal(first_conjunct(token))
