@@ -16,6 +16,7 @@ from kg.extract.events.journeys import Roles, is_at_home, is_only_invited, is_or
 from kg.extract.events.letters import addressed
 from kg.extract.events.sides import is_one_sided, is_person, names_a_group, other_side, sides, split, without_own_states
 from kg.extract.events.timing import timing
+from kg.extract.events.turns import in_turn
 from kg.extract.people.cast import Cast
 from kg.extract.settings.dates import Told
 from kg.extract.settings.offsets import offset
@@ -142,12 +143,16 @@ def mentions(setting: Setting) -> Iterator[Mention]:
         elif cue.besides:
             continue
         anaphoric = names_a_group(roles, setting.doc)
-        for each, place in found:
-            made = replace(_mention(token, cue, each, place, setting), anaphoric=anaphoric)
-            if cue.event != "visit":
-                yield made
-            elif _is_travelled(made, token, place, setting.cast):
-                yield replace(made, roles=without_those_at_home(made.roles, made.place, setting.cast))
+        told = [replace(_mention(token, cue, each, place, setting), anaphoric=anaphoric) for each, place in found]
+        if cue.event != "visit":
+            yield from in_turn(told, setting)
+            continue
+        travelled = (
+            replace(visit, roles=without_those_at_home(visit.roles, visit.place, setting.cast))
+            for visit, (_, place) in zip(told, found, strict=True)
+            if _is_travelled(visit, token, place, setting.cast)
+        )
+        yield from in_turn(list(travelled), setting)
 
 
 def _roles(token: Token, cue: Cue, cast: Cast) -> Roles:

@@ -121,6 +121,14 @@ class Clock:
         """The times at most `reach` tokens from the trigger, the nearest first."""
         return sorted(self._near.near(trigger.i, reach), key=lambda spot: abs(spot.head - trigger.i))
 
+    def first_between(self, start: int, end: int) -> Spot | None:
+        """The first time whose words lie behind token `start` and before `end`, `None` without one."""
+        return next((spot for spot in self.times if start < spot.start and spot.end <= end), None)
+
+    def at(self, i: int) -> Spot | None:
+        """The time whose words begin with a token, `None` without one."""
+        return next((spot for spot in self.times if spot.start == i), None)
+
     def before(self, trigger: Token) -> list[Spot]:
         """The times of the last sentence before that of the trigger that has any; none if that one has some itself."""
         sentence = trigger.sent

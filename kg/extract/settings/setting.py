@@ -95,6 +95,11 @@ class Setting:
         ]
         return min(near, key=lambda place: abs(place.head - trigger.i), default=None)
 
+    def first_place_between(self, start: int, end: int) -> Whereabouts | None:
+        """The first place behind token `start` and before `end` in which something is, `None` without one."""
+        inside = (place for place in self.places if start < place.start and place.end <= end)
+        return next((place for place in inside if (case_of(self.doc[place.head]) or "") in INSIDE), None)
+
     def place_of(self, token: Token) -> Whereabouts | None:
         """The place that a token names or heads ("the Kenyan capital Nairobi")."""
         if token.i in self.by_head:
