@@ -145,6 +145,8 @@ def _may_be_on(event: Mention, visit: Mention) -> bool:
     visitors = {filler for filler, _ in visit.roles.get("visitor", [])}
     if not visitors & event.fillers() or visit.place is None:
         return False
+    if event.days is not None and visit.days is not None and not _within(event.days.interval, visit.days.interval):
+        return False
     return (_likely(event, visit) or _is_under_way(visit, event)) and _there(event.place, visit.place)
 
 

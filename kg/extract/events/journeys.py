@@ -44,7 +44,8 @@ def _destinations(token: Token, cue: Cue, setting: Setting) -> list[Whereabouts]
             place
             for word in words(token, slot)
             for one in conjuncts(word)
-            if (place := setting.place_of(antecedent(one))) is not None
+            if not (one != word and any(children(one, "cop")))  # "was in Oslo and will be in Bergen"
+            and (place := setting.place_of(antecedent(one))) is not None
         ]
         if found and not (slot == "modifier" and len(found) > 1):  # "the Kenya-Norway visit" is of both
             return found

@@ -128,7 +128,7 @@ class Setting:
             return head.head.lemma_.lower() == "visit"
         if case in ("to", "for", "into"):
             return head.head.lemma_.lower() in settings("travelling", "journey")
-        return (case or "") in INSIDE
+        return (case or "") in INSIDE or (case == "on" and _is_ground(place, self.doc))
 
     def _case_within(self, place: Whereabouts) -> str | None:
         """The preposition before a name of several words of which another than the topmost has it ("at Mar-a-Lago")."""
@@ -186,6 +186,11 @@ def _whole(noun: Token) -> Iterator[Token]:
     yield noun
     if noun.lemma_.lower() in settings("part"):
         yield from (child for child in noun.children if child.dep_ == "nmod")
+
+
+def _is_ground(place: Whereabouts, doc: Doc) -> bool:
+    """Whether one is "on" a place ("on Jeju Island", "on the outskirts of Oslo")."""
+    return any(token.lemma_.lower() in settings("ground") for token in (doc[place.head], *doc[place.start : place.end]))
 
 
 def _is_there(noun: Token) -> bool:
