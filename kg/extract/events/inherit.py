@@ -16,9 +16,11 @@ from kg.annotation import AHEAD, COUNTRY, Filler
 from kg.days import Interval
 from kg.extract.events.narrative import tell_on
 from kg.extract.events.nearby import settle
-from kg.extract.events.occasions import NEAR, from_invited, from_mention_before, from_occasion, from_speech
+from kg.extract.events.occasions import NEAR, from_invited, from_margin, from_mention_before, from_occasion, from_speech
 from kg.extract.people.cast import Cast
 from kg.extract.settings.clock import DAY
+from kg.extract.settings.dates import shifted
+from kg.extract.settings.offsets import day_of_stay
 from kg.extract.settings.setting import Setting, Whereabouts
 from kg.extract.settings.spots import settings
 from kg.extract.syntax import case_of, children, clause_verb
@@ -38,6 +40,7 @@ def inherit(events: Sequence[Mention], setting: Setting, cast: Cast) -> None:
     for event in events:
         if event.place is None and event.type == "protest":
             _at_home(event, setting, cast)
+        from_margin(event, setting)
         from_occasion(event, setting)
         from_speech(event, setting, cast)
     for event in events:
@@ -135,9 +138,17 @@ def _from_visit(event: Mention, events: Sequence[Mention], setting: Setting, cas
     for visit in sorted(_visits(events), key=lambda visit: (not _is_to(visit, fillers, cast), _apart(visit, event))):
         if _may_be_on(event, visit) and (during or _is_on(event, visit, cast)):
             _take(event, visit)
+            _count_on(event, visit, setting)
             return
     if during and event.place is None and occasion is not None:
         event.place = _home_of_hosts(event, occasion, cast)
+
+
+def _count_on(event: Mention, visit: Mention, setting: Setting) -> None:
+    """ "On the second day she met the king": told from the first day of her visit."""
+    number = day_of_stay(setting.doc[event.trigger])
+    if number is not None and visit.days is not None and len(visit.days.interval.begins) == DAY:
+        event.days = shifted(visit.days.interval.begins, number, visit.days.spot)
 
 
 def _may_be_on(event: Mention, visit: Mention) -> bool:

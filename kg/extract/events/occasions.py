@@ -46,6 +46,21 @@ def from_occasion(event: Mention, setting: Setting) -> None:
             event.days = told
 
 
+def from_margin(event: Mention, setting: Setting) -> None:
+    """ "Ministers gathered in Oslo on Monday. On the sidelines, she met him": there and then, as told just before."""
+    if event.place is not None or setting.margin(setting.doc[event.trigger]) is None:
+        return
+    start = setting.doc[event.trigger].sent.start
+    place = setting.first_place_between(setting.doc[max(start - 1, 0)].sent.start - 1, start)
+    if place is None:
+        return
+    event.place = place
+    spot = setting.clock.first_between(setting.doc[place.head].sent.start - 1, start)
+    interval = setting.clock.meant(spot, event.status, told=True) if spot is not None else None
+    if event.begins is None and spot is not None and interval is not None:
+        event.days = Told(interval, spot)
+
+
 def from_speech(event: Mention, setting: Setting, cast: Cast) -> None:
     """ "X said on Monday … , X said in a meeting with Y": the meeting was on Monday."""
     if event.begins is not None or event.status != "occurred" or event.type == "message":

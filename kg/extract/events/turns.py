@@ -25,7 +25,7 @@ STOPPING = frozenset({"meeting", "visit"})
 
 
 def in_turn(told: Sequence[Mention], setting: Setting) -> Iterator[Mention]:
-    """The mentions of one trigger, each with the day and place behind whom it is with, and one for each further stop."""
+    """The mentions of one trigger, each with its own day and place, and one for each further stop."""
     if len(told) > 1 and told[0].type in CONTACTS:
         yield from _one_by_one(told, setting)
         return

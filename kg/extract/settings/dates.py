@@ -11,7 +11,7 @@ from kg import days
 from kg.annotation import AHEAD, Status
 from kg.extract.settings.belonging import REPORTED, Belonging
 from kg.extract.settings.clock import DAY, TENSES, Clock
-from kg.extract.settings.offsets import Offset, offset, since
+from kg.extract.settings.offsets import Offset, day_of_stay, offset, since
 from kg.extract.settings.spots import Nearby, Spot, settings
 from kg.extract.syntax import children, clause_verb, subject
 from kg.extract.triggers.given import is_made_already
@@ -57,6 +57,8 @@ class Dates:
         dated = since(trigger)
         if dated is not None and (after := self._told_since(*dated, status)) is not None:
             return after
+        if day_of_stay(trigger) is not None:
+            return None  # told from the first day of a stay
         invited, ahead = is_made_already(trigger), _is_ahead(trigger)
         for rank, spot in ranked:
             if (rank and invited) or (rank >= REPORTED and status != "occurred"):
@@ -91,7 +93,7 @@ class Dates:
             return None
         if len(interval.begins) < DAY:
             return Told(interval, spot)
-        return _shifted(interval.begins, told.days, spot)
+        return shifted(interval.begins, told.days, spot)
 
     def _told_since(self, thing: Token, days_on: int, status: Status) -> Told | None:
         """The day that lies so far from that of a thing which the words date ("a day after the vote on Sunday")."""
@@ -103,7 +105,7 @@ class Dates:
             interval = self.clock.resolve(spot, tense)
             if interval is None or interval.begins != interval.ends or len(interval.begins) < DAY:
                 return None
-            told = _shifted(interval.begins, days_on, spot)
+            told = shifted(interval.begins, days_on, spot)
             if told is not None and (status != "occurred" or not self.clock.is_to_come(spot, told.interval)):
                 return told
         return None
@@ -116,12 +118,12 @@ class Dates:
         what = subject(told.main)
         if what is None or what.lemma_.lower() not in settings("occasion"):
             start, end = told.words
-            return _shifted(self.clock.published, told.days, Spot(start, end, start)) if self.clock.published else None
+            return shifted(self.clock.published, told.days, Spot(start, end, start)) if self.clock.published else None
         before = self.clock.before(told.main)
         interval = self.clock.resolve(before[-1], "past") if before else None
         if interval is None or interval.begins != interval.ends or len(interval.begins) < DAY:
             return None
-        return _shifted(interval.begins, told.days, before[-1])
+        return shifted(interval.begins, told.days, before[-1])
 
     def _is_of_words(self, spot: Spot, trigger: Token, rank: int) -> bool:
         """Whether a time before what is to come is that of the words about it ("announced today a visit to …")."""
@@ -137,7 +139,7 @@ def _is_ahead(trigger: Token) -> bool:
     return any(("auxiliary", child.lower_) in meanings() for child in children(clause_verb(trigger), "aux"))
 
 
-def _shifted(day: str, by: int | None, spot: Spot) -> Told | None:
+def shifted(day: str, by: int | None, spot: Spot) -> Told | None:
     """A day so many days later, `None` where their number is not told."""
     if by is None:
         return None

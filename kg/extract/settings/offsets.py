@@ -16,6 +16,7 @@ from kg.extract.syntax import case_of, children, clause_verb, first_conjunct
 SIGNS = {"after": -1, "following": -1, "before": 1, "ahead": 1}
 UNITS = frozenset({"minute", "hour", "day", "week", "month", "year"})
 LONG = frozenset({"week", "month", "year"})
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +64,25 @@ def since(trigger: Token) -> tuple[Token, int] | None:
                 continue
             if case_of(thing) == "on" and thing.lemma_.lower() == "eve":
                 return thing, -1
+            if (number := _day_of(thing)) is not None:
+                return thing, number
             sign, found = SIGNS.get(link.lower_), _length(link)
             if sign is not None and found is not None and found[0] is not None and found[1] in ("day", "week"):
                 return thing, -sign * found[0] * (7 if found[1] == "week" else 1)
     return None
+
+
+def day_of_stay(trigger: Token) -> int | None:
+    """How many days after the first of a stay the words put an event ("on the second day"), `None` if they do not."""
+    things = (thing for node in (trigger, clause_verb(trigger)) for thing in children(node, "obl", "nmod"))
+    return next((number for thing in things if (number := _day_of(thing)) is not None), None)
+
+
+def _day_of(thing: Token) -> int | None:
+    if thing.lemma_.lower() != "day" or case_of(thing) != "on":
+        return None
+    said = (child.lower_ for child in children(thing, "amod"))
+    return next((ORDINALS.index(word) for word in said if word in ORDINALS), None)
 
 
 def _nodes(trigger: Token) -> list[Token]:

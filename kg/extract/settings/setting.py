@@ -162,6 +162,17 @@ class Setting:
                         return noun
         return None
 
+    def margin(self, trigger: Token) -> Token | None:
+        """The part of an occasion told before at which an event took place ("On the sidelines, she met him")."""
+        for child in children(clause_verb(trigger), "obl"):
+            if (
+                child.lemma_.lower() in settings("margin")
+                and case_of(child) in ("on", "at")
+                and not any(children(child, "nmod", "nmod:poss", "compound"))
+            ):
+                return child
+        return None
+
     def alike(self, noun: Token) -> Iterator[Token]:
         """The mentions of the same occasion, itself first, then the nearest."""
         lemma, name = noun.lemma_.lower(), _modifiers(noun)

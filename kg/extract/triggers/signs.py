@@ -127,7 +127,12 @@ def _of_frame(verb: Token, below: Token) -> Status | None:
     table, lemma, dep = meanings(), verb.lemma_.lower(), below.dep_
     if dep == "xcomp" and verb.tag_ == "VBN" and (found := table.get(("governor", verb.lower_))) is not None:
         return found  # "is prepared to", which is not what "prepares to" says
-    if dep in REPORTED and verb.tag_ == "VBD" and below.tag_ in ("VB", "VBP") and not any(children(below, "aux", "cop")):
+    if (
+        dep in REPORTED
+        and verb.tag_ == "VBD"
+        and below.tag_ in ("VB", "VBP")
+        and not any(children(below, "aux", "cop"))
+    ):
         return table.get(("governor", lemma)) or table.get(("subjunctive", lemma))
     if dep in THINGS or dep in REPORTED:
         return table.get(("governor", lemma))
