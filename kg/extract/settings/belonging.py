@@ -93,7 +93,8 @@ class Belonging:
             if spot.start <= here.i < spot.end:
                 continue
             above.add(here.i)
-            if here.dep_.partition(":")[0] in ("acl", "advcl") and here.lemma_.lower() in settings("going-on"):
+            goes_on = here.dep_.partition(":")[0] in ("acl", "advcl") and here.lemma_.lower() in settings("going-on")
+            if goes_on and all(child.lower_ != "who" for child in here.lefts):  # "Oduya, who took office on Monday"
                 if here.tag_ in ("VBN", "VBD") and here.i > 0 and self.doc[here.i - 1].pos_ == "NOUN":
                     above.add(here.i - 1)  # "in the spirit of the agreement reached on Monday"
                 if here.dep_ == "advcl" and here.tag_ == "VBG" and here.i > 0:  # "a visit to Oslo starting on Monday"

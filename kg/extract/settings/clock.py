@@ -111,8 +111,10 @@ class Clock:
         return date.fromisoformat(interval.begins) - date.fromisoformat(self.published) > TOO_FAR
 
     def is_recent(self, interval: days.Interval) -> bool:
-        """Whether these are one day, of the last before the article."""
-        if self.published is None or interval.begins != interval.ends or len(interval.begins) < DAY:
+        """Whether these are one day or a weekend, of the last days before the article."""
+        if self.published is None or len(interval.begins) < DAY or len(interval.ends) < DAY:
+            return False
+        if date.fromisoformat(interval.ends) - date.fromisoformat(interval.begins) > timedelta(days=1):
             return False
         ago = date.fromisoformat(self.published) - date.fromisoformat(interval.begins)
         return timedelta(0) <= ago <= LATELY

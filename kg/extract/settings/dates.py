@@ -77,6 +77,9 @@ class Dates:
         ranked = self._belonging.ranked(trigger, times, time=True)
         clause = telling_clause(trigger)
         inside = self._belonging.ranked(clause, times, time=True) if clause is not None else []
+        verb = clause_verb(trigger)
+        if verb.dep_ == "acl:relcl":  # "since last year, when they met"
+            inside += [(0, spot) for spot in self.clock.near(verb, WIDEST) if spot.head == verb.head.i]
         return [(0, spot) for rank, spot in inside if rank == 0] + ranked
 
     def _told_from(self, told: Offset, status: Status) -> Told | None:

@@ -64,7 +64,7 @@ def since(trigger: Token) -> tuple[Token, int] | None:
                 continue
             if case_of(thing) == "on" and thing.lemma_.lower() == "eve":
                 return thing, -1
-            if (number := _day_of(thing)) is not None:
+            if (number := _day_of(thing)) is not None and trigger not in thing.subtree:
                 return thing, number
             sign, found = SIGNS.get(link.lower_), _length(link)
             if sign is not None and found is not None and found[0] is not None and found[1] in ("day", "week"):
@@ -75,7 +75,8 @@ def since(trigger: Token) -> tuple[Token, int] | None:
 def day_of_stay(trigger: Token) -> int | None:
     """How many days after the first of a stay the words put an event ("on the second day"), `None` if they do not."""
     things = (thing for node in (trigger, clause_verb(trigger)) for thing in children(node, "obl", "nmod"))
-    return next((number for thing in things if (number := _day_of(thing)) is not None), None)
+    found = ((_day_of(thing), thing) for thing in things)
+    return next((number for number, thing in found if number is not None and trigger not in thing.subtree), None)
 
 
 def _day_of(thing: Token) -> int | None:

@@ -26,12 +26,13 @@ LAST = 60
 def settings(*kinds: str) -> frozenset[str]:
     """The words of these kinds in `lexicon/settings.jsonl`, as lemmas.
 
-    "town" and "area" say what kind of place a name means, "ground" what one is on; "occasion" and "journey" go on for a
-    while in one place, so that what happens at them happens there and then; "part" is a part of an occasion or a
-    building, "margin" what goes on beside one; "building" is what the name of a town may stand before; "site" is what is
-    named after its town; "posted" is who or what has a seat; "address" are nouns of speaking in public; "travelling" are
-    verbs of going somewhere, "arriving" those after which one is there; "hosting" verbs of having a guest; "going-on"
-    are verbs whose time is that of their noun ("a visit starting on Monday"); "saying" are verbs of saying.
+    "town" and "area" say what kind of place a name means, "ground" what one is on; "occasion" and "journey" go on
+    for a while in one place, so that what happens at them happens there and then; "part" is a part of an occasion
+    or a building, "margin" what is beside one; "building" is what the name of a town may stand before; "site" is
+    what is named after its town; "posted" is who or what has a seat; "address" are nouns of speaking in public;
+    "travelling" are verbs of going somewhere, "arriving" those after which one is there; "hosting" verbs of having
+    a guest; "going-on" are verbs whose time is that of their noun ("a visit starting on Monday"); "saying" are
+    verbs of saying.
     """
     lines = lexicon.lines("settings", required=("kind", "words"))
     return frozenset(word for line in lines if line["kind"] in kinds for word in line["words"])

@@ -136,8 +136,8 @@ def _of_frame(verb: Token, below: Token) -> Status | None:
         return table.get(("governor", lemma)) or table.get(("subjunctive", lemma))
     if dep in THINGS or dep in REPORTED:
         return table.get(("governor", lemma))
-    if dep == "xcomp" and lemma == "have":
-        waiting = (table.get(("pending", child.lower_)) for child in children(verb, "advmod"))
+    if dep == "xcomp" and lemma == "have":  # "has yet to meet him"
+        waiting = (table.get(("pending", f"{lemma} {child.lower_}")) for child in children(verb, "advmod"))
         return next((meaning for meaning in waiting if meaning is not None), None)
     if dep.partition(":")[0] in CLAUSES or _is_goal(below):
         found = table.get(("governor", lemma)) or table.get(("clause-governor", lemma))
