@@ -40,7 +40,9 @@ _PLACE = (
 _AGENCY = r"(?:\((?P<a>[A-Z][^()\n]{1,40})\)|/(?P<b>[A-Z][^/\n]{1,30})/\.?|\[(?P<c>[A-Z][^\]\n]{1,30})\])"
 _DASH = r"(?:\s*--+\s*|\s*[—–]\s*|\s-\s|\s*:\s)"
 _BEFORE_DAY = re.compile(rf"(?P<place>{_PLACE})(?:,\s?|\s+|\s?[-–—]\s?)")  # SEOUL, June 18 -
-_AFTER_DAY = re.compile(rf"[.,]?\s{{0,3}}(?:{_AGENCY}(?:{_DASH}|\s+)|{_DASH})")  # Tehran, Feb 4 (IANS)
+_AFTER_DAY = re.compile(  # Tehran, Feb 4 (IANS) / Tehran, Feb 4, IRNA –
+    rf"[.,]?\s{{0,3}}(?:{_AGENCY}(?:{_DASH}|\s+)|(?P<d>[A-Z]{{3,9}}){_DASH}|{_DASH})"
+)
 _DATELINE_WITH_AGENCY = re.compile(rf"(?P<place>{_PLACE}),?\s*{_AGENCY}(?:{_DASH}|\s+)")  # MOSCOW (Reuters) -
 _DATELINE_OF_CNN = re.compile(  # Washington CNN —
     r"(?:(?P<place>[A-Z][\w.'’-]*(?:[ ,/]{1,2}[A-Z][\w.'’-]*){0,4})\s)?"
@@ -139,4 +141,4 @@ def _is_place(words: str, *, colon: bool, first: bool) -> bool:
 
 def _agency(match: re.Match[str]) -> str | None:
     groups = match.groupdict()
-    return next((groups[name].strip() for name in ("a", "b", "c") if groups.get(name)), None)
+    return next((groups[name].strip() for name in ("a", "b", "c", "d") if groups.get(name)), None)

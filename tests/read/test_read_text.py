@@ -75,6 +75,7 @@ def test_a_page_is_told_from_its_article() -> None:
         ("Oslo, May 4, 2021 (NTA) The envoy", "Oslo, May 4, 2021 (NTA)", "NTA", "2021-05-04"),
         ("Oslo, 4 May 2021 (NTA): The envoy", "Oslo, 4 May 2021 (NTA):", "NTA", "2021-05-04"),
         ("OSLO, May 4, 2021 -- The envoy", "OSLO, May 4, 2021 --", None, "2021-05-04"),
+        ("Oslo, May 4, 2021, NTA – The envoy", "Oslo, May 4, 2021, NTA –", "NTA", "2021-05-04"),
         ("OSLO - 4 May 2021: The envoy", "OSLO - 4 May 2021:", None, "2021-05-04"),
         ("OSLO (Reuters) - The envoy", "OSLO (Reuters) -", "Reuters", None),
         ("SANTA ROSA, Calif. (AP) — The envoy", "SANTA ROSA, Calif. (AP) —", "AP", None),

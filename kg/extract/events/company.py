@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Token
 
-from kg.annotation import Filler
+from kg.annotation import COUNTRY, Filler
 from kg.extract.events.presence import people_at
 from kg.extract.people.cast import Cast
 from kg.extract.people.delegations import delegates, is_delegation, leader, row
@@ -92,7 +92,7 @@ def accompany(events: Sequence[Mention], doc: Doc, cast: Cast) -> None:
             if (
                 role is not None
                 and _is_of(company, event.roles.get(role, ()), doc)
-                and _is_near(event, behind, travels)
+                and _is_near(event, behind, travels and not _is_at_home(event, company, cast))
             ):
                 there = event.fillers()
                 everybody = ((company.head, company.token), *company.members)
@@ -116,6 +116,12 @@ def _travellers(events: Sequence[Mention], doc: Doc, cast: Cast) -> Iterator[tup
     for noun in (token for token in doc if is_delegation(token)):
         if (who := leader(noun)) is not None:
             yield from ((filler, noun.i) for filler in cast.at(who.i))
+
+
+def _is_at_home(event: Mention, company: Company, cast: Cast) -> bool:
+    """Whether an event is where the one at the head is at home, so that it is not on a journey."""
+    home = cast.state_of(company.head)
+    return event.place is not None and home == COUNTRY + (event.place.country or "")
 
 
 def _is_near(event: Mention, behind: Sequence[int], travels: bool) -> bool:

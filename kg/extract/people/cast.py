@@ -19,9 +19,10 @@ from kg.extract.people.allegiance import settle_states
 from kg.extract.people.bodies import bodies, hand_up, mark_bodies
 from kg.extract.people.careers import offices_of
 from kg.extract.people.circles import circles
+from kg.extract.people.counterparts import counterparts, lend_offices
 from kg.extract.people.couples import mark_couples
 from kg.extract.people.delegations import is_delegation
-from kg.extract.people.descriptions import GENERIC, counterparts, holder, last_personage, state_of_owner
+from kg.extract.people.descriptions import GENERIC, holder, last_personage, state_of_owner
 from kg.extract.people.figures import OF_STATES, Figure, home_of, serves_a_state
 from kg.extract.people.groups import mark_group, several_holders, states_of
 from kg.extract.people.introductions import introduce
@@ -96,6 +97,7 @@ def cast(doc: Doc, article: Article) -> Cast:
     settle_states(
         doc, article, scene.figures, named_states, others=[office for office in loose if office.head not in adopted]
     )
+    lend_offices(scene)
     mark_couples(scene)
     mark_bodies(scene)
     _left_to_right(scene, named, attached | introduced.keys())

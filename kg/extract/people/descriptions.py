@@ -1,20 +1,19 @@
-"""Descriptions by office: "the Kenyan president", "the ambassador", "his Danish counterpart"."""
+"""Descriptions by office: "the Kenyan president", "the ambassador"."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from spacy.tokens import Token
 
 from kg.annotation import Filler
 from kg.extract.naming import naming
 from kg.extract.people.figures import Figure, home_of
-from kg.extract.people.offices import COUNTERPART, OfficeMention
+from kg.extract.people.offices import OfficeMention
 from kg.extract.people.scene import REACH, Scene
 from kg.extract.speech.verbs import verbs
 from kg.extract.support import support
-from kg.extract.syntax import case_of, children, clause_verb, conjuncts, subject
+from kg.extract.syntax import case_of, children, clause_verb, subject
 
 GENERIC: Mapping[str, tuple[str, ...]] = {
     "minister": ("minister", "foreign-minister", "defence-minister", "deputy-minister"),
@@ -155,60 +154,3 @@ def _others_than_met(scene: Scene, token: Token, figures: Sequence[Figure]) -> S
 def _spoken_of_last(scene: Scene, figures: Sequence[Figure]) -> Figure | None:
     keys = {figure.key for figure in figures}
     return next((figure for _, figure in reversed(scene.history) if figure.key in keys), None) if keys else None
-
-
-def counterparts(
-    scene: Scene, token: Token, office: OfficeMention, *, base: Figure | None, nth: int = 0
-) -> list[Figure]:
-    """Who holds elsewhere the office of `base`, of the clause's subject, or of who was spoken of last.
-
-    `nth` is the number of `base` among those of whom counterparts are told.
-    """
-    base = base or _base(scene, token)
-    names = _names_of(scene, token)
-    lead = next((o for o in base.offices if not o.line.weak), None) if base is not None else None
-    found = []
-    for number, of in enumerate(office.of or (None,), start=nth):
-        figure = names[number] if number < len(names) else None
-        figure = figure if figure is not base else None
-        if figure is None and of is not None:
-            figure = (_peer(scene, lead, of, base) if lead is not None else None) or _unnamed(scene, office, lead, of)
-        if figure is None:
-            continue
-        if lead is not None and of is not None and not figure.holds(lead.type, of):
-            lent = replace(
-                lead, start=office.start, end=office.end, head=office.head, of=(of,), qualifier=None, plural=False
-            )
-            figure.offices.append(lent)
-            figure.office_of[lent.head] = of
-        found.append(figure)
-    return found
-
-
-def _base(scene: Scene, token: Token) -> Figure | None:
-    """Whose counterpart it is where no word says so: the subject of the clause, else who was spoken of last."""
-    who = subject(clause_verb(token))
-    found = scene.figure(who.i) if who is not None else None
-    return scene.history[-1][1] if found is None and scene.history else found
-
-
-def _unnamed(scene: Scene, office: OfficeMention, lead: OfficeMention | None, of: Filler) -> Figure:
-    """A counterpart whom the text does not name."""
-    words = f"{lead.type if lead is not None else COUNTERPART}-{of.partition(':')[2]}"
-    return scene.add(Figure(key=scene.free_key(words), mentions=[(office.start, office.end)]))
-
-
-def _names_of(scene: Scene, token: Token) -> list[Figure | None]:
-    """Who is named with the word for a counterpart, in the order of the text ("his peers, Oduya and Vik")."""
-    if token.dep_ == "appos" and scene.figure(token.head.i) is not None:  # "met Berg, her peer"
-        return [scene.figure(token.head.i)]
-    name = next((c for c in token.children if c.dep_ in ("appos", "flat", "nmod:desc") and scene.figure(c.i)), None)
-    if name is None:
-        return [scene.figure(token.i + 1)]
-    return [scene.figure(each.i) for each in conjuncts(name)]
-
-
-def _peer(scene: Scene, lead: OfficeMention, of: Filler, base: Figure | None) -> Figure | None:
-    """Who is known to hold for `of` the office that `base` holds."""
-    peers = (f for f in scene.figures if f is not base and f.holds(lead.type, of))
-    return next((f for f in peers if any(f.of(o) == of for o in f.offices)), None)

@@ -60,6 +60,8 @@ def _people(scene: Scene, token: Token) -> list[Figure]:
     officials = [figure for figure in people if figure.offices]
     if _names_kind(token, "either") and len(officials) > 1:
         return officials
+    named = [figure for figure in people if figure.forms or any(not office.line.weak for office in figure.offices)]
+    people = named if len(named) > 1 else people  # not "an official said"
     return _named_next(scene, token) if len(people) < 2 and _is_ahead(token) else people
 
 
