@@ -27,6 +27,7 @@ from kg.extract.people.figures import OF_STATES, Figure, home_of, serves_a_state
 from kg.extract.people.groups import mark_group, several_holders, states_of
 from kg.extract.people.introductions import introduce
 from kg.extract.people.names import NameMention, fold, forename_gender, name_mentions
+from kg.extract.people.namesakes import name_holders
 from kg.extract.people.offices import COUNTERPART, OfficeMention, office_mentions
 from kg.extract.people.polities import Polity, polities
 from kg.extract.people.press import reporters
@@ -101,6 +102,7 @@ def cast(doc: Doc, article: Article) -> Cast:
     mark_couples(scene)
     mark_bodies(scene)
     _left_to_right(scene, named, attached | introduced.keys())
+    name_holders(scene)
     found = circles(scene)
     unnamed = dict.fromkeys(circle.person for circle in found.values() if circle.person is not None)
     return Cast(
