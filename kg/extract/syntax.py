@@ -197,13 +197,15 @@ def agent(verb: Token) -> Token | None:
 
 
 def is_passive(verb: Token) -> bool:
-    """Whether the verb is in the passive, reduced relative clauses ("received by") included."""
+    """Whether the verb is in the passive, reduced relative clauses ("received by") included.
+
+    Not one read as such that has somebody as its object ("Oduya on Monday named Lindqvist as ambassador").
+    """
     deps = {child.dep_ for child in verb.children}
     if "aux:pass" in deps or ("nsubj:pass" in deps and not {"aux", "obj"} <= deps):  # "he's set up meetings"
         return True
-    return (
-        verb.tag_ == "VBN" and not any(child.dep_ == "aux" for child in verb.children) and verb.dep_.startswith("acl")
-    )
+    reduced = verb.tag_ == "VBN" and "aux" not in deps and verb.dep_.startswith("acl")
+    return reduced and all(child.ent_type_ != "PERSON" for child in children(verb, "obj", "xcomp"))
 
 
 def entity_of(token: Token, label: str) -> Span | None:

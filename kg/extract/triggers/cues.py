@@ -217,7 +217,7 @@ def _is_watched(noun: Token, verb: Token, cue: Cue) -> bool:
     """Whether a noun stands for one of the verbs that a line asks for ("attended the signing of six documents")."""
     above = first_conjunct(noun).head
     done = case_of(noun) == "of" and above.pos_ == "NOUN" and above.lower_.removesuffix("ing") in cue.verbs
-    return done and verb.lemma_.lower() in support("attending")
+    return done and verb.lemma_.lower() in support("attending", "presiding")
 
 
 def _is_in_company(token: Token, cue: Cue) -> bool:
@@ -250,6 +250,8 @@ def _completes(child: Token) -> bool:
         words = child.doc[child.i + 1 : child.right_edge.i + 3]
         quoted = any(word.is_quote and word.head.tag_ != "VB" for word in words)  # but 'called her "to tell'
         return quoted or any(word.lower_ in ("a", "an", "as") for word in words[:-1])  # but "saw her at a summit"
+    if child.dep_ == "advmod":
+        return child.lower_ == "in"  # "called the ambassador in"
     return child.dep_ in ("xcomp", "ccomp", "compound:prt") and child.tag_ != "VB"  # but "called him to discuss"
 
 

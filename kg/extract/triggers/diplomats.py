@@ -21,7 +21,7 @@ def expeller(token: Token) -> Iterator[Token]:
     yield from found
     if found or not is_passive(token):
         return
-    left = [child for child in children(token, "obl") if case_of(child) == "from"]
+    left = [child for child in children(token, "obl") if case_of(child) in ("from", "out")]
     yield from left
     yield from (named for child in left for named in children(child, "appos"))
     posts = [post for who in undergoer(token) for post in children(who, "nmod") if case_of(post) in ("to", "in")]

@@ -91,7 +91,7 @@ def undergoer(token: Token) -> Iterator[Token]:
         yield misread
         return
     found = list(children(token, "obj"))
-    yield from found
+    yield from found or (child for child in children(token, "xcomp") if child.ent_type_ == "PERSON")
     yield from (child for child in token.children if child.i > token.i and _is_bare_object(child))
     if any(child.tag_ == "WRB" for child in token.children):
         return  # "Oslo, where she met"

@@ -135,7 +135,7 @@ def _of_word(word: Token, token: Token, cue: Cue, role: str, slot: str, cast: Ca
                 yield state
         elif (cue.states and word.lemma_.lower() in support("sides")) or (cue.event == "protest" and role == "source"):
             yield state
-        elif cue.event != "protest" or slot not in DIPLOMATS_IN or _is_diplomat(word, filler, cast):
+        elif cue.event != "protest" or slot not in DIPLOMATS_IN or _is_diplomat(word, filler, slot, cast):
             yield filler
 
 
@@ -219,12 +219,15 @@ def _sent_by(word: Token, cue: Cue, slot: str, cast: Cast) -> tuple[Filler, ...]
     return tuple(cast.polities[child.i].filler for child in word.children if child.i in cast.polities)[:1]
 
 
-def _is_diplomat(word: Token, filler: Filler, cast: Cast) -> bool:
-    """Whether somebody is one, or a state is named by way of its diplomats ("expelled two Kenyan diplomats")."""
+def _is_diplomat(word: Token, filler: Filler, slot: str, cast: Cast) -> bool:
+    """Whether somebody is one, or a state is named by way of its diplomats ("expelled two Kenyan diplomats").
+
+    Whoever has an office can be declared persona non grata.
+    """
     person = cast.person(filler)
     if person is None:
         return word.lemma_.lower() in support("diplomats") or (word.pos_ == "PROPN" and case_of(word) is not None)
-    return any(office.type in POSTED for office in person.offices)
+    return any(office.type in POSTED or slot == "unwelcome" for office in person.offices)
 
 
 def _has_office(filler: Filler, cast: Cast) -> bool:

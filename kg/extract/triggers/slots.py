@@ -45,10 +45,13 @@ from kg.extract.triggers.travellers import (
     called_over,
     delegates,
     due_in,
+    included,
     leaver,
     left_behind,
+    passenger,
     readying,
     taken,
+    undertaker,
     welcomer,
     where,
 )
@@ -77,6 +80,8 @@ def _concluder(token: Token) -> Iterator[Token]:
         if first.dep_ == "obl" and (agreed or (above in support("nearing") and case in ("to", "toward", "towards"))):
             yield from doer(first.head)
         return
+    if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in support("brokering"):
+        return  # "helped forge the truce"
     yield from doer(verb)
     if verb.dep_ in ("advcl", "xcomp", "conj") and verb.head.lemma_.lower() == "meet":
         yield from children(verb.head, "obj")
@@ -243,6 +248,9 @@ SLOTS: Mapping[str, Callable[[Token], Iterator[Token]]] = {
     "due-in": due_in,
     "back-in": back_in,
     "left-behind": left_behind,
+    "included": included,
+    "passenger": passenger,
+    "undertaker": undertaker,
     "readying": readying,
     "traded-with": traded_with,
     "welcomer": welcomer,

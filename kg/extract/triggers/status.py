@@ -202,7 +202,7 @@ def _is_aside(verb: Token) -> bool:
     Relative clauses, participles ("the invitation made at the summit"), adverbial clauses but those of a goal.
     """
     if verb.dep_ == "advcl":
-        looked_to = any(child.lower_ in ("to", "on") and child.dep_ == "mark" for child in verb.lefts)
+        looked_to = any(child.lower_ in ("to", "on", "against") and child.dep_ == "mark" for child in verb.lefts)
         return verb.tag_ != "VB" and not looked_to
     participle = verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and not is_content(verb)
     return participle or verb.dep_.startswith("acl:relcl")
@@ -248,8 +248,7 @@ def _along_with(verb: Token, around: Token) -> Iterator[Found]:
     """
     condition = next((child.i for child in verb.lefts if child.lower_ in ("if", "unless")), None)
     for _ in range(3):
-        auxiliaries = (child.lower_ for child in children(around, "aux"))
-        if any(meanings().get(("auxiliary", word)) == "planned" for word in auxiliaries):
+        if any(state == "planned" for state, _ in of_verb(around)):
             yield ("planned", (around.i,)) if condition is None else ("proposed", (condition,))
             return
         around = first_conjunct(around)

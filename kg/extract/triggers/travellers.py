@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from kg.extract.support import support
-from kg.extract.syntax import antecedent, case_of, children, clause_verb, is_verbal, subject
+from kg.extract.syntax import antecedent, case_of, children, clause_verb, is_verbal, own_subject, subject
 from kg.extract.triggers.doers import doer, hosting
-from kg.extract.triggers.phrases import names_journey, outermost, prepositional
+from kg.extract.triggers.phrases import names_journey, outermost, possessor, prepositional
 
 
 def being_in(token: Token) -> Iterator[Token]:
@@ -23,6 +23,29 @@ def leaver(token: Token) -> Iterator[Token]:
     """Who leaves for somewhere, not who leaves somebody or something behind, nor for a trip: that word tells of it."""
     if any(not names_journey(goal) for goal in prepositional(token, "for")):
         yield from doer(token)
+
+
+def passenger(token: Token) -> Iterator[Token]:
+    """Who is on board of what arrives ("Oduya's plane landed", "a plane carrying Oduya landed")."""
+    craft = own_subject(token)
+    if craft is not None and craft.lemma_.lower() in support("craft"):
+        yield from possessor(craft)
+        yield from (who for verb in children(craft, "acl") if verb.tag_ == "VBG" for who in children(verb, "obj"))
+
+
+def undertaker(token: Token) -> Iterator[Token]:
+    """Who a clause behind a journey says makes it ("a visit that Oduya paid to Oslo")."""
+    for verb in children(token, "acl"):
+        who = own_subject(verb) if verb.lemma_.lower() in support("light", "undertaking") else None
+        if who is not None and who != token:
+            yield who
+
+
+def included(token: Token) -> Iterator[Token]:
+    """The places on a journey ("a tour that also includes Norway and Chad")."""
+    for verb in children(token, "acl"):
+        if verb.lemma_.lower() in support("including"):
+            yield from (where for where in children(verb, "obj") if where.ent_type_ == "GPE")
 
 
 def taken(token: Token) -> Iterator[Token]:

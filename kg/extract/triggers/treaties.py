@@ -111,7 +111,7 @@ def is_past(noun: Token) -> bool:
     "The treaty expires in 2031", "violated the truce on Monday".
     """
     what = whole(noun)
-    if what.dep_ == "nsubj" and what.head.lemma_.lower() in support("ending"):
+    if what.dep_ == "nsubj" and what.head.lemma_.lower() in support("faring"):
         return True
     deed = _deed(what)
     return deed is not None and deed.lemma_.lower() not in support("concluding")
@@ -195,7 +195,8 @@ def _partners(trading: Token) -> Iterator[Token]:
     """From whom somebody gets something or to whom he gives it."""
     yield from (child for child in children(trading, "obl") if case_of(child) in ("from", "to", "with"))
     things = list(children(trading, "obj"))
-    yield from (*children(trading, "iobj", "obl:agent"), *things[:-1])
+    equipped = any(case_of(child) == "with" for child in children(trading, "obl"))  # "supplies Norway with tea"
+    yield from (*children(trading, "iobj", "obl:agent"), *(things if equipped else things[:-1]))
     for thing in things:
         yield from children(thing, "compound")  # "sends Norway tea", read as a tea of Norway
         yield from (child for child in children(thing, "nmod") if case_of(child) in ("from", "to"))
