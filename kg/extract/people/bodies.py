@@ -14,7 +14,7 @@ from kg.extract.people.figures import home_of
 from kg.extract.people.polities import Polity
 from kg.extract.people.scene import REACH, Scene
 from kg.extract.support import support
-from kg.extract.syntax import case_of, conjuncts
+from kg.extract.syntax import case_of, children, conjuncts
 
 TIES = frozenset({"amod", "compound", "nmod:poss", "nmod", "nmod:desc", "flat"})
 """Relations of words that tell whose a body is."""
@@ -156,5 +156,9 @@ def _named_by(scene: Scene, noun: Token, word: Token, first: Token) -> Iterator[
     elif before:
         named = (grand for grand in word.children if grand.dep_ in ("amod", "compound", "nmod:poss"))
         yield from (scene.polities[grand.i].filler for grand in named if grand.i in scene.polities)
-    elif noun.lemma_.lower() in support("acting") and word.lemma_.lower() in bodies():
-        yield from _belonging(scene, word)  # "representatives of the Kenyan government"
+    elif noun.lemma_.lower() in support("acting"):
+        if word.lemma_.lower() in bodies():
+            yield from _belonging(scene, word)  # "representatives of the Kenyan government"
+        else:
+            named = (scene.polities[c.i] for c in children(word, "compound") if c.i in scene.polities)
+            yield from (polity.filler for polity in named if polity.kind == "organisation")  # "of the M23 rebels"

@@ -111,7 +111,7 @@ def cast(doc: Doc, article: Article) -> Cast:
         fillers=scene.fillers,
         spans=scene.spans,
         polities=named_states,
-        homes={f.key: home for f in scene.figures if (home := home_of(f)) is not None},
+        homes={f.key: home for f in scene.figures if (home := scene.home(f.key)) is not None},
         officials=frozenset(f.key for f in scene.figures if serves_a_state(f)),
         posts=frozenset(office.head for office in offices if office.type in DIPLOMATIC),
         titles=frozenset(doc[o.start : o.end].text.lower() for o in offices if o.type in PUBLIC and not o.line.weak),

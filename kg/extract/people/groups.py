@@ -123,7 +123,8 @@ def _parties(scene: Scene, token: Token) -> tuple[Filler, ...]:
     for i in range(token.i - 1, -1, -1):
         if scene.sentence.get(i, 0) < limit:
             break
-        if scene.fillers.get(i) and any(children(scene.doc[i], "conj")):
+        known = scene.fillers.get(i, ())
+        if len(known) == 2 or (known and any(children(scene.doc[i], "conj"))):
             told = tuple(dict.fromkeys(_coordinated(scene, scene.doc[i])))
             bodies = sum(filler.startswith(ORGANISATION) for filler in told)
             if len(told) == 2 and bodies and all(":" in filler for filler in told):

@@ -18,6 +18,7 @@ from kg.extract.syntax import (
     case_of,
     children,
     clause_verb,
+    conjuncts,
     first_conjunct,
     is_passive,
     is_verbal,
@@ -76,10 +77,10 @@ def _subject_above(scene: Scene, token: Token, verb: Token | None, *, barred: To
 def _spoken_of(scene: Scene, token: Token, *, barred: Token | None = None) -> Figure | None:
     """Who is spoken of in the sentence or in one of those before."""
     here = scene.sentence.get(token.i, 0)
-    other = _named(scene, barred) if barred is not None else None
+    others = [_named(scene, one) for one in conjuncts(barred)] if barred is not None else []
     for back in range(REACH + 1):
         told = scene.told(here - back, before=token.i)
-        said = [(i, f) for i, f in told if _agrees(f, token) and f is not other]
+        said = [(i, f) for i, f in told if _agrees(f, token) and not any(f is other for other in others)]
         if not said:
             continue
         subjects = [f for i, f in said if _is_subject(scene, i)]

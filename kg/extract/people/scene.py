@@ -9,7 +9,7 @@ from itertools import accumulate
 from spacy.tokens import Doc
 
 from kg.annotation import COUNTRY, Article, Filler
-from kg.extract.people.figures import Figure, home_of
+from kg.extract.people.figures import Figure, home_of, state_beside
 from kg.extract.people.names import fold
 from kg.extract.people.offices import OfficeMention
 from kg.extract.people.polities import Polity
@@ -51,7 +51,9 @@ class Scene:
     def home(self, filler: Filler) -> Filler | None:
         """A state itself, of a person the one that he or she acts for as far as known by now."""
         figure = self._by_key.get(filler)
-        return home_of(figure) if figure is not None else filler if filler.startswith(COUNTRY) else None
+        if figure is not None:
+            return home_of(figure) or (None if figure.offices else state_beside(self.doc, figure, self.polities))
+        return filler if filler.startswith(COUNTRY) else None
 
     def mark(self, head: int, start: int, end: int, figures: Iterable[Figure]) -> None:
         """Lets the token `head` stand for the figures, as the words `start` to `end`."""
