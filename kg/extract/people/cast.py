@@ -23,7 +23,7 @@ from kg.extract.people.counterparts import counterparts, lend_offices
 from kg.extract.people.couples import mark_couples
 from kg.extract.people.delegations import is_delegation
 from kg.extract.people.descriptions import GENERIC, holder, last_personage, state_of_owner
-from kg.extract.people.figures import OF_STATES, Figure, home_of, serves_a_state
+from kg.extract.people.figures import OF_STATES, Figure, serves_a_state
 from kg.extract.people.groups import mark_group, several_holders, states_of
 from kg.extract.people.introductions import introduce
 from kg.extract.people.names import NameMention, fold, forename_gender, name_mentions
