@@ -160,5 +160,5 @@ def _named_by(scene: Scene, noun: Token, word: Token, first: Token) -> Iterator[
         if word.lemma_.lower() in bodies():
             yield from _belonging(scene, word)  # "representatives of the Kenyan government"
         else:
-            named = (scene.polities[c.i] for c in children(word, "compound") if c.i in scene.polities)
-            yield from (polity.filler for polity in named if polity.kind == "organisation")  # "of the M23 rebels"
+            parts = (scene.polities[part.i] for part in children(word, "compound") if part.i in scene.polities)
+            yield from (polity.filler for polity in parts if polity.kind == "organisation")  # "of the M23 rebels"
