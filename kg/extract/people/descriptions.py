@@ -122,11 +122,13 @@ def state_of_owner(scene: Scene, token: Token) -> Filler | None:
 
 
 def last_personage(scene: Scene, token: Token) -> Figure | None:
-    """Whom "the visiting dignitary" or "her guest" stands for: who was spoken of last and has an office."""
-    if token.tag_ != "NN" or token.lemma_.lower() not in naming("personage"):
+    """Whom "the visiting dignitary", "her guest" or "his host" stands for: who was spoken of last and has an office."""
+    lemma = token.lemma_.lower()
+    if token.tag_ != "NN" or lemma not in naming("personage") | naming("entertainer"):
         return None
     owner = next(children(token, "nmod:poss"), None)
-    if owner is None and not any(child.lower_ == "the" for child in token.children):
+    told = lemma in naming("personage") and any(child.lower_ == "the" for child in token.children)
+    if owner is None and not told:
         return None
     limit = scene.sentence.get(token.i, 0) - REACH
     others = [word for word in (owner, subject(clause_verb(token))) if word is not None and word != token]
