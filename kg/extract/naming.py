@@ -7,7 +7,8 @@ Of offices
 - `feminine`, `masculine`: words for offices that tell the gender
 - `elevation`: brings somebody into an office; who is `posted` is sent somewhere
 - `ambition`: for what is not so yet; `denial`, `supposition`: say that it is not
-- `personage`: somebody of rank told of before ("the visiting dignitary"); a `ruler` goes by a forename
+- `personage`: somebody of rank told of before ("the visiting dignitary"); `entertainer`: one, if it is somebody's ("his
+  host"); a `ruler` goes by a forename
 
 Of states and bodies
 - `state`: for a state whose name is left out ("the president of the republic"); a `realm` is the one named before
