@@ -128,7 +128,7 @@ def subject(verb: Token) -> Token | None:
 def _described(verb: Token) -> Token | None:
     """Who does what a clause says that describes a noun: that noun, or who has or does what the noun says."""
     noun = verb.head
-    if verb.tag_ == "VB" and (who := _called(noun)) is not None:
+    if verb.tag_ == "VB" and (who := _called(noun) or _urged(noun)) is not None:
         return who
     if noun.pos_ in ("NOUN", "PROPN", "PRON") and verb.tag_ in ("VBG", "VBP", "VBZ", "VBD"):
         return noun
@@ -173,6 +173,13 @@ def _called(predicate: Token) -> Token | None:
     """Whom a predicate calls the first, or the only, or the last one to do something."""
     named = any(word.lower_ in support("ordinals") for word in (predicate, *predicate.children))
     return own_subject(predicate) if named and any(child.dep_ == "cop" for child in predicate.children) else None
+
+
+def _urged(appeal: Token) -> Token | None:
+    """Whom an appeal urges to do something ("issued an ultimatum to Chad to sign")."""
+    if appeal.lemma_.lower() not in support("urging"):
+        return None
+    return next((child for child in children(appeal, "nmod", "obl") if case_of(child) in ("to", "on")), None)
 
 
 def governor(noun: Token) -> Token | None:

@@ -25,7 +25,7 @@ TALKING = frozenset({"speak", "talk"})
 WITH_EACH_OTHER = frozenset({None, "by", "over", "via", "through", "about", "regarding", "on", "in", "for", "since"})
 WITH_EACH_OTHER |= {"during", "after", "before", "according to", "behind", "until", "into", "without"}
 """Prepositions of what completes "they spoke" where they did so with each other: time, means, topic."""
-NO_SIDES = ("between", "modifier", "clause", "for", "honoured", "from", "by")
+NO_SIDES = ("between", "modifier", "clause", "for", "honoured", "from", "by", "receiver")
 """Slots of a noun that name all who meet, or those whom the one who holds it meets."""
 
 

@@ -18,7 +18,7 @@ from kg.extract.people.employers import ORIGIN, body, body_before, body_listed, 
 from kg.extract.people.office_words import OfficeLine, apart, matches
 from kg.extract.people.parts import part_served, region_led
 from kg.extract.people.polities import Polity
-from kg.extract.syntax import case_of
+from kg.extract.syntax import case_of, children
 
 COUNTERPART = "counterpart"
 OF_BODIES = frozenset({"organisation-head", "party-leader", "other", "aide"})
@@ -128,7 +128,8 @@ def _named_beside(span: Span, line: OfficeLine, head: Token, polities: Mapping[i
     if not of:
         known = {i: p for i, p in polities.items() if p.kind != "name"} if line.of_matter else polities
         serves = (*line.serves, ORIGIN) if _may_come_from(head, line) else line.serves
-        of = _in_order(tuple(dict.fromkeys(served(head, serves, known, span.start, bodies=bodies))), line)
+        of = tuple(dict.fromkeys(served(head, serves, known, span.start, bodies=bodies)))
+        of = of if _are_of_each(head, span.start) else _in_order(of, line)
     within = tuple(dict.fromkeys(polities[i].filler for i in range(span.start, span.end) if i in polities))
     if line.of is not None and not set(of).isdisjoint(within):
         return (line.of,)
@@ -196,6 +197,12 @@ def _in_order(of: tuple[Filler, ...], line: OfficeLine) -> tuple[Filler, ...]:
     """
     first = ORGANISATION if line.type == "envoy" else COUNTRY
     return tuple(filler for filler in of if filler.startswith(first)) or of
+
+
+def _are_of_each(head: Token, start: int) -> bool:
+    """Whether several are told with those whom each of them serves ("British and EU negotiators")."""
+    before = (child for child in head.children if child.i < start)
+    return head.tag_ in ("NNS", "NNPS") and any(one.i < start for child in before for one in children(child, "conj"))
 
 
 def is_body(filler: Filler) -> bool:

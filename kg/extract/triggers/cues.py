@@ -96,6 +96,8 @@ CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "parataxis"})
 """Relations of clauses that tell what somebody is asked ("called on the king to go")."""
 BY_MEANS_OF = frozenset({"by", "via", "over", "through", "on"})
 """Prepositions before the means by which people talk ("by video link")."""
+IN_COURSE_OF = BY_MEANS_OF | {"in", "during"}
+"""The same, and those before a talk that is held by such means ("discussed trade in a phone call")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +183,7 @@ def _is_remote(token: Token) -> bool:
     means = [
         word
         for child in (*token.children, *(verb.children if verb is not None else ()))
-        if child.dep_.partition(":")[0] in ("obl", "nmod") and case_of(child) in BY_MEANS_OF
+        if child.dep_.partition(":")[0] in ("obl", "nmod") and case_of(child) in IN_COURSE_OF
         for word in (child, *child.children)
     ]
     return not support("remote").isdisjoint(word.lemma_.lower() for word in manner + means)

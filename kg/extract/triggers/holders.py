@@ -84,8 +84,10 @@ def _is_held(token: Token, phrase: Token, verb: Token) -> bool:
         return phrase.head.dep_ == "advmod" and not names_journey(token)
     if phrase.dep_ in ("obj", "nsubj:pass") and lemma in support("light"):
         return True
-    if phrase.dep_ == "obj" and names_journey(token) and lemma in support("undertaking"):
-        return True  # "is considering a trip", "cut short her visit"
+    if phrase.dep_ == "obj" and names_journey(token):
+        particles = [f"{lemma} {child.lower_}" for child in children(verb, "compound:prt")]
+        if not support("undertaking").isdisjoint((lemma, *particles)):
+            return True  # "is considering a trip", "cut short her visit", "called off her visit"
     if phrase.dep_ in ("obj", "iobj"):
         return lemma in support("addressing")  # "told the summit that"
     if phrase.dep_ != "obl" or not (case in OCCASION or _is_left(phrase)):

@@ -16,6 +16,7 @@ from kg.extract.syntax import (
     antecedent,
     case_of,
     children,
+    complements,
     conjuncts,
     first_conjunct,
     is_passive,
@@ -98,10 +99,13 @@ def _leaders(group: Token) -> Iterator[Token]:
 
 
 def _grouped(group: Token, cast: Cast) -> Iterator[Token]:
-    """Of "a group of Kenyan diplomats" the diplomats."""
+    """Of "a group of Kenyan diplomats", "a number of senators" the diplomats, the senators."""
     if group.lemma_.lower() in support("groups") and not cast.at(group.i):
-        people = (child for child in children(group, "nmod") if case_of(child) == "of")
-        yield from (one for child in people if child.lemma_ in support("acting") & bodies() for one in conjuncts(child))
+        for child in complements(group, "of", "nmod"):
+            people = [person for filler in cast.at(child.i) if (person := cast.person(filler)) is not None]
+            unnamed = child.i in cast.circles or any(person.name is None for person in people)
+            if unnamed or child.lemma_ in support("acting") & bodies():
+                yield from conjuncts(child)
 
 
 def _spelled_out(group: Token) -> Iterator[Token]:

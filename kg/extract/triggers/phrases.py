@@ -34,9 +34,9 @@ WHEN_AND_WHERE = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})
 FAR = 12
 """The most tokens from a noun to a preposition of its own."""
 OF_ALL = frozenset({"with", "between"})
-SIDES = OF_ALL | {"to", "from"}
+SIDES = OF_ALL | {"to", "from", "for"}
 """Prepositions of those who take part, the first also where they stand far from their noun."""
-NEXT_BEHIND = OF_ALL | {"among", "of"}
+NEXT_BEHIND = OF_ALL | {"among", "of", "by"}
 """Prepositions of those who take part that may stand behind days and places."""
 
 

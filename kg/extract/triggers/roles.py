@@ -36,6 +36,8 @@ POSTED = frozenset(
     {"ambassador", "envoy", "military", "aide", "deputy-minister", "foreign-minister", "organisation-head", "other"}
 )
 """Types of office whose holders are summoned, expelled or recalled."""
+BY_THE_CLAUSE = frozenset({"holder", "attender", "offered"})
+"""Slots of those whom only the clause around tells."""
 OTHER_SIDE = frozenset({"with", "to", "alongside", "beside", "next to"})
 """Slots that name one side only, so that somebody else holds the talks ("held talks with A and B")."""
 MEETING = frozenset({"subject", "object", "with", "between", "holder", "among", "to", "alongside", "clause"})
@@ -65,7 +67,7 @@ def _fillers(token: Token, cue: Cue, role: str, cast: Cast) -> dict[Filler, int]
     attended = _is_attended(token, cue)
     for slot in slots:
         known = len(both) > 1 or (owned and slot == "holder")
-        if slot in ("holder", "attender") and known and not attended:
+        if slot in BY_THE_CLAUSE and known and not attended:
             continue
         for word, one, filler in _in_slot(token, cue, role, slot, cast):
             fillers.setdefault(filler, one.i)

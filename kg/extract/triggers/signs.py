@@ -112,8 +112,9 @@ def of_governor(head: Token, below: Token) -> Status | None:
 def _of_thing(head: Token, below: Token) -> Status | None:
     """What a noun or adjective says of the event below it ("hopes of", "ready to", "no evidence that")."""
     table, lemma = meanings(), head.lemma_.lower()
-    if lemma == "invitation" and head.dep_ == "obj" and head.head.lemma_.lower() == "accept":
-        return "planned"
+    made = lemma == "invitation" or lemma in support("talks-offered")
+    if made and head.dep_ == "obj" and head.head.lemma_.lower() == "accept":
+        return "planned"  # "accepted an offer of talks"
     if is_content(below) and any(child.lower_ == "no" for child in head.lefts):
         return "denied"  # "there is no evidence that she met him"
     if is_none(head) and ("lack", lemma) in table:
@@ -139,7 +140,7 @@ def _of_frame(verb: Token, below: Token) -> Status | None:
     if dep == "xcomp" and lemma == "have":  # "has yet to meet him"
         waiting = (table.get(("pending", f"{lemma} {child.lower_}")) for child in children(verb, "advmod"))
         return next((meaning for meaning in waiting if meaning is not None), None)
-    if dep.partition(":")[0] in CLAUSES or _is_goal(below):
+    if dep.partition(":")[0] in CLAUSES or _is_goal(below) or _is_complement(verb, below):
         found = table.get(("governor", lemma)) or table.get(("clause-governor", lemma))
         if found is not None:
             return found
@@ -150,6 +151,14 @@ def _of_frame(verb: Token, below: Token) -> Status | None:
 def _is_goal(verb: Token) -> bool:
     """Whether a gerund with "to" completes what stands above it ("is open to meeting her")."""
     return verb.dep_ == "advcl" and verb.tag_ == "VBG" and any(mark.lower_ == "to" for mark in verb.lefts)
+
+
+def _is_complement(verb: Token, infinitive: Token) -> bool:
+    """Whether a clause completes a verb though a day between the two parts them ("agreed on Monday to meet")."""
+    if infinitive.dep_ != "advcl" or infinitive.tag_ != "VB" or any(children(verb, "obj")):
+        return False
+    between = infinitive.doc[verb.i + 1 : infinitive.left_edge.i]
+    return bool(between) and all(word.ent_type_ == "DATE" or word.pos_ == "ADP" for word in between)
 
 
 def is_content(verb: Token) -> bool:

@@ -38,6 +38,7 @@ from kg.extract.triggers.given import is_made_already
 from kg.extract.triggers.governing import governing_verb
 from kg.extract.triggers.holders import attender, holder
 from kg.extract.triggers.letters import author, bearer, entrusts, listed, receiver, sender, written_to
+from kg.extract.triggers.offers import offered
 from kg.extract.triggers.phrases import clause, modifier, possessor, prepositional, signer
 from kg.extract.triggers.travellers import (
     back_in,
@@ -254,6 +255,7 @@ SLOTS: Mapping[str, Callable[[Token], Iterator[Token]]] = {
     "readying": readying,
     "traded-with": traded_with,
     "welcomer": welcomer,
+    "offered": offered,
     "told": lambda token: children(token, "obj", "iobj"),
     "delegates": delegates,
     "acting-state": doer,

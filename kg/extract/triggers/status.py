@@ -16,6 +16,7 @@ from kg.extract.support import support
 from kg.extract.syntax import FINITE, SUBJECTS, case_of, children, clause_verb, first_conjunct, is_verbal
 from kg.extract.triggers.given import THINGS, is_about, is_beside, is_given, is_made_already
 from kg.extract.triggers.governing import telling_clause
+from kg.extract.triggers.offers import offer_of
 from kg.extract.triggers.signs import (
     REPORTED,
     Found,
@@ -125,7 +126,7 @@ def _above(trigger: Token) -> Iterator[Found]:
                 yield sign
         if here.dep_ == "conj" and _marked(here) and first_conjunct(here).dep_ not in REPORTED:
             return  # "did not go to Oslo, but met her in Bergen"
-        head = first_conjunct(here).head if here.dep_ == "conj" else here.head
+        head = first_conjunct(here).head if here.dep_ == "conj" else offer_of(here) or here.head
         if head == here:
             return
         if head != here.head and not _marked(here):
@@ -222,7 +223,7 @@ def _of_plan(noun: Token) -> Iterator[Found]:
     if is_none(noun):
         yield "denied", (noun.i,)
     if noun.dep_ in THINGS:
-        found = meanings().get(("governor", noun.head.lemma_.lower()))
+        found = of_governor(noun.head, noun)
         if found in ("cancelled", "denied"):
             yield found, (noun.head.i,)
 
