@@ -82,7 +82,7 @@ def _settle(cases: Sequence[Case], leanings: Leanings) -> None:
     while left:
         ranked = []
         for number, (figure, office, base) in enumerate(left):
-            scores = {s: p + SIGNS["taken"] * leanings.is_taken(figure, office, s) for s, p in base.items()}
+            scores = _with_others(base, figure, office, leanings)
             best = sorted(((p, s) for s, p in scores.items()), reverse=True)[:2]
             lead = best[0][0] - best[1][0] if len(best) > 1 else float(bool(best))
             ranked.append((lead, -number, best[0][1] if best else None))
@@ -91,6 +91,19 @@ def _settle(cases: Sequence[Case], leanings: Leanings) -> None:
         if state is not None and figure.of(office) is None:
             _give(figure, office, state)
             leanings.note(figure)
+
+
+def _with_others(
+    base: Mapping[Filler, float], figure: Figure, office: OfficeMention, leanings: Leanings
+) -> dict[Filler, float]:
+    """The points of each state with those that rest on whom others serve."""
+    moving = leanings.moving(figure, office)
+    return {
+        state: points
+        + SIGNS["taken"] * leanings.is_taken(figure, office, state)
+        + sum(SIGNS[sign] for sign, states in moving.items() if state in states)
+        for state, points in base.items()
+    }
 
 
 def _give(figure: Figure, office: OfficeMention, state: Filler) -> None:

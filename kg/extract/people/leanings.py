@@ -8,18 +8,19 @@ articles by logistic regression (`training/allegiance.py`) and rounded.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
 from kg import reference
 from kg.annotation import COUNTRY, SINGLE_OFFICES, Article, Filler
-from kg.extract.people.figures import Figure, home_of
+from kg.extract.people.figures import Figure
+from kg.extract.people.neighbours import Neighbours, is_met, states_of
 from kg.extract.people.offices import COUNTERPART, OfficeMention
 from kg.extract.people.polities import Polity
 from kg.extract.people.publication import home_of_dateline, home_of_publisher
-from kg.extract.syntax import NOMINAL_SUBJECTS, case_of, first_conjunct
+from kg.extract.syntax import NOMINAL_SUBJECTS, case_of
 
 SIGNS: Mapping[str, float] = {
     "here": 0.9,  # share of the states in the sentences that name the person
@@ -35,6 +36,7 @@ SIGNS: Mapping[str, float] = {
     "dateline": 1.0,  # the article was written there
     "usual": 1.9,  # news means it by the bare word, and the article speaks of it
     "colleague": 1.1,  # the person's colleague in a coordination serves it
+    "other side": -1.7,  # somebody of it meets the person, or does something to him or her
     "scene": 2.5,  # the sentence begins in it ("In Chad, President Oduya …")
     "met there": 1.5,  # somebody meets the person in or on the way to it
     "spelt": 1.0,  # the person's name is spelt like its towns
@@ -75,6 +77,7 @@ class Leanings:
         self.counterparts = [office for office in others if office.type == COUNTERPART]
         self.home = home_of_publisher(article)
         self.written_in = home_of_dateline(article)
+        self.neighbours = Neighbours(doc, figures, polities)
         self._holders: dict[tuple[str, Filler], list[Figure]] = defaultdict(list)
         for figure in figures:
             self.note(figure)
@@ -124,12 +127,14 @@ class Leanings:
         before = [i for i in self.states if i < office.head]
         if before:
             last = max(before)
-            found["last"][self.states[last][0]] = 1.0
+            state, weight = self.states[last]
+            found["last"][state] = weight
             if self.sentence[last] == here:
-                found["before"][self.states[last][0]] = 1.0
+                found["before"][state] = weight
         for i in before:
             if self.sentence[i] == here - 1:
-                found["sentence before"][self.states[i][0]] = 1.0
+                state, weight = self.states[i]
+                found["sentence before"][state] = max(weight, found["sentence before"][state])
         self._subjects(figure, found["subject"], found["clause"])
         self._descriptions(figure, office, found["described"], found["described near"])
         if self.home is not None:
@@ -139,13 +144,16 @@ class Leanings:
         usual = office.line.usual
         if usual is not None and (usual == self.home or any(usual == state for state, _ in self.states.values())):
             found["usual"][usual] = 1.0
-        colleague = self._state_of_colleague(figure)
-        if colleague is not None:
-            found["colleague"][colleague] = 1.0
         self._scene(office, found["scene"])
         self._met_there(figure, found["met there"])
         self._spelling(figure, office, found["spelt"], found["unlike"])
         return found
+
+    def moving(self, figure: Figure, office: OfficeMention) -> Mapping[str, Collection[Filler]]:
+        """Of the signs that rest on whom others serve, for which states each speaks, as far as known by now."""
+        near = self.neighbours
+        others = near.meeting(figure) if office.type in SINGLE_OFFICES else ()  # who work at home meet each other
+        return {"colleague": set(states_of(near.colleagues(figure))), "other side": set(states_of(others))}
 
     def is_taken(self, figure: Figure, office: OfficeMention, state: Filler) -> bool:
         """Whether somebody else has that office of the state, of which there is one, or is said to be a counterpart."""
@@ -223,7 +231,7 @@ class Leanings:
 
     def _met_there(self, figure: Figure, there: dict[Filler, float]) -> None:
         """States in which, or on a journey to which, somebody else meets the person ("in Chad she met President …")."""
-        numbers = {self.sentence[token.i] for token in self._words(figure) if _is_met(token)}
+        numbers = {self.sentence[token.i] for token in self._words(figure) if is_met(token)}
         for i, (state, _) in self.states.items():
             if self.sentence[i] in numbers and case_of(self.doc[i]) in THERE:
                 there[state] = 1.0
@@ -239,19 +247,6 @@ class Leanings:
             if state not in OF_IMMIGRANTS:
                 unlike[state] = min(1.0, max(0.0, -likeness))
 
-    def _state_of_colleague(self, figure: Figure) -> Filler | None:
-        """The state of whom the person is coordinated with: "the Kenyan president, Oduya, and Minister Achieng"."""
-        for token in self._words(figure):
-            first = first_conjunct(token)
-            other = self._at.get(first.i)
-            if first.i != token.i and other is not None and other is not figure and (home := home_of(other)):
-                return home
-        return None
-
-    @cached_property
-    def _at(self) -> Mapping[int, Figure]:
-        return {start: figure for figure in self.figures for start, _ in figure.mentions}
-
     def _words(self, figure: Figure) -> Iterator[Token]:
         for start, end in figure.mentions:
             yield from self.doc[start:end]
@@ -262,12 +257,6 @@ def points(signs: Mapping[str, Mapping[Filler, float]], states: Iterable[Filler]
     return {
         state: sum(SIGNS[sign] * values[state] for sign, values in signs.items() if state in values) for state in states
     }
-
-
-def _is_met(token: Token) -> bool:
-    """Whether a name, or the first of its row, is whom somebody meets."""
-    first = first_conjunct(token)
-    return first.dep_ == "obj" or (first.dep_ in ("obl", "nmod") and case_of(first) == "with")
 
 
 def _is_subject(token: Token) -> bool:

@@ -1,0 +1,90 @@
+"""Who stands beside the holder of an office: colleagues in a row, whoever meets the holder, the official told before.
+
+Whom they serve speaks for or against what a bare title is of (see `leanings`), as soon as it is known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+
+from spacy.tokens import Doc, Token
+
+from kg.annotation import COUNTRY, Filler
+from kg.extract.people.figures import Figure, home_of
+from kg.extract.people.polities import Polity
+from kg.extract.syntax import NOMINAL_SUBJECTS, case_of, children, clause_verb, conjuncts, first_conjunct, subject
+
+PERSONAL = frozenset({"he", "she", "they"})
+"""Pronouns that take up the subject of the sentence before."""
+
+Side = Figure | Filler
+"""A person, or a state where only its people are told of ("U.S. lawmakers")."""
+
+
+class Neighbours:
+    """The people of an article by where they are named, to be asked who stands beside whom."""
+
+    def __init__(self, doc: Doc, figures: Sequence[Figure], polities: Mapping[int, Polity]) -> None:
+        self.doc, self.figures, self.polities = doc, figures, polities
+
+    @cached_property
+    def _at(self) -> Mapping[int, Figure]:
+        return {i: figure for figure in self.figures for start, end in figure.mentions for i in range(start, end)}
+
+    def colleagues(self, figure: Figure) -> Sequence[Figure]:
+        """Those in a row with the person: "the Kenyan president, Oduya, and Minister Achieng"."""
+        rows = (row for word in self._words(figure) if len(row := list(conjuncts(first_conjunct(word)))) > 1)
+        found = {other.key: other for row in rows for word in row if (other := self._at.get(word.i)) is not None}
+        return [other for other in found.values() if other is not figure]
+
+    def meeting(self, figure: Figure) -> Sequence[Side]:
+        """Those who do something to the person or with him or her: "Oduya met President Lindqvist"."""
+        sides = (self._side(word) for word in self._words(figure))
+        return [side for side in sides if side is not None and side is not figure]
+
+    def _words(self, figure: Figure) -> Iterator[Token]:
+        for start, end in figure.mentions:
+            yield from self.doc[start:end]
+
+    def _side(self, word: Token) -> Side | None:
+        """Who is on the other side of a clause from a name."""
+        first = first_conjunct(word)
+        if first.dep_ == "nsubj":
+            others = [child for child in first.head.children if is_met(child)]
+            return self._at.get(others[0].i) if others else None
+        return self._doer(clause_verb(first)) if is_met(word) else None
+
+    def _doer(self, verb: Token) -> Side | None:
+        """The subject of a clause; for a pronoun that of a clause above or of the sentence before."""
+        who = subject(verb)
+        if who is not None and who.lower_ in PERSONAL:
+            who = next((above for above in _subjects_above(verb) if above.lower_ not in PERSONAL), None)
+        if who is None:
+            return None
+        states = (self.polities[t.i].filler for t in (who, *who.children) if t.i in self.polities)
+        return self._at.get(who.i) or next((state for state in states if state.startswith(COUNTRY)), None)
+
+
+def _subjects_above(verb: Token) -> Iterator[Token]:
+    """The subjects of the clauses above, then that of the sentence before."""
+    while verb.head != verb:
+        verb = clause_verb(verb.head)
+        yield from children(verb, *NOMINAL_SUBJECTS)
+    before = verb.sent.start - 1
+    if before >= 0:
+        yield from children(verb.doc[before].sent.root, *NOMINAL_SUBJECTS)
+
+
+def is_met(token: Token) -> bool:
+    """Whether a name, or the first of its row, is whom somebody meets."""
+    first = first_conjunct(token)
+    return first.dep_ == "obj" or (first.dep_ in ("obl", "nmod") and case_of(first) == "with")
+
+
+def states_of(sides: Iterable[Side]) -> Iterator[Filler]:
+    """The states, as far as known by now."""
+    for side in sides:
+        state = home_of(side) if isinstance(side, Figure) else side
+        if state is not None:
+            yield state
