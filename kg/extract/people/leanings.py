@@ -14,13 +14,14 @@ from functools import cached_property
 from spacy.tokens import Doc, Token
 
 from kg import reference
-from kg.annotation import COUNTRY, SINGLE_OFFICES, Article, Filler
+from kg.annotation import COUNTRY, ORGANISATION, SINGLE_OFFICES, Article, Filler
+from kg.extract.naming import naming
 from kg.extract.people.figures import Figure
 from kg.extract.people.neighbours import Neighbours, is_met, states_of
 from kg.extract.people.offices import COUNTERPART, OfficeMention
 from kg.extract.people.polities import Polity
 from kg.extract.people.publication import home_of_dateline, home_of_publisher
-from kg.extract.syntax import NOMINAL_SUBJECTS, case_of
+from kg.extract.syntax import NOMINAL_SUBJECTS, case_of, children
 
 SIGNS: Mapping[str, float] = {
     "here": 0.9,  # share of the states in the sentences that name the person
@@ -103,6 +104,21 @@ class Leanings:
         }
         return free or {i: (p.filler, 1.0) for i, p in every.items()}
 
+    @cached_property
+    def spoken_of(self) -> Collection[Filler]:
+        """The states that the article is from or speaks of, also by what only one of them has ("the C.I.A.")."""
+        titles = (line for line in {o.line.id: o.line for o in self._titles()}.values())
+        own = (line.of or (line.usual if line.only_of else None) for line in titles)
+        homes = (home_of_body(polity.filler) for polity in self.polities.values() if polity.kind == "organisation")
+        states = (state for state, _ in self.states.values())
+        return {state for state in (*states, self.home, self.written_in, *own, *homes) if state is not None}
+
+    def _titles(self) -> Iterator[OfficeMention]:
+        """All mentions of offices, also those that stand with a name."""
+        yield from self.others
+        for figure in self.figures:
+            yield from figure.offices
+
     def candidates(self, figure: Figure, office: OfficeMention) -> Sequence[Filler]:
         """The states that the holder of an office may serve: those the text speaks of that have such an office.
 
@@ -111,10 +127,20 @@ class Leanings:
         found = dict.fromkeys(state for state, _ in self.states.values())
         found |= dict.fromkeys(of for o in self.others for of in o.of if of.startswith(COUNTRY))
         found |= dict.fromkeys(state for state in (self.home, self.written_in) if state is not None)
+        if office.line.usual is not None and office.line.usual in self.spoken_of:
+            found[office.line.usual] = None
+        found = dict.fromkeys(state for state in found if state not in self._posting(office))
         fitting = [state for state in found if office.line.exists_in(state) and not self._is_met(office, state)]
         usual = [state for state in (office.line.usual,) if state]
         taken = all(self._has_another(figure, office, state) for state in fitting)
         return usual if taken and not any(self._has_another(figure, office, state) for state in usual) else fitting
+
+    def _posting(self, office: OfficeMention) -> Collection[Filler]:
+        """Where somebody is sent, and so is not from: "the ambassador to Chad", "the envoy in Oslo"."""
+        if self.doc[office.head].lemma_.lower() not in naming("posted"):
+            return ()
+        sent = (child for child in children(self.doc[office.head], "nmod", "obl") if case_of(child) in THERE)
+        return {self.polities[place.i].filler for place in sent if place.i in self.polities}
 
     def signs(self, figure: Figure, office: OfficeMention) -> Mapping[str, Mapping[Filler, float]]:
         """For each sign how far it speaks for a state, at most 1; "taken" is left to `is_taken`."""
@@ -142,7 +168,7 @@ class Leanings:
         if self.written_in is not None:
             found["dateline"][self.written_in] = 1.0
         usual = office.line.usual
-        if usual is not None and (usual == self.home or any(usual == state for state, _ in self.states.values())):
+        if usual is not None and usual in self.spoken_of:
             found["usual"][usual] = 1.0
         self._scene(office, found["scene"])
         self._met_there(figure, found["met there"])
@@ -257,6 +283,12 @@ def points(signs: Mapping[str, Mapping[Filler, float]], states: Iterable[Filler]
     return {
         state: sum(SIGNS[sign] * values[state] for sign, values in signs.items() if state in values) for state in states
     }
+
+
+def home_of_body(filler: Filler) -> Filler | None:
+    """The state that a body of the gazetteer is of, if it is one of a state ("Congress", "the Pentagon")."""
+    body = reference.organisation(filler.removeprefix(ORGANISATION))
+    return COUNTRY + body.home if body is not None and body.home is not None else None
 
 
 def _is_subject(token: Token) -> bool:
