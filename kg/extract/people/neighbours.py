@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 from kg.annotation import COUNTRY, Filler
 from kg.extract.people.figures import Figure, home_of
 from kg.extract.people.polities import Polity
-from kg.extract.syntax import NOMINAL_SUBJECTS, case_of, children, clause_verb, conjuncts, first_conjunct, subject
+from kg.extract.syntax import NOMINAL_SUBJECTS, case_of, children, clause_verb, first_conjunct, subject
 
 PERSONAL = frozenset({"he", "she", "they"})
 """Pronouns that take up the subject of the sentence before."""
@@ -33,9 +33,9 @@ class Neighbours:
         return {i: figure for figure in self.figures for start, end in figure.mentions for i in range(start, end)}
 
     def colleagues(self, figure: Figure) -> Sequence[Figure]:
-        """Those in a row with the person: "the Kenyan president, Oduya, and Minister Achieng"."""
-        rows = (row for word in self._words(figure) if len(row := list(conjuncts(first_conjunct(word)))) > 1)
-        found = {other.key: other for row in rows for word in row if (other := self._at.get(word.i)) is not None}
+        """Who is told first in a row with the person: "the Kenyan president, Oduya, and Minister Achieng"."""
+        first = {first_conjunct(word).i for word in self._words(figure)}
+        found = {other.key: other for i in sorted(first) if (other := self._at.get(i)) is not None}
         return [other for other in found.values() if other is not figure]
 
     def meeting(self, figure: Figure) -> Sequence[Side]:
