@@ -82,6 +82,7 @@ def _known_holder(scene: Scene, token: Token, office: OfficeMention, of: Filler 
     fitting = [f for f in scene.figures if any(f.holds(type_, of, line=office.line.id) for type_ in types)]
     exact = [f for f in fitting if any(o.type in types and f.of(o) == of for o in f.offices)] or fitting
     if of is not None:
+        exact = [f for f in exact if f.forms] or exact  # "the first visit by an Iranian president" is nobody's
         return _spoken_of_last(scene, exact) or next(iter(exact), None)
     last = _spoken_of_last(scene, _others_than_met(scene, token, fitting))
     return last or (exact[0] if len(exact) == 1 else None)

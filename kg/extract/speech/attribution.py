@@ -102,8 +102,16 @@ def _presented(doc: Doc, start: int, end: int, quoted: Quoted, cast: Cast) -> Sa
     colon = next((i for i in range(start + 1, end - 1) if doc[i].text == ":"), None)
     if colon is None or quoted.at(doc[colon].idx) is not None or quoted.at(doc[colon + 1].idx) is None:
         return None
-    who = _topic(doc, start, colon, cast)
+    who = _topic(doc, start, colon, cast) or _words_of(doc, start, colon, cast)
     return Saying(start=colon + 1, end=end, fillers=who) if who else None
+
+
+def _words_of(doc: Doc, start: int, end: int, cast: Cast) -> tuple[Filler, ...]:
+    """Whose words the subject of a sentence names (`Venn's answer was unambiguous: "…"`)."""
+    root = next((token for token in doc[start:end] if token.dep_ == "ROOT"), None)
+    words = own_subject(root) if root is not None else None
+    spoken = words is not None and words.lower_ in documents()
+    return tuple(name for name in _owner(words, cast) if name not in cast.press) if words is not None and spoken else ()
 
 
 def _topic(doc: Doc, start: int, end: int, cast: Cast) -> tuple[Filler, ...]:
