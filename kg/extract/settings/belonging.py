@@ -27,6 +27,8 @@ attend a summit on Friday"), of the words that report, too far."""
 DURING = frozenset({"in", "at", "during", "on", "within", "for", "to"})
 APART = frozenset({"before", "after", "since", "until", "till", "following", "ahead of", "prior to", "from"})
 """Prepositions of what is not at the time of the event."""
+ELSEWHEN = APART - {"after", "following", "from"}
+"""Those of a thing that is on another day than what is told with it."""
 SHARED = frozenset({"conj", "advcl", "xcomp", "acl", "parataxis"})
 PURPOSES = frozenset({"advcl", "acl", "xcomp"})
 MEANWHILE = frozenset({"while", "when", "as"})
@@ -142,12 +144,17 @@ def _is_reported_by(clause: Token, above: set[int]) -> bool:
 
 
 def _above(word: Token) -> Token:
-    """The word that a time or place hangs on: a participle right before it ("a missile fired on Sunday")."""
+    """The word that a time or place hangs on: what stands right before it, if that keeps it whatever the parse says.
+
+    A participle does ("a missile fired on Sunday"), and a noun that lies ahead or back ("ahead of elections on Sunday").
+    """
     before = word.left_edge.i - 1
     if before > word.head.i and word.dep_.startswith("obl"):
-        participle = word.doc[before]
-        if participle.tag_ == "VBN" and participle.dep_ == "acl":
-            return participle
+        beside = word.doc[before]
+        if beside.tag_ == "VBN" and beside.dep_ == "acl":
+            return beside
+        if beside.pos_ == "NOUN" and (case_of(beside) or "") in ELSEWHEN:
+            return beside
     return word.head
 
 
