@@ -139,8 +139,11 @@ def _part_of_day(match: re.Match[str], context: Context) -> Interval | None:
     rf"|(?:{names.NUMBER}{S}|a{S}few{S})?(?:hour|minute)s?{S}(?:earlier|later))\b",
 )
 def _same_day(match: re.Match[str], context: Context) -> Interval | None:
-    """ "later in the day", "that evening", "hours earlier"."""
-    return almanac.days(context.there) if context.there else None
+    """ "later in the day", "that evening", "hours earlier": what is to come is not on a day that is over."""
+    here = context.there
+    if here and context.tense == "future" and context.published:
+        here = max(here, context.published)
+    return almanac.days(here) if here else None
 
 
 @form(

@@ -96,7 +96,8 @@ class Belonging:
                 continue
             above.add(here.i)
             goes_on = here.dep_.partition(":")[0] in ("acl", "advcl") and here.lemma_.lower() in settings("going-on")
-            if goes_on and all(child.lower_ != "who" for child in here.lefts):  # "Oduya, who took office on Monday"
+            # but "Oduya, who took office on Monday", "since she took power in 2009"
+            if goes_on and all(child.lower_ != "who" and child.dep_ != "mark" for child in here.lefts):
                 if here.tag_ in ("VBN", "VBD") and here.i > 0 and self.doc[here.i - 1].pos_ == "NOUN":
                     above.add(here.i - 1)  # "in the spirit of the agreement reached on Monday"
                 if here.dep_ == "advcl" and here.tag_ == "VBG" and here.i > 0:  # "a visit to Oslo starting on Monday"
@@ -146,7 +147,7 @@ def _is_reported_by(clause: Token, above: set[int]) -> bool:
 def _above(word: Token) -> Token:
     """The word that a time or place hangs on: what stands right before it, if that keeps it whatever the parse says.
 
-    A participle does ("a missile fired on Sunday"), and a noun that lies ahead or back ("ahead of elections on Sunday").
+    A participle does ("a missile fired on Sunday"), and a noun on another day ("ahead of elections on Sunday").
     """
     before = word.left_edge.i - 1
     if before > word.head.i and word.dep_.startswith("obl"):

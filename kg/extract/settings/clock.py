@@ -155,8 +155,12 @@ class Clock:
         for each in self.times[len(told) : before]:  # in the order of the text: "the next day" may be told from another
             words = self.doc[each.start : each.end].text
             anchor = self._last(told, words)
-            aside = self._is_aside(each)
-            told.append(None if aside else days.resolve(words, published=self.published, tense=tense, anchor=anchor))
+            if self._is_aside(each):
+                told.append(None)
+                continue
+            over = clause_verb(self.doc[each.head]).tag_ == "VBD"  # "said on Monday that she would meet him"
+            own = "past" if over else tense
+            told.append(days.resolve(words, published=self.published, tense=own, anchor=anchor))
         return self._last(told[:before], self.doc[spot.start : spot.end].text)
 
     def _is_aside(self, spot: Spot) -> bool:
