@@ -92,7 +92,7 @@ def _record(graph: _Reader, report: NamedNode) -> Json:
         "status": status,
         **_codes(kind, status),
         "source": [actor for actor in actors if actor["role"] in SOURCES],
-        "target": [actor for actor in actors if actor["role"] in TARGETS],
+        "target": [actor for actor in actors if actor["role"] in TARGETS] or _visited(graph, kind, place),
         "date": graph.text(report, terms.BEGINS),
         "end": graph.text(report, terms.ENDS),
         "location": {
@@ -127,6 +127,19 @@ def _actor(graph: _Reader, participation: NamedNode) -> Json:
         "countries": sorted({code for body in (agent, *serves) if (code := graph.text(body, terms.NOTATION))}),
         "offices": sorted({_local(graph.node(office, terms.HAS_OFFICE_TYPE)) for office in offices}),
     }
+
+
+def _visited(graph: _Reader, kind: str, place: NamedNode | None) -> list[Json]:
+    """The state that a visit without a host goes to, which event data have as its target; nobody for other events."""
+    from kg.graph import terms
+
+    state = graph.node(place, terms.COUNTRY)
+    if kind != "visit" or state is None:
+        return []
+    name, code = graph.text(state, terms.LABEL), graph.text(state, terms.NOTATION)
+    return [
+        {"id": graph.id(state), "name": name, "kind": "state", "role": "visited", "countries": [code], "offices": []}
+    ]
 
 
 def _evidence(graph: _Reader, words: NamedNode) -> Json:

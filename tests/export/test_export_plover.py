@@ -54,6 +54,14 @@ def test_roles_make_sources_and_targets(records: list[dict[str, Any]]) -> None:
     assert sides("agreement") == (["JOR", "NOR"], ["JOR", "NOR"])
 
 
+def test_a_visit_without_a_host_has_the_state_visited_as_its_target(records: list[dict[str, Any]]) -> None:
+    visit = only(records, "visit")
+    assert [(actor["role"], actor["countries"]) for actor in visit["target"]] == [
+        ("visited", [visit["location"]["country"]])
+    ]
+    assert visit["target"][0]["name"]
+
+
 def test_actors_have_the_state_that_they_act_for(records: list[dict[str, Any]]) -> None:
     berg = only(records, "invitation")["source"][0]
     assert (berg["name"], berg["kind"], berg["countries"]) == ("Anna Berg", "person", ["NOR"])

@@ -44,6 +44,7 @@ def prepositional(token: Token, preposition: str) -> Iterator[Token]:
     """ "talks with X"; of a noun also what its verb has: "held talks in Oslo with X"."""
     for child in complements(token, preposition, "nmod", "obl"):
         if preposition != "to" or not _is_goal(child):
+            yield from _enclosed(child)
             yield child
     if preposition in NEXT_BEHIND:
         yield from _behind(token, preposition)
@@ -51,6 +52,14 @@ def prepositional(token: Token, preposition: str) -> Iterator[Token]:
         yield from _of_verb(token, preposition)
     elif token.pos_ in ("NOUN", "PROPN"):
         yield from _of_noun(token, preposition)
+
+
+def _enclosed(last: Token) -> Iterator[Token]:
+    """Whoever stands between a preposition and the last of a row, read beside it ("talks with King X and Prince Y")."""
+    if last.i - last.left_edge.i > 2:
+        yield from (
+            one for one in last.head.children if last.left_edge.i < one.i < last.i and one.ent_type_ == "PERSON"
+        )
 
 
 def _of_verb(verb: Token, preposition: str) -> Iterator[Token]:
@@ -83,7 +92,10 @@ def _of_noun(noun: Token, preposition: str) -> Iterator[Token]:
         return
     verb = governing_verb(noun)
     if verb is not None and (verb.i < noun.i or verb.head == noun):  # "the treaty that Kenya signed with X"
-        yield from (child for child in complements(verb, preposition, "obl") if child.i > verb.i)
+        for child in complements(verb, preposition, "obl"):
+            if child.i > verb.i:
+                yield from _enclosed(child)
+                yield child
     elif (what := outermost(noun)).dep_ in NOMINAL_SUBJECTS and is_verbal(what.head):
         for predicate in (what.head, *children(what.head, "xcomp")):
             yield from complements(predicate, preposition, "obl")
@@ -130,6 +142,8 @@ def _behind(token: Token, preposition: str) -> Iterator[Token]:
             return
         if before.pos_ in ("VERB", "AUX", "PRON", "SCONJ", "CCONJ") or before.is_punct:
             return
+        if before.lower_ in OF_ALL and before.dep_ == "case":
+            return  # "a meeting with X at the line between Chad and Mali"
 
 
 def possessor(token: Token) -> Iterator[Token]:
