@@ -38,6 +38,8 @@ def case_of(token: Token) -> str | None:
     """
     for child in token.children:
         if child.dep_ == "case" and child.tag_ != "POS":
+            if child.lower_ == "on" and child.nbor().lower_ == "to":
+                return "to"  # "travelled on to Oslo"
             fixed = [grand.lower_ for grand in child.children if grand.dep_ == "fixed"]
             return " ".join([child.lower_, *fixed])
     if token.dep_ == "conj" and token.head.i < token.i:

@@ -88,6 +88,7 @@ def _of_noun(noun: Token, preposition: str) -> Iterator[Token]:
     if preposition == "to" and names_journey(noun):  # "a visit that Oduya made to Oslo"
         made = (verb for verb in children(noun, "acl") if verb.lemma_ in support("light"))
         yield from (child for verb in made for child in complements(verb, preposition, "obl"))
+        yield from _goal_behind(noun)
     if not (preposition in SIDES or (preposition == "in" and noun.lemma_ == "stop")):
         return
     verb = governing_verb(noun)
@@ -100,6 +101,15 @@ def _of_noun(noun: Token, preposition: str) -> Iterator[Token]:
         for predicate in (what.head, *children(what.head, "xcomp")):
             yield from complements(predicate, preposition, "obl")
             yield from _behind(predicate, preposition) if preposition in OF_ALL else ()
+
+
+def _goal_behind(journey: Token) -> Iterator[Token]:
+    """The goal of a journey that hangs on who makes it ("a visit by Kenya's president to Norway")."""
+    if any(case_of(child) == "to" for child in children(journey, "nmod", "obl")):
+        return
+    for who in children(journey, "nmod"):
+        if case_of(who) in ("by", "of") and who.lemma_.lower() not in support("diplomats"):
+            yield from complements(who, "to", "nmod")
 
 
 def names_journey(noun: Token) -> bool:

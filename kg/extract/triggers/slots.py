@@ -56,7 +56,7 @@ from kg.extract.triggers.travellers import (
     welcomer,
     where,
 )
-from kg.extract.triggers.treaties import keepers, signing, traded_with, whole
+from kg.extract.triggers.treaties import DEFINITE, keepers, signing, traded_with, whole
 
 
 def words(token: Token, slot: str) -> Iterator[Token]:
@@ -83,6 +83,8 @@ def _concluder(token: Token) -> Iterator[Token]:
         return
     if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in support("brokering"):
         return  # "helped forge the truce"
+    if verb.lemma_.lower() in support("discussing") and any(child.lower_ in DEFINITE for child in token.lefts):
+        return  # "discussed the grain deal", which may be of others
     yield from doer(verb)
     if verb.dep_ in ("advcl", "xcomp", "conj") and verb.head.lemma_.lower() == "meet":
         yield from children(verb.head, "obj")

@@ -84,13 +84,15 @@ def _is_agreed_on(noun: Token) -> bool:
 def aim(token: Token) -> Token | None:
     """The verb that makes an agreement the aim of talks, `None` where it is none.
 
-    "Met to reach a deal", "talks aimed at signing a pact", "are negotiating a treaty".
+    "Met to reach a deal", "talks aimed at signing a pact", "are negotiating a treaty", "discussed a truce".
     """
     verb = clause_verb(token)
     lemma = verb.lemma_.lower()
     if verb.tag_ == "VB" and verb.dep_.partition(":")[0] in ("advcl", "acl"):
         done = verb.head.lemma_.lower() in support("promising") or _is_of_a_row(verb.head)
         return verb if lemma in support("seeking") and not done else None
+    if lemma in support("discussing") and token.dep_ == "obj":
+        return verb
     if verb.tag_ != "VBG":
         return None
     if any(child.lemma_ == "be" for child in children(verb, "aux")):
