@@ -88,7 +88,7 @@ EXTRACT: Mapping[str, frozenset[str]] = {
     "speech": frozenset({"syntax"}),
     "people": frozenset({"naming", "speech", "support", "syntax"}),
     "triggers": frozenset({"people", "support", "syntax"}),
-    "settings": frozenset({"people", "syntax", "triggers"}),
+    "settings": frozenset({"people", "support", "syntax", "triggers"}),
     "events": frozenset({"people", "settings", "support", "syntax", "triggers"}),
     "topics": frozenset({"naming", "speech", "syntax"}),
     "article": frozenset({"events", "people", "speech", "topics"}),

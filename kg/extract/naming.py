@@ -22,7 +22,7 @@ Of states and bodies
 - `at-odds`: said of several told of before ("the warring parties")
 
 Of people
-- `kin`: whose relative somebody is
+- `kin`: whose relative somebody is; `kinsman`, `kinswoman` tell the gender
 - `generation`: behind a family name where father and son are called alike
 - `family-first`: Korean, Chinese and Vietnamese family names, which stand first
 - `family-of-women`: how family names end that only women have

@@ -56,11 +56,17 @@ def complements(token: Token, preposition: str, *deps: str) -> Iterator[Token]:
 
 
 def conjuncts(token: Token) -> Iterator[Token]:
-    """The token and what is coordinated with it, in the order of the text."""
+    """The token and what is coordinated with it, in the order of the text, not what is left out ("but not Berg")."""
     yield token
     for child in token.children:
-        if child.dep_ == "conj":
+        if child.dep_ == "conj" and not _is_left_out(child):
             yield from conjuncts(child)
+
+
+def _is_left_out(noun: Token) -> bool:
+    """Whether "not" before a coordinated noun takes it out of the row."""
+    nominal = noun.pos_ in ("NOUN", "PROPN")
+    return nominal and any(child.lower_ == "not" and child.i < noun.i for child in noun.lefts)
 
 
 def first_conjunct(token: Token) -> Token:

@@ -16,7 +16,7 @@ from kg.extract.people.leanings import SIGNS, Leanings, points
 from kg.extract.people.names import GENDERS
 from kg.extract.people.offices import OF_STATES_ALONE, OfficeMention, is_body
 from kg.extract.people.polities import Polity
-from kg.extract.syntax import case_of, children, clause_verb, subject
+from kg.extract.syntax import case_of, children, clause_verb, own_subject, subject
 
 OF_GOVERNMENTS = SINGLE_OFFICES | {"minister", "deputy-minister", "deputy-head-of-government"}
 """Types of offices that states have, and no other bodies."""
@@ -128,6 +128,8 @@ def superior(doc: Doc, figure: Figure, office: OfficeMention, figures: Iterable[
     for child in head.children:
         if child.dep_ == "nmod:poss" and child.lower_ in GENDERS:
             who = subject(clause_verb(head))
+            if who is not None and who.i >= child.i and head.sent.start:  # "Oduya resigned. His spokesman, Vik, said"
+                who = own_subject(doc[head.sent.start - 1].sent.root)
             named = (at[name.i] for name in (who, *children(who, "appos")) if name.i in at) if who is not None else ()
             return next(iter(named), None)
         if child.i in at and (

@@ -14,18 +14,21 @@ from kg.extract.syntax import clause_verb, conjuncts, first_conjunct, subject
 
 
 def lend_offices(scene: Scene) -> None:
-    """Gives those who are named as the counterpart of somebody named before them in the sentence that one's office.
+    """Gives those who are named as counterparts of somebody named before them in the sentence that one's office.
 
     So "Kenyan, Danish ministers meet" over an article knows both, of whom the article tells one as the other's peer.
     """
     for office in scene.offices:
-        if office.type != COUNTERPART or office.plural or len(office.of) != 1:
+        if office.type != COUNTERPART:
             continue
         token = scene.doc[office.head]
-        named, base = _names_of(scene, token)[0], _named_with(scene, token)
+        names, base = _names_of(scene, token), _named_with(scene, token)
         lead = _leading(base) if base is not None else None
-        if named is not None and lead is not None and named is not base and not named.offices:
-            _lend(named, lead, office, office.of[0])
+        if lead is None or len(names) != len(office.of):
+            continue
+        for named, of in zip(names, office.of, strict=True):
+            if named is not None and named is not base and not named.offices:
+                _lend(named, lead, office, of)
 
 
 def _named_with(scene: Scene, token: Token) -> Figure | None:

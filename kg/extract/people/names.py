@@ -29,6 +29,8 @@ GLUED = re.compile(r"\b([A-Z]\.)(?=\w{2})")
 GENDERS = dict.fromkeys(("he", "him", "his", "himself"), "masculine")
 GENDERS |= dict.fromkeys(("she", "her", "hers", "herself"), "feminine")
 """Pronouns of one person with the gender that they tell."""
+KIN = {"kinsman": "masculine", "kinswoman": "feminine"}
+"""The lines of words for relatives with the gender that they tell."""
 Form = tuple[str, ...]
 """The folded words of a name."""
 Span = tuple[int, int, str | None]
@@ -128,11 +130,14 @@ def _bare(doc: Doc, begin: int, stop: int, titles: Sequence[bool]) -> Span:
 
 
 def _courtesy_before(doc: Doc, start: int) -> str | None:
-    """The gender that a word of courtesy before a name tells ("Mrs Oduya", "Mrs. Oduya"), `None` without one."""
+    """The gender that the word before a name tells ("Mrs Oduya", "Mrs. Oduya", "her husband, Oduya"), if any."""
     gender = honorifics().get(fold(doc[start - 1].text)) if start > 0 else None
-    if gender is None and start > 1 and doc[start - 1].text == ".":
-        return honorifics().get(fold(doc[start - 2].text))
-    return gender
+    if gender is not None or start < 2:
+        return gender
+    mark, before = doc[start - 1].text, doc[start - 2]
+    if mark == ",":
+        return next((told for line, told in KIN.items() if before.lower_ in naming(line)), None)
+    return honorifics().get(fold(before.text)) if mark == "." else None
 
 
 def _is_name(words: Tokens) -> bool:

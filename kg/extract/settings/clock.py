@@ -13,6 +13,7 @@ from kg import days
 from kg.annotation import Status
 from kg.extract.settings.belonging import APART
 from kg.extract.settings.spots import Nearby, Spot, times
+from kg.extract.support import support
 from kg.extract.syntax import case_of, children, clause_verb
 
 DAY = len("2025-02-03")
@@ -33,6 +34,9 @@ LONG = timedelta(days=240)
 """How far back a month without a year lies when the next such month is more likely meant."""
 NEAR = 3
 """How many times before one are asked for the day from which it is told."""
+SPANS = frozenset({"week", "month", "year", "decade"})
+RARE = 7
+"""How many tokens before a span of time may say that something is the first in it."""
 PICTURED = timedelta(days=2)
 """How long after the newest full date of its text, mostly that of a picture, an undated article appeared at most."""
 
@@ -42,7 +46,7 @@ class Clock:
 
     def __init__(self, doc: Doc, published: str | None) -> None:
         self.doc, self.published = doc, published
-        self.times = list(times(doc))
+        self.times = [spot for spot in times(doc) if not _is_span(doc, spot)]
         self._near = Nearby(self.times)
         self._heads = frozenset(spot.head for spot in self.times)
         self._ends = [spot.end for spot in self.times]
@@ -185,3 +189,11 @@ class Clock:
             return (date.fromisoformat(max(full)) + PICTURED).isoformat(), max(full)[:4]
         years = [each.begins[:4] for each in told if each is not None]
         return None, max(years, default=None)
+
+
+def _is_span(doc: Doc, spot: Spot) -> bool:
+    """Whether words only say how rare an event is ("the first such talks in four years")."""
+    if case_of(doc[spot.head]) != "in" or doc[spot.head].lemma_.lower() not in SPANS:
+        return False
+    before = doc[max(doc[spot.head].sent.start, spot.start - RARE) : spot.start]
+    return any(word.lower_ in support("rare") for word in before)
