@@ -29,6 +29,7 @@ CUTS = [
     ("includingOduya", "including|Oduya"),
     # a lost space behind a given name of one syllable
     ("Han Song Unreceived him", "Han|Song|Un|received|him"),
+    ("Han Song Unsaid that the Unit left", "Han|Song|Un|said|that|the|Unit|left"),
     ("Han Il Sungand Pak Un.", "Han|Il|Sung|and|Pak|Un|."),
     ("Han Il SungandPak Un", "Han|Il|Sung|and|Pak|Un"),
     ("Unlike Unions, Illegal", "Unlike|Unions|,|Illegal"),

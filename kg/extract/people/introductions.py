@@ -15,7 +15,7 @@ from kg import reference
 from kg.annotation import COUNTRY, Filler
 from kg.extract.people.adoption import describes, is_held
 from kg.extract.people.descriptions import GENERIC, INDEFINITE
-from kg.extract.people.figures import Figure, home_of
+from kg.extract.people.figures import OF_STATES, Figure, home_of
 from kg.extract.people.offices import OfficeMention
 from kg.extract.people.tenure import give
 from kg.extract.speech.verbs import verbs
@@ -63,7 +63,7 @@ def _named(figures: Sequence[Figure], following: Span, office: OfficeMention) ->
     (of, *_) = office.of
     types = GENERIC.get(office.line.id, (office.type,))
     held = [other.type for other in figure.offices if not other.line.weak]
-    fits = office.line.weak or set(held) <= set(types)
+    fits = set(held) <= (OF_STATES if office.line.weak else set(types))  # a legislator is no "official"
     return figure if fits and home_of(figure) in (None, of) and _likeness(figure, of) > FOREIGN else None
 
 
