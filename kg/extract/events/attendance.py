@@ -1,7 +1,7 @@
 """Who else was there: those of whom the words say so (see `presence`) take part in a meeting.
 
 They take part in the one told in the same sentence, else in the last one told shortly before; those of a list that
-stands by itself in the first meeting of the article, which is then the one that the list is of.
+stands by itself, and the members of a delegation, in the first meeting of the article, which is then the one meant.
 """
 
 from __future__ import annotations
@@ -50,15 +50,21 @@ def _make_one(events: Sequence[Mention]) -> None:
 
 
 def _attended(each: Attendance, meetings: Sequence[Mention], starts: Sequence[int]) -> list[Mention]:
-    """The meetings that people attended: those of the sentence, else the last one told shortly before."""
-    if each.listed:
-        first = min((m for m in meetings if m.status == "occurred"), key=lambda m: m.trigger, default=None)
-        return [m for m in meetings if first is not None and m.trigger == first.trigger]
+    """The meetings that people attended: those of the sentence, else the last one told shortly before.
+
+    Of those shortly before one that took place is it rather than one to come. The members of a delegation, who are
+    often told at the end, and those of a list were else at the first one of the article that took place.
+    """
     here = bisect_right(starts, each.token)
     told = [(here - bisect_right(starts, a), a, m) for m in meetings for a, _ in m.spans]
     same = [m for back, _, m in told if back == 0]
-    if same:
+    if same and not each.listed:
         return list({id(m): m for m in same}.values())
-    near = [(a, m) for back, a, m in told if 0 < back <= BACK]
-    last = max((a for a, _ in near), default=0)
-    return [m for a, m in near if a == last]
+    near = [] if each.listed else [(a, m) for back, a, m in told if 0 < back <= BACK]
+    past = [(a, m) for a, m in near if m.status == "occurred"]
+    if past or (near and not each.members):
+        last = max(a for a, _ in past or near)
+        return [m for a, m in past or near if a == last]
+    took_place = [m for m in meetings if m.status == "occurred"] if each.listed or each.members else []
+    first = min((m.trigger for m in took_place), default=None)
+    return [m for m in took_place if m.trigger == first]

@@ -39,6 +39,8 @@ class Attendance:
     listed: bool = False
     leading: bool = False
     """They led the sides that met."""
+    members: bool = False
+    """They were in a delegation."""
 
 
 def attendances(doc: Doc, cast: Cast) -> Iterator[Attendance]:
@@ -48,7 +50,9 @@ def attendances(doc: Doc, cast: Cast) -> Iterator[Attendance]:
         for reading in readings.get(token.lemma_.lower(), ()):
             people = {f: i for word in reading(token) for f, i in people_at(word, cast)}
             if people:
-                yield Attendance(tuple(people.items()), token.i, leading=reading is _leading_a_side)
+                yield Attendance(
+                    tuple(people.items()), token.i, leading=reading is _leading_a_side, members=reading is _including
+                )
     yield from _lists(doc, cast)
 
 
