@@ -38,7 +38,7 @@ SIGNS: Mapping[str, float] = {
     "usual": 1.9,  # news means it by the bare word, and the article speaks of it
     "colleague": 1.1,  # the person's colleague in a coordination serves it
     "other side": -1.7,  # somebody of it meets the person, or does something to him or her
-    "scene": 2.5,  # the sentence begins in it ("In Chad, President Oduya …")
+    "scene": 3.5,  # the sentence begins in it ("In Chad, President Oduya …")
     "met there": 1.5,  # somebody meets the person in or on the way to it
     "spelt": 1.0,  # the person's name is spelt like its towns
     "unlike": -2.0,  # the person's name is spelt unlike its towns
