@@ -23,7 +23,9 @@ from kg.extract.syntax import case_of, children
 COUNTERPART = "counterpart"
 OF_BODIES = frozenset({"organisation-head", "party-leader", "other", "aide"})
 """Types of offices that are held in organisations of any kind."""
-OF_STATES_ALONE = frozenset({"security-official", "legislator", "speaker"})
+LEGISLATOR = "legislator"
+"""The type of the office of the members of a chamber, of a state or of a part of it."""
+OF_STATES_ALONE = frozenset({"security-official", LEGISLATOR, "speaker"})
 """Types of offices whose holders serve a state though an agency or a chamber is named."""
 OF_PARTS = "other"
 """The type of the office of whoever leads a part of a state."""
@@ -68,13 +70,15 @@ class OfficeMention:
 def office_mentions(doc: Doc, polities: Mapping[int, Polity]) -> Iterator[OfficeMention]:
     """The mentions of offices in the order of the text."""
     states = {polity.filler for polity in polities.values()}
+    of_parts = False
     for span, line in _found(doc, polities):
+        of_parts = of_parts or _are_of_parts(span, line)
         if line.only_of and not line.usual and not line.only_of & states:
             continue
         head = _head(span.start, span.end, doc, polities)
         named = head.pos_ in ("NOUN", "PROPN") or "-" in head.text  # "then-President" may be read as an adjective
         if named and not (head.i in polities and polities[head.i].kind == "organisation"):
-            yield _mention(span, line, head, polities)
+            yield _mention(span, line, head, polities, of_part=of_parts and line.type == LEGISLATOR)
 
 
 def _found(doc: Doc, polities: Mapping[int, Polity]) -> Iterator[tuple[Span, OfficeLine]]:
@@ -87,10 +91,20 @@ def _found(doc: Doc, polities: Mapping[int, Polity]) -> Iterator[tuple[Span, Off
             yield span, line
 
 
-def _mention(span: Span, line: OfficeLine, head: Token, polities: Mapping[int, Polity]) -> OfficeMention:
+def _are_of_parts(span: Span, line: OfficeLine) -> bool:
+    """Whether an article tells that the legislators named from here on are those of parts of a state.
+
+    "State legislators thanked her: California Senator Ingrid Lindqvist, ..."; elsewhere she sits in Congress.
+    """
+    return line.of_part and line.type == LEGISLATOR and span[-1].tag_ in ("NNS", "NNPS")
+
+
+def _mention(
+    span: Span, line: OfficeLine, head: Token, polities: Mapping[int, Polity], *, of_part: bool
+) -> OfficeMention:
     """The office that the words name, with its type and whom its holder serves."""
     doc = span.doc
-    part_of = part_served if line.of_part else region_led if line.of_region else None
+    part_of = part_served if line.of_part else region_led if line.of_region or of_part else None
     part = part_of(doc, span.start, span.end) if part_of is not None else None
     of = part[:1] if part is not None else _served_by(span, line, head, polities)
     type_ = _type(line, line.organisation_type is not None and not of and names_a_body(head), of)
