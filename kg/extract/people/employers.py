@@ -14,8 +14,10 @@ from kg.extract.syntax import FINITE, case_of, children, conjuncts, entity_of, i
 
 ORIGIN = "from"
 """The preposition that leads to whom several serve, or a counterpart ("the ministers from Chad and Mali")."""
-LIST_ENDS = (",", ";", "(", "\n")
+LIST_ENDS = (",", ";", "(")
 """What ends the name of an organisation in a list."""
+LINKS = frozenset({"CC", "IN", "SYM", "DT"})
+"""Tags of the words within a title that are not written in capitals."""
 
 
 def served(
@@ -151,24 +153,48 @@ def body_before(head: Token, start: int) -> Iterator[Filler]:
             return
 
 
-def body_listed(doc: Doc, start: int, end: int, polities: Mapping[int, Polity]) -> Filler | None:
+def body_listed(doc: Doc, start: int, end: int, polities: Mapping[int, Polity], *, whole: bool) -> Filler | None:
     """Whom a list of names tells behind a title: "Ingrid Oduya, President and CEO, Chadian Chess Federation".
 
-    `None` where the title, tokens `start` to `end` (excluded), does not stand so.
+    Of a department it is the body that it is of: "Ingrid Oduya, President, Northern Operations, Chadair". `None` where
+    the title, tokens `start` to `end` (excluded), does not stand so. `whole` says that nobody has the title in a part
+    of a state: then a council or committee is a body of its own ("President, Chess Council").
     """
     sentence = doc[start].sent
     if start == sentence.start or not doc[start].text[0].isupper() or any(t.tag_ in FINITE for t in sentence):
         return None
-    if end < sentence.end and doc[end].lower_ in ("and", "&"):
-        end = next((i for i in range(end + 1, sentence.end) if not doc[i].text[0].isupper()), sentence.end)
-    first = end + 1
-    if first >= sentence.end or doc[end].text != "," or not doc[first].text[0].isupper():
-        return None
-    last = next((i for i in range(first, sentence.end) if doc[i].text.strip(" ") in LIST_ENDS), sentence.end)
-    whole = polities.get(first)
-    if whole is not None and whole.end == last:
-        return whole.filler
-    return next(_named(doc[first:last]), None) if all(t.ent_type_ != "PERSON" for t in doc[first:last]) else None
+    body = None
+    for member in _listed(doc, _title_end(doc, end, sentence.end), sentence.end):
+        known = polities.get(member.start)
+        if body is None and any(t.ent_type_ == "PERSON" for t in member) and not _is_abbreviation(member):
+            return None
+        if body is not None and any(t.ent_type_ != "ORG" for t in member):
+            break
+        if known is not None and known.end == member.end:
+            body = known.filler
+        else:
+            body = next(_as_named(member) if whole else _named(member), body)
+    return body
+
+
+def _title_end(doc: Doc, end: int, stop: int) -> int:
+    """Where a title ends that goes on behind its first words: "President and CEO", "Vice President for Trade"."""
+    if end == stop or doc[end].tag_ not in LINKS or doc[end].lower_ == "of":
+        return end
+    return next((i for i in range(end, stop) if not (doc[i].text[0].isupper() or doc[i].tag_ in LINKS)), stop)
+
+
+def _listed(doc: Doc, comma: int, stop: int) -> Iterator[Span]:
+    """The names behind a comma, with commas between, to the end of their line of the list."""
+    while comma < stop and doc[comma].text == "," and comma + 1 < stop and doc[comma + 1].text[0].isupper():
+        last = next((i for i in range(comma + 1, stop) if doc[i].text in LIST_ENDS or "\n" in doc[i].text), stop)
+        yield doc[comma + 1 : last]
+        comma = last
+
+
+def _is_abbreviation(words: Span) -> bool:
+    """Whether words are a body's letters ("IOC"), which the recogniser may take for a person."""
+    return len(words) == 1 and words.text.isupper()
 
 
 def body_named(doc: Doc, noun: Token) -> Iterator[Filler]:
@@ -180,12 +206,13 @@ def body_named(doc: Doc, noun: Token) -> Iterator[Filler]:
 
 
 def _named(entity: Span) -> Iterator[Filler]:
-    """An organisation as the text names it: by an abbreviation in brackets, else without article and legal form.
+    """An organisation as the text names it, nothing where it is a part of a state."""
+    if not naming("part-of-state").intersection(token.text for token in entity):
+        yield from _as_named(entity)
 
-    Nothing where it is a part of a state.
-    """
-    if naming("part-of-state").intersection(token.text for token in entity):
-        return
+
+def _as_named(entity: Span) -> Iterator[Filler]:
+    """An organisation as the text names it: by an abbreviation in brackets, else without article and legal form."""
     entity = _in_full(entity)
     words = entity.text.removesuffix("'s").removesuffix("’s").split()
     while words and words[0].lower() == "the":

@@ -149,7 +149,7 @@ def _named_beside(span: Span, line: OfficeLine, head: Token, polities: Mapping[i
         return (line.of,)
     of = of or within
     if not of and bodies:
-        listed = body_listed(span.doc, span.start, span.end, polities)
+        listed = body_listed(span.doc, span.start, span.end, polities, whole=line.organisation_type is not None)
         of = tuple(body_before(head, span.start)) or ((listed,) if listed is not None else ())
     return of
 
