@@ -83,6 +83,13 @@ class Bearers:
         found = (reading(self, place) for reading in READINGS)
         return next((heads for heads in found if heads is not None), [])
 
+    def is_namesake(self, name: NameMention) -> bool:
+        """Whether a name is that of a relative of who has the same: "Ben Oduya, the nephew of President Oduya"."""
+        kin = self.doc[name.head].head
+        if kin.dep_ != "appos" or kin.lemma_.lower() not in naming("kin"):
+            return False
+        return any(other.head == kin.head.i and other.who == name.who for other in self.starts.values())
+
     def coordinated(self, head: int, *, plural: bool) -> list[int]:
         """The name at a token and, after an office in the plural, those coordinated with it."""
         others = (t.i for t in conjuncts(self.doc[head]) if t.i in self.named and t.i != head)
@@ -96,6 +103,8 @@ def _before_name(text: Bearers, place: Place) -> list[int] | None:
     following = past_courtesy(doc, (served or office).end, abbreviated=office.is_abbreviated)
     if following in text.starts and shouts(office.title) and not shouts(doc[following].text):
         return []  # the end of a heading that ran into the text: "FOR NEW PRESIDENT Oduya said"
+    if following in text.starts and text.is_namesake(text.starts[following]):
+        return []
     if following in text.starts and doc[office.end - 1].lower_ not in SERVING:
         return text.coordinated(text.starts[following].head, plural=office.plural)
     if place.beyond > office.end and place.beyond in text.starts and doc[place.beyond - 1].text != ",":

@@ -129,10 +129,18 @@ def _mention(
 def _served_by(span: Span, line: OfficeLine, head: Token, polities: Mapping[int, Polity]) -> tuple[Filler, ...]:
     """Whom the holder of an office serves, as far as its phrase says; of some offices states alone."""
     of = _named_beside(span, line, head, polities)
+    if line.type == "military" and line.abbreviated:
+        return tuple(filler for filler in of if not _is_agency(filler))  # "CIA Director Gen. Oduya"
     if not (line.of_states or line.type in OF_STATES_ALONE):
         return of
     states = tuple(filler for filler in of if filler.startswith(COUNTRY))  # the head of an agency serves its state
     return states or ((line.of,) if line.of else ())
+
+
+def _is_agency(filler: Filler) -> bool:
+    """Whether it is a body of one state."""
+    organisation = reference.organisation(filler.removeprefix(ORGANISATION))
+    return organisation is not None and organisation.kind == "agency"
 
 
 def _named_beside(span: Span, line: OfficeLine, head: Token, polities: Mapping[int, Polity]) -> tuple[Filler, ...]:
