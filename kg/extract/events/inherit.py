@@ -16,7 +16,15 @@ from kg.annotation import AHEAD, COUNTRY, Filler
 from kg.days import Interval
 from kg.extract.events.narrative import tell_on
 from kg.extract.events.nearby import settle
-from kg.extract.events.occasions import NEAR, from_invited, from_margin, from_mention_before, from_occasion, from_speech
+from kg.extract.events.occasions import (
+    NEAR,
+    from_event_before,
+    from_invited,
+    from_margin,
+    from_mention_before,
+    from_occasion,
+    from_speech,
+)
 from kg.extract.people.cast import Cast
 from kg.extract.settings.clock import DAY
 from kg.extract.settings.dates import shifted
@@ -40,6 +48,7 @@ def inherit(events: Sequence[Mention], setting: Setting, cast: Cast) -> None:
     for event in events:
         if event.place is None and event.type == "protest":
             _at_home(event, setting, cast)
+        from_event_before(event, events, setting)
         from_margin(event, setting)
         from_occasion(event, setting)
         from_speech(event, setting, cast)

@@ -22,7 +22,7 @@ def visits(
     token: Token, cue: Cue, roles: Roles, cast: Cast, setting: Setting
 ) -> Iterator[tuple[Roles, Whereabouts | None]]:
     """The visits of one trigger, each with its place: "visited Chad and Mali" two, "arrived in Chad from Mali" too."""
-    visitors = [(f, i) for f, i in roles.get("visitor", []) if not f.startswith(ORGANISATION)]
+    visitors = [(f, i) for f, i in roles.get("visitor", []) if _travels_for_a_state(f, cast)]
     hosts = [(f, i) for f, i in roles.get("host", []) if ":" not in f]
     kept: Roles = {}
     if visitors:
@@ -35,6 +35,14 @@ def visits(
         yield kept, None
     if visitors and (origin := _origin(token, setting)) is not None and _comes_from_abroad(visitors, origin, cast):
         yield {"visitor": visitors}, origin
+
+
+def _travels_for_a_state(filler: Filler, cast: Cast) -> bool:
+    """Whether somebody can be on a visit: no organisation, and nobody of whom only a calling is told ("a lawyer")."""
+    person = cast.person(filler)
+    if person is None or person.name is not None:
+        return not filler.startswith(ORGANISATION)
+    return any(office.type != "other" for office in person.offices)
 
 
 def _destinations(token: Token, cue: Cue, setting: Setting) -> list[Whereabouts]:

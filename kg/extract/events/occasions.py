@@ -7,10 +7,13 @@ what the same thing has that was told before ("The agreement was signed by …")
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kg.extract.people.cast import Cast
-from kg.extract.settings.dates import Told
+from kg.extract.settings.clock import DAY
+from kg.extract.settings.dates import Told, shifted
+from kg.extract.settings.offsets import since
 from kg.extract.settings.setting import Setting
 from kg.extract.settings.spots import settings
 from kg.extract.syntax import case_of, clause_verb, conjuncts, subject
@@ -104,6 +107,26 @@ def from_mention_before(event: Mention, setting: Setting) -> None:
         if event.begins is None and told is not None:
             event.days = told
         return
+
+
+def from_event_before(event: Mention, events: Sequence[Mention], setting: Setting) -> None:
+    """ "Three days after the meeting, she rang him": so many days from those of an event of the same people."""
+    told = since(setting.doc[event.trigger]) if event.days is None and event.status == "occurred" else None
+    if told is None:
+        return
+    thing, days_on = told
+    types = {each.cue.event for each in setting.triggers if each.token == thing}
+    before = [
+        other
+        for other in events
+        if other.type in types
+        and other.trigger < event.trigger
+        and other.status == "occurred"
+        and other.fillers() & event.fillers()
+    ]
+    days = max(before, key=lambda other: other.trigger).days if before else None
+    if days is not None and days.interval.begins == days.interval.ends and len(days.interval.begins) == DAY:
+        event.days = shifted(days.interval.begins, days_on, days.spot)
 
 
 def from_invited(event: Mention, setting: Setting) -> None:

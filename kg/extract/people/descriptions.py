@@ -63,8 +63,8 @@ def _compatriot(scene: Scene, token: Token, of: Filler) -> Figure | None:
 
 
 def _is_nobody(token: Token, office: OfficeMention, of: Filler | None) -> bool:
-    """Whether no one person is described: "no president", a bare word that needs to be somebody's ("leader")."""
-    if any(child.lower_ == "no" for child in token.children):
+    """Whether no one person is described: "no president", "any leader", a bare word that needs to be somebody's."""
+    if any(child.lower_ in ("no", "any") for child in token.children):
         return True
     bare = not any(child.dep_ in ("det", "nmod:poss") for child in token.children)
     return office.line.needs_of and of is None and bare

@@ -177,16 +177,24 @@ def _as_call(cue: Cue) -> Cue:
 
 
 def _is_remote(token: Token) -> bool:
-    """Whether those who meet are in different places ("met virtually", "a virtual summit", "held talks by video")."""
+    """Whether those who meet are in different places.
+
+    "Met virtually", "a virtual summit", "held talks by video", "hosted him for a virtual meeting".
+    """
     manner = [child for child in token.children if child.dep_ in ("amod", "compound", "advmod")]
     verb = None if is_verbal(token) else governing_verb(token)
     means = [
         word
         for child in (*token.children, *(verb.children if verb is not None else ()))
-        if child.dep_.partition(":")[0] in ("obl", "nmod") and case_of(child) in IN_COURSE_OF
+        if child.dep_.partition(":")[0] in ("obl", "nmod") and (case_of(child) in IN_COURSE_OF or _is_session(child))
         for word in (child, *child.children)
     ]
     return not support("remote").isdisjoint(word.lemma_.lower() for word in manner + means)
+
+
+def _is_session(noun: Token) -> bool:
+    """Whether a noun tells what somebody is hosted for ("for a bilateral meeting")."""
+    return case_of(noun) == "for" and noun.lemma_.lower() in support("sessions")
 
 
 def _only_modifies(noun: Token, table: Table) -> bool:

@@ -57,6 +57,8 @@ def sender(token: Token) -> Iterator[Token]:
     if (swap := _exchange(token)) is not None:
         yield from holder(swap)
         yield from _with(token, swap)
+    if _honours(token):
+        yield from doer(token.head)
     if verb is None or entrusts(verb) is not None:
         return
     lemma = verb.lemma_.lower()
@@ -123,6 +125,8 @@ def receiver(token: Token) -> Iterator[Token]:
             yield from (grand for grand in children(child, "nmod") if case_of(grand) == "to")
     if token.dep_ == "obl" and case_of(token) == "in" and token.head.lemma_.lower() in support("addressing"):
         yield from children(token.head, "obj", "iobj")  # "told him in a letter"
+    if _honours(token):
+        yield from children(token.head, "obj", "iobj")
     if (swap := _exchange(token)) is not None:
         yield from holder(swap)
         yield from _with(token, swap)
@@ -142,6 +146,11 @@ def receiver(token: Token) -> Iterator[Token]:
         yield from (child for child in children(verb, "obj") if child.lower_ not in RELATIVE)
     for sibling in conjuncts(first_conjunct(token)):
         yield from prepositional(sibling, "to")
+
+
+def _honours(token: Token) -> bool:
+    """Whether somebody is honoured with it ("rewarded Kenya with an invitation")."""
+    return token.dep_ == "obl" and case_of(token) == "with" and token.head.lemma_.lower() in support("rewarding")
 
 
 def _given_first(thing: Token, verb: Token) -> Iterator[Token]:

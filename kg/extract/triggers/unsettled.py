@@ -1,7 +1,7 @@
 """What the words leave open whether it took place: what is asked, not confirmed, or supposed against the fact.
 
 "Asked if she had met him", "would she ever meet him?", "could not confirm that they had signed", "had she met him, …",
-"left without a deal".
+"as if they consulted him", "left without a deal"; and what nobody was asked to do ("never asked him to talk to her").
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.extract.support import support
-from kg.extract.syntax import SUBJECTS, case_of, children, clause_verb, own_subject
+from kg.extract.syntax import SUBJECTS, case_of, children, clause_verb, is_passive, own_subject
 from kg.extract.triggers.status import status
 
 DEPTH = 4
@@ -21,7 +21,9 @@ NOT = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
 def is_unsettled(trigger: Token) -> bool:
     """Whether an event is only asked for, or one of the past not confirmed or supposed."""
     verb = clause_verb(trigger)
-    if _is_supposed(verb) or _is_asked(verb) or _is_question(verb) or _is_lacking(trigger):
+    if _is_supposed(verb) or _is_likened(verb) or _is_asked(verb) or _is_unasked(verb):
+        return True
+    if _is_question(verb) or _is_lacking(trigger):
         return True
     here = trigger
     for _ in range(DEPTH):
@@ -43,6 +45,21 @@ def _is_supposed(verb: Token) -> bool:
         and any(first.i < child.i for child in subjects)
         and verb.sent[-1].text != "?"
     )
+
+
+def _is_likened(verb: Token) -> bool:
+    """Whether a clause, or the one that it begins, only likens ("as if leaders consulting him were new")."""
+    clauses = (verb, verb.head) if verb.dep_ in ("csubj", "advcl") else (verb,)
+    marks = (mark for clause in clauses for mark in children(clause, "mark") if mark.i < verb.i)
+    return any(mark.lower_ == "as" and mark.nbor().lower_ in ("if", "though") for mark in marks)
+
+
+def _is_unasked(verb: Token) -> bool:
+    """Whether it is what somebody was not asked to do ("Oduya never asked him to talk to her")."""
+    asking = verb.head
+    asked = verb.dep_ in ("xcomp", "ccomp") and asking.lemma_.lower() in support("entrusting")
+    others = any(children(asking, "obj", "iobj")) or is_passive(asking)
+    return asked and others and any(child.lower_ in NOT for child in children(asking, "advmod"))
 
 
 def _is_lacking(trigger: Token) -> bool:
