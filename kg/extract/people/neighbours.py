@@ -5,7 +5,7 @@ Whom they serve speaks for or against what a bare title is of (see `leanings`), 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 
 from spacy.tokens import Doc, Token
@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 from kg.annotation import COUNTRY, Filler
 from kg.extract.people.figures import Figure, home_of
 from kg.extract.people.polities import Polity
-from kg.extract.syntax import NOMINAL_SUBJECTS, case_of, children, clause_verb, first_conjunct, subject
+from kg.extract.syntax import NOMINAL_SUBJECTS, case_of, children, clause_verb, conjuncts, first_conjunct, subject
 
 PERSONAL = frozenset({"he", "she", "they"})
 """Pronouns that take up the subject of the sentence before."""
@@ -37,6 +37,18 @@ class Neighbours:
         first = {first_conjunct(word).i for word in self._words(figure)}
         found = {other.key: other for i in sorted(first) if (other := self._at.get(i)) is not None}
         return [other for other in found.values() if other is not figure]
+
+    def named_behind(self, figure: Figure) -> Iterator[Filler]:
+        """The state behind the last of a row, also of who is told first: "Oduya and Vice-President Berg of Chad".
+
+        Nothing where both have the same office: these are of two states.
+        """
+        for word in self._words(figure):
+            *_, last = conjuncts(word)
+            other = self._at.get(last.i)
+            if last != word and other is not None and not _types(figure) & _types(other):
+                behind = [child.i for child in children(last, "nmod") if case_of(child) == "of" and child.i > last.i]
+                yield from (self.polities[i].filler for i in behind if i in self.polities)
 
     def meeting(self, figure: Figure) -> Sequence[Side]:
         """Those who do something to the person or with him or her: "Oduya met President Lindqvist"."""
@@ -64,6 +76,10 @@ class Neighbours:
             return None
         states = (self.polities[t.i].filler for t in (who, *who.children) if t.i in self.polities)
         return self._at.get(who.i) or next((state for state in states if state.startswith(COUNTRY)), None)
+
+
+def _types(figure: Figure) -> Set[str]:
+    return {office.type for office in figure.offices}
 
 
 def _subjects_above(verb: Token) -> Iterator[Token]:
