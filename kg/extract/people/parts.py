@@ -48,7 +48,9 @@ def region_led(doc: Doc, start: int, end: int) -> tuple[Filler, Filler] | None:
 
 
 def _is_apart(doc: Doc, first: int) -> bool:
-    """Whether the words from a token on are not the end of a longer name ("University of Ohio")."""
+    """Whether a name may begin at a token: not the end of a longer one ("University of Ohio"), nor an article."""
+    if doc[first].tag_ == "DT":
+        return False
     return first == 0 or not (doc[first - 1].lower_ in ("of", "in", "at") or doc[first - 1].tag_ == "NNP")
 
 
