@@ -55,9 +55,20 @@ def members(word: Token, cast: Cast) -> Iterator[Token]:
 
 
 def _identified(noun: Token, cast: Cast) -> Token:
-    """Who a noun is said to be: "Kenya is the only country which has signed the treaty"."""
-    who = own_subject(noun) if not cast.at(noun.i) and any(children(noun, "cop")) else None
+    """Who a noun is said to be, or to belong to it.
+
+    "Kenya is the only country which has signed the treaty", "Oduya was part of a group that met the king".
+    """
+    told = noun.head if _is_belonged_to(noun) else noun
+    who = own_subject(told) if not cast.at(noun.i) and any(children(told, "cop")) else None
     return who if who is not None and cast.at(who.i) else noun
+
+
+def _is_belonged_to(group: Token) -> bool:
+    """Whether somebody is told to belong to a group ("was part of a group", not "was never part of it")."""
+    belonging = group.head
+    told = group.dep_ == "nmod" and case_of(group) == "of" and belonging.lemma_.lower() in support("belonging")
+    return told and not any(child.lower_ in ("not", "n't", "never") for child in belonging.children)
 
 
 def _is_setting(one: Token, first: Token) -> bool:
