@@ -25,6 +25,7 @@ from kg.annotation import CONTACTS, Annotation, Article
 from kg.extract import spoken_text
 from kg.extract.people.names import fold
 from kg.extract.topics.agenda import ENOUGH, SIGNS, WEIGHTS, Agenda
+from kg.extract.topics.told import Told
 from kg.nlp import load
 from training.annotations import read
 
@@ -65,17 +66,17 @@ def _questions(gold: Any, doc: Any, article: Article) -> Iterator[Question]:
         for event in gold["events"]
         if event["type"] in CONTACTS and event["evidence"] and (span := _span(event["evidence"], doc, article))
     ]
-    for number, (event, span) in enumerate(events):
+    told = Told(topics, [(span,) for _, span in events])
+    for number, (event, _) in enumerate(events):
         agenda = Agenda(
-            topics,
+            told,
+            number,
             type_=event["type"],
             status=event["status"],
-            mentions=(span,),
             participants={
                 key for role in event["roles"].values() for filler in role for key in keys.get(filler, {filler})
             },
             statements=said,
-            others=[other for _, other in events if other != span],
         )
         for issue in topics.sentences_with:
             yield article.id, number, issue, agenda.signs(issue), issue in event["issues"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import count
 
 from spacy.tokens import Doc
 
@@ -15,6 +16,7 @@ from kg.extract.speech.statements import statements
 from kg.extract.topics.agenda import Agenda, event_issues
 from kg.extract.topics.issues import issues_in
 from kg.extract.topics.sentences import Topics, statement_issues
+from kg.extract.topics.told import Told
 
 Spans = tuple[tuple[int, int], ...]
 DEALS = frozenset({"agreement", "protest", "message"})
@@ -85,17 +87,17 @@ def _with_issues(
     told: Sequence[tuple[Event, Spans]], said: Sequence[Statement], topics: Topics, doc: Doc, article: Article
 ) -> Iterator[Event]:
     """The events with what came up in them."""
-    contacts = [spans for event, spans in told if event.type in CONTACTS]
+    contacts = Told(topics, [spans for event, spans in told if event.type in CONTACTS])
+    numbers = count()
     for event, spans in told:
         if event.type in CONTACTS:
             agenda = Agenda(
-                topics,
+                contacts,
+                next(numbers),
                 type_=event.type,
                 status=event.status,
-                mentions=spans,
                 participants={p.filler for p in event.participations},
                 statements=said,
-                others=[span for other in contacts if other is not spans for span in other],
             )
             issues = event_issues(agenda)
         elif event.type in DEALS:

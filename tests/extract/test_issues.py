@@ -15,6 +15,7 @@ from kg.extract.topics.agenda import Agenda, event_issues
 from kg.extract.topics.issues import hits, issues_in
 from kg.extract.topics.sentences import Topics
 from kg.extract.topics.subjects import KINDS, discussed, is_aside, subjects
+from kg.extract.topics.told import Told
 
 LINES = lexicon.lines("issues", required=("terms",), optional=("issue",))
 SUBJECTS = lexicon.lines("subjects", required=("terms",), optional=("issue",))
@@ -160,13 +161,12 @@ def of_event(nlp: Language, text: str, mention: str, *said: tuple[str, str], oth
         for n, (speaker, words) in enumerate(said)
     ]
     agenda = Agenda(
-        Topics(doc, here),
+        Told(Topics(doc, here), [[tokens(mention)], *([tokens(other)] for other in others)]),
+        0,
         type_="meeting",
         status="occurred",
-        mentions=[tokens(mention)],
         participants={"venn", "drost"},
         statements=statements,
-        others=[tokens(other) for other in others],
     )
     found = event_issues(agenda)
     assert all(text[e.start : e.end] == e.exact for issue in found for e in issue.evidence)

@@ -177,10 +177,10 @@ class Leanings:
 
     def moving(self, figure: Figure, office: OfficeMention) -> Mapping[str, Collection[Filler]]:
         """Of the signs that rest on whom others serve, for which states each speaks, as far as known by now."""
-        near = self.neighbours
-        others = near.meeting(figure) if office.type in SINGLE_OFFICES else ()  # who work at home meet each other
-        beside = (c for c in near.colleagues(figure) if not any(o.type == office.type for o in c.offices))
-        return {"colleague": {*states_of(beside), *near.named_behind(figure)}, "other side": set(states_of(others))}
+        near = self.neighbours.beside(figure)
+        others = near.meeting if office.type in SINGLE_OFFICES else ()  # who work at home meet each other
+        beside = (c for c in near.colleagues if not any(o.type == office.type for o in c.offices))
+        return {"colleague": {*states_of(beside), *near.named_behind}, "other side": set(states_of(others))}
 
     def is_taken(self, figure: Figure, office: OfficeMention, state: Filler) -> bool:
         """Whether somebody else has that office of the state, of which there is one, or is said to be a counterpart."""

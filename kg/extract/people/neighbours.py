@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
@@ -22,23 +23,39 @@ Side = Figure | Filler
 """A person, or a state where only its people are told of ("U.S. lawmakers")."""
 
 
+class Beside(NamedTuple):
+    """Who stands beside a person, whatever is known by now of whom they serve."""
+
+    colleagues: Sequence[Figure]
+    named_behind: Sequence[Filler]
+    meeting: Sequence[Side]
+
+
 class Neighbours:
     """The people of an article by where they are named, to be asked who stands beside whom."""
 
     def __init__(self, doc: Doc, figures: Sequence[Figure], polities: Mapping[int, Polity]) -> None:
         self.doc, self.figures, self.polities = doc, figures, polities
+        self._found: dict[str, Beside] = {}
+
+    def beside(self, figure: Figure) -> Beside:
+        """Who stands beside a person; looked for once."""
+        if figure.key not in self._found:
+            near = Beside(self._colleagues(figure), list(self._named_behind(figure)), self._meeting(figure))
+            self._found[figure.key] = near
+        return self._found[figure.key]
 
     @cached_property
     def _at(self) -> Mapping[int, Figure]:
         return {i: figure for figure in self.figures for start, end in figure.mentions for i in range(start, end)}
 
-    def colleagues(self, figure: Figure) -> Sequence[Figure]:
+    def _colleagues(self, figure: Figure) -> Sequence[Figure]:
         """Who is told first in a row with the person: "the Kenyan president, Oduya, and Minister Achieng"."""
         first = {first_conjunct(word).i for word in self._words(figure)}
         found = {other.key: other for i in sorted(first) if (other := self._at.get(i)) is not None}
         return [other for other in found.values() if other is not figure]
 
-    def named_behind(self, figure: Figure) -> Iterator[Filler]:
+    def _named_behind(self, figure: Figure) -> Iterator[Filler]:
         """The state behind the last of a row, also of who is told first: "Oduya and Vice-President Berg of Chad".
 
         Nothing where both have the same office: these are of two states.
@@ -50,7 +67,7 @@ class Neighbours:
                 behind = [child.i for child in children(last, "nmod") if case_of(child) == "of" and child.i > last.i]
                 yield from (self.polities[i].filler for i in behind if i in self.polities)
 
-    def meeting(self, figure: Figure) -> Sequence[Side]:
+    def _meeting(self, figure: Figure) -> Sequence[Side]:
         """Those who do something to the person or with him or her: "Oduya met President Lindqvist"."""
         sides = (self._side(word) for word in self._words(figure))
         return [side for side in sides if side is not None and side is not figure]

@@ -16,12 +16,11 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from kg.annotation import AHEAD, Evidence, Filler, Issue, Statement
-from kg.extract.speech.unsaid import is_unasserted
 from kg.extract.topics.issues import Hit
-from kg.extract.topics.sentences import Subject, Topics, verbs
-from kg.extract.topics.subjects import is_aside, steps
+from kg.extract.topics.sentences import verbs
+from kg.extract.topics.subjects import is_aside
+from kg.extract.topics.told import LATER, Spans, Told
 
-Spans = Sequence[tuple[int, int]]
 SIGNS = (
     "told",  # in a sentence that tells of the event
     "theme",  # in its very words, or what hangs on them ("talks on trade")
@@ -53,8 +52,6 @@ SIGNS = (
 WEIGHTS = Path(__file__).with_name("agenda.tsv")
 ENOUGH = "enough"
 """The points from which on it is as likely as not, for the F-measure: the first line of the weights."""
-LATER = 8
-"""How many sentences after the event may still say what was discussed."""
 EARLY, LATE = 3, 8
 """The sentences, from the first, that tell what the article is about; those from which on it tells of other things."""
 ROUND, FADING = 10, 3
@@ -73,26 +70,24 @@ def weights() -> Mapping[str, float]:
 class Agenda:
     """What speaks for each issue as one of a meeting or call.
 
-    `mentions` are the token spans that tell of the event, `others` those of the article's other meetings and calls,
-    `statements` are all of the article, with their issues.
+    It is the one of that number among those that the article tells of; `statements` are all of the article, with their
+    issues.
     """
 
     def __init__(
         self,
-        topics: Topics,
+        told: Told,
+        number: int,
         *,
         type_: str,
         status: str,
-        mentions: Spans,
         participants: Collection[Filler],
         statements: Sequence[Statement],
-        others: Spans = (),
     ) -> None:
-        self.topics, self.mentions = topics, mentions
-        self.numbers = _numbers(topics, mentions)
-        self.subjects, self.subjects_of_others = self._subjects(others)
-        self.hits = self._without_asides(others)
-        self.elsewhere = _numbers(topics, others)
+        self.topics, self.told, self.number = told.topics, told, number
+        self.mentions, self.numbers = told.events[number], told.sentences[number]
+        self.subjects = told.subjects[number]
+        self.hits = self._without_asides()
         spoken = [statement for statement in statements if statement.speaker in participants]
         self.both = len({statement.speaker for statement in spoken}) > 1
         self.said = _said(spoken)
@@ -101,8 +96,8 @@ class Agenda:
             "call": float(type_ == "call"),
             "ahead": float(self.ahead),
             "late": float(bool(self.numbers) and self.numbers[0] >= LATE),
-            "length": math.log1p(len(topics.sentences)),
-            "many": math.log1p(len(topics.sentences_with)),
+            "length": math.log1p(len(told.topics.sentences)),
+            "many": math.log1p(len(told.topics.sentences_with)),
         }
 
     def signs(self, issue: str) -> dict[str, float]:
@@ -120,9 +115,9 @@ class Agenda:
         found["said of both"] = float(bool(said) and self.both)
         found["subject"] = float(issue in self.subjects)
         found["beside"] = float(bool(self.subjects) and issue not in self.subjects)
-        found["subject of others"] = float(issue in self.subjects_of_others and issue not in self.subjects)
+        found["subject of others"] = float(issue in self.told.spoken_of and issue not in self.subjects)
         found |= {f"word {word.line}": 1.0 for word in self.subjects.get(issue, ())}
-        found["of others"] = float(any(issue in topics.hits[n] for n in self.elsewhere))
+        found["of others"] = float(self.told.is_of_others(self.number, issue))
         if "told" in found:
             found["theme"] = float(any(a <= hit.start < b for hit in self._told(issue) for a, b in self._themes))
             found["alone"] = 1 / len({each for n in self.numbers for each in self.hits[n]})
@@ -135,17 +130,14 @@ class Agenda:
     def is_ruled_out(self, issue: str) -> bool:
         """Whether the issue comes up only in asides, only where it is said not to have been spoken of, or only where
         the article tells of another event, while it says of this one what was spoken of."""
-        topics = self.topics
-        if not any(issue in table for table in self.hits):
+        shown = self.topics.sentences_with.get(issue, ())
+        if not any(issue in self.hits[n] for n in shown):
             return True
-        shown = {hit for table in topics.hits for hit in table.get(issue, ())}
-        denied = {hit for word in topics.subjects if is_unasserted(word.token) for hit in word.hits}
-        if shown <= denied:
+        if all(hit in self.topics.not_spoken_of for n in shown for hit in self.topics.hits[n][issue]):
             return True
         here = set(self.numbers)
-        of_others = {hit for n in self.elsewhere if n not in here for hit in topics.hits[n].get(issue, ())}
         own = any(word.sentence in here for words in self.subjects.values() for word in words)
-        return own and shown <= of_others
+        return own and all(self.told.tells_of_others(self.number, n) for n in shown)
 
     def evidence(self, issue: str) -> tuple[Evidence, ...]:
         """The words that tie the issue to the event, else those nearest by that show it."""
@@ -174,41 +166,17 @@ class Agenda:
         if issue in self.said:
             yield "said", self.said[issue]
 
-    def _without_asides(self, others: Spans) -> Sequence[Mapping[str, Sequence[Hit]]]:
+    def _without_asides(self) -> Sequence[Mapping[str, Sequence[Hit]]]:
         """The words for issues of each sentence, without those that stand beside the event and are not spoken of."""
         doc, hits = self.topics.doc, list[Mapping[str, Sequence[Hit]]](self.topics.hits)
-        roots = {doc[start:end].root.i for start, end in (*self.mentions, *others)}
         spoken = {hit for words in self.subjects.values() for word in words for hit in word.hits}
         for n in self.numbers:
             kept = {
-                issue: [hit for hit in found if hit in spoken or not is_aside(doc[hit.token], roots)]
+                issue: [hit for hit in found if hit in spoken or not is_aside(doc[hit.token], self.told.roots)]
                 for issue, found in hits[n].items()
             }
             hits[n] = {issue: found for issue, found in kept.items() if found}
         return hits
-
-    def _subjects(self, others: Spans) -> tuple[Mapping[str, list[Subject]], Collection[str]]:
-        """The issues that words of discussion say were spoken of in this event, with these words; those in the others.
-
-        A word of discussion belongs to the event nearest to it in its sentence, else to the one told of last before.
-        """
-        own, of_others = defaultdict[str, list[Subject]](list), set[str]()
-        told = [(span, other) for other, spans in ((False, self.mentions), (True, others)) for span in spans]
-        numbered = [(n, *each) for each in told if (n := self.topics.sentence(each[0][0])) is not None]
-        for word in self.topics.subjects:
-            here = [
-                (steps(word.token, self.topics.doc[start:end].root), other)
-                for n, (start, end), other in numbered
-                if n == word.sentence
-            ]
-            before = [(-start, other) for n, (start, _), other in numbered if 0 < word.sentence - n <= LATER]
-            for _, other in sorted(here or before)[:1]:
-                for hit in word.hits:
-                    if other:
-                        of_others.add(hit.issue)
-                    else:
-                        own[hit.issue].append(word)
-        return own, of_others
 
     def _nearness(self, issue: str) -> float:
         distances = (
@@ -252,11 +220,6 @@ def points(signs: Mapping[str, float]) -> float:
     """What the signs count together."""
     count = weights()
     return math.fsum(count.get(name, 0.0) * value for name, value in signs.items())
-
-
-def _numbers(topics: Topics, spans: Spans) -> list[int]:
-    """The numbers of the sentences that the spans stand in."""
-    return sorted({n for start, _ in spans if (n := topics.sentence(start)) is not None})
 
 
 def _said(statements: Sequence[Statement]) -> dict[str, list[tuple[int, int]]]:

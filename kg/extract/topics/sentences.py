@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 
 from kg.annotation import Article, Issue
 from kg.extract.speech.statements import speaking_sentences
+from kg.extract.speech.unsaid import is_unasserted
 from kg.extract.topics.issues import Hit, hits, issues_of
 from kg.extract.topics.subjects import discussed, subjects
 
@@ -43,13 +44,13 @@ class Topics:
         self.discussed: list[Mapping[str, list[Hit]]] = []
         self.subjects: list[Subject] = []
         self._plain: list[Hit] = []
-        self.sentences_with: dict[str, int] = defaultdict(int)
+        self.sentences_with: dict[str, list[int]] = defaultdict(list)  # their numbers
         self.terms: dict[str, set[str]] = defaultdict(set)
         self._hits_of: Counter[str] = Counter()
         for start, end in self.sentences:
             found = self._found(start, end)
             for issue, shown in found.items():
-                self.sentences_with[issue] += 1
+                self.sentences_with[issue].append(len(self.hits) - 1)
                 self.terms[issue].update(hit.term for hit in shown)
                 self._hits_of[issue] += len(shown)
 
@@ -75,16 +76,21 @@ class Topics:
 
     def share(self, issue: str) -> float:
         """The share of the sentences that deal with an issue, 0 to 1."""
-        return self.sentences_with.get(issue, 0) / max(1, len(self.sentences))
+        return len(self.sentences_with.get(issue, ())) / max(1, len(self.sentences))
 
     def share_of_words(self, issue: str) -> float:
         """The share of all words for issues that an issue has, 0 to 1."""
         return self._hits_of[issue] / max(1, self._hits_of.total())
 
     @cached_property
+    def not_spoken_of(self) -> frozenset[Hit]:
+        """The words for issues of which it is said that they were not spoken of."""
+        return frozenset(hit for word in self.subjects if is_unasserted(word.token) for hit in word.hits)
+
+    @cached_property
     def frequent(self) -> frozenset[str]:
         """The issues that most sentences deal with."""
-        ranked = sorted(self.sentences_with, key=lambda issue: (-self.sentences_with[issue], issue))
+        ranked = sorted(self.sentences_with, key=lambda issue: (-len(self.sentences_with[issue]), issue))
         return frozenset(ranked[:FREQUENT])
 
     def sentence(self, token: int) -> int | None:
@@ -121,7 +127,7 @@ def statement_issues(topics: Topics, start: int, end: int) -> tuple[Issue, ...]:
     found = issues_of(topics.within(start, end), topics.article)
     if found or not topics.sentences_with:
         return found
-    _, leading = max((number, issue) for issue, number in topics.sentences_with.items())
+    _, leading = max((len(numbers), issue) for issue, numbers in topics.sentences_with.items())
     if topics.share(leading) < LEADING:
         return ()
     nearest = topics.nearest(leading, topics.doc[start].idx)
