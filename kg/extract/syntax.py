@@ -13,6 +13,8 @@ from kg.extract.support import support
 
 NOMINAL_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
+SHORT = frozenset({"'d", "’d"})
+"""What both "had" and "would" are shortened to."""
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 """Relative pronouns."""
 HIGHEST = 12
@@ -74,6 +76,13 @@ def first_conjunct(token: Token) -> Token:
     while token.dep_ == "conj" and token.head != token:
         token = token.head
     return token
+
+
+def is_had(auxiliary: Token) -> bool:
+    """Whether a short auxiliary is "had" and not "would": "he'd spoken", "he'd been met", not "he'd speak"."""
+    verb = auxiliary.head
+    bare = any(other.tag_ == "VB" for other in children(verb, "aux", "aux:pass"))
+    return auxiliary.lower_ in SHORT and verb.tag_ == "VBN" and not bare
 
 
 def is_verbal(token: Token) -> bool:

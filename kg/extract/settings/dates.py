@@ -13,7 +13,7 @@ from kg.extract.settings.belonging import REPORTED, Belonging
 from kg.extract.settings.clock import DAY, TENSES, Clock
 from kg.extract.settings.offsets import Offset, day_of_stay, offset, since
 from kg.extract.settings.spots import Nearby, Spot, settings
-from kg.extract.syntax import children, clause_verb, subject
+from kg.extract.syntax import children, clause_verb, is_had, subject
 from kg.extract.triggers.given import is_made_already
 from kg.extract.triggers.governing import telling_clause
 from kg.extract.triggers.signs import meanings
@@ -139,7 +139,8 @@ class Dates:
 
 def _is_ahead(trigger: Token) -> bool:
     """Whether the verb has an auxiliary of what is to come ("will not meet")."""
-    return any(("auxiliary", child.lower_) in meanings() for child in children(clause_verb(trigger), "aux"))
+    auxiliaries = (child for child in children(clause_verb(trigger), "aux") if not is_had(child))
+    return any(("auxiliary", child.lower_) in meanings() for child in auxiliaries)
 
 
 def shifted(day: str, by: int | None, spot: Spot) -> Told | None:

@@ -15,7 +15,7 @@ from spacy.tokens import Token
 from kg import lexicon
 from kg.annotation import Status
 from kg.extract.support import support
-from kg.extract.syntax import SUBJECTS, case_of, children, first_conjunct, is_verbal
+from kg.extract.syntax import SUBJECTS, case_of, children, first_conjunct, is_had, is_verbal
 from kg.extract.triggers.given import THINGS
 
 Found = tuple[Status, tuple[int, ...]]
@@ -57,7 +57,7 @@ def of_verb(verb: Token) -> Iterator[Found]:
     for child in auxiliaries:
         word = "be to" if infinitive and child.lemma_.lower() == "be" else child.lower_
         found = table.get(("auxiliary", word))
-        if child.lower_ == "would" and since:
+        if (child.lower_ == "would" and since) or is_had(child):
             continue
         if perfect and word == "be to":
             found = "cancelled"  # "was to have met her"
