@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from kg import lexicon
 from kg.extract.topics.agenda import ENOUGH, SIGNS, weights
+from kg.extract.topics.subjects import KINDS
 from training.agenda import Question, fit, measured, names
 
 
@@ -35,7 +37,9 @@ def test_folds_are_measured_with_the_weights_of_the_others() -> None:
     assert measured(DATA) == 1.0
 
 
-def test_each_weight_is_of_a_sign_an_issue_a_term_or_a_verb() -> None:
+def test_each_weight_is_of_a_sign_an_issue_a_term_a_verb_or_a_line_of_words() -> None:
     kinds = {name if name in SIGNS or name == ENOUGH else name.split()[0] for name in weights()}
-    assert kinds <= {ENOUGH, *SIGNS, "issue", "term", "verb"}
-    assert {ENOUGH, "near", "issue", "term", "verb"} <= kinds
+    assert kinds <= {ENOUGH, *SIGNS, "issue", "term", "verb", "word"}
+    assert {ENOUGH, "near", "issue", "term", "verb", "word"} <= kinds
+    lines = {line["id"] for line in lexicon.lines("discussion", required=(), optional=tuple(KINDS))}
+    assert {name.partition(" ")[2] for name in weights() if name.startswith("word ")} <= lines
