@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from kg import lexicon
-from kg.extract.people.office_words import OPTIONAL, PLAIN, office_lines
+from kg.extract.people import office_words
+from kg.extract.people.office_words import OPTIONAL, PLAIN, matches, office_lines
 from kg.literals import needed
 
 
@@ -34,6 +35,15 @@ from kg.literals import needed
 )
 def test_the_letters_that_every_match_has(pattern: str, letters: tuple[str, ...]) -> None:
     assert needed(pattern) == letters
+
+
+def test_looking_near_the_letters_finds_what_looking_everywhere_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = lexicon.lines("offices", required=("type", "pattern"), optional=OPTIONAL)
+    text = " ".join(sentence for line in lines for sentence in (*line["hits"], *line["misses"]))
+    found = matches(text)
+    monkeypatch.setattr(office_words, "REACH", len(text))
+    assert found == matches(text)
+    assert len(found) > len(lines) / 2
 
 
 @pytest.mark.parametrize("line", lexicon.lines("offices", required=("type", "pattern"), optional=OPTIONAL))

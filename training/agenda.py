@@ -25,7 +25,7 @@ from kg.annotation import CONTACTS, Annotation, Article
 from kg.extract import spoken_text
 from kg.extract.people.names import fold
 from kg.extract.topics.agenda import ENOUGH, SIGNS, WEIGHTS, Agenda
-from kg.extract.topics.told import Told
+from kg.extract.topics.contacts import Contacts
 from kg.nlp import load
 from training.annotations import read
 
@@ -66,7 +66,7 @@ def _questions(gold: Any, doc: Any, article: Article) -> Iterator[Question]:
         for event in gold["events"]
         if event["type"] in CONTACTS and event["evidence"] and (span := _span(event["evidence"], doc, article))
     ]
-    told = Told(topics, [(span,) for _, span in events])
+    told = Contacts(topics, [(span,) for _, span in events])
     for number, (event, _) in enumerate(events):
         agenda = Agenda(
             told,

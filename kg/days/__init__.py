@@ -16,9 +16,9 @@ from datetime import date
 from kg.days import named, told
 from kg.days.almanac import Context, Interval, Tense
 from kg.days.forms import alone, letters, running
-from kg.days.names import KERNEL, NUMBERS, number, weekday_in
+from kg.days.names import KERNEL, NUMBERS, ORDINALS, number, weekday_in
 
-__all__ = ["Expression", "Interval", "Tense", "count", "find", "resolve", "weekday"]
+__all__ = ["Expression", "Interval", "Tense", "count", "find", "ordinal", "resolve", "weekday"]
 
 _LEADING = re.compile(r"^\s*(?:(?:on|in|at|by|since|until|from|during|for|of|before|after|over)\s+)?", re.IGNORECASE)
 
@@ -81,6 +81,15 @@ def count(word: str) -> int | None:
     if word == "the":
         return 1
     return number(word) if word.isdecimal() or word in NUMBERS else None
+
+
+def ordinal(word: str) -> int | None:
+    """The place in a row that an ordinal means, `None` if it is none.
+
+    >>> ordinal("second"), ordinal("next")
+    (2, None)
+    """
+    return ORDINALS.get(word.lower())
 
 
 def resolve(

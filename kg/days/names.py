@@ -11,6 +11,7 @@ _NAMES: dict[str, Any] = json.loads(Path(__file__).with_name("names.json").read_
 
 SEASONS: dict[str, tuple[int, int]] = {name: (first, last) for name, (first, last) in _NAMES["seasons"].items()}
 NUMBERS: dict[str, int] = dict(_NAMES["numbers"])
+ORDINALS: dict[str, int] = {word: number for number, word in enumerate(_NAMES["ordinals"], start=1)}
 HOLIDAYS: dict[str, dict[str, Any]] = {each["name"].lower(): each for each in _NAMES["holidays"]}
 HISTORY: dict[str, str] = {each["words"].lower(): each["day"] for each in _NAMES["days_of_history"]}
 

@@ -14,9 +14,9 @@ from kg.extract.people.cast import Cast, cast
 from kg.extract.people.issuers import issuer_of_title, issuers
 from kg.extract.speech.statements import statements
 from kg.extract.topics.agenda import Agenda, event_issues
+from kg.extract.topics.contacts import Contacts
 from kg.extract.topics.issues import issues_in
 from kg.extract.topics.sentences import Topics, statement_issues
-from kg.extract.topics.told import Told
 
 Spans = tuple[tuple[int, int], ...]
 DEALS = frozenset({"agreement", "protest", "message"})
@@ -87,7 +87,7 @@ def _with_issues(
     told: Sequence[tuple[Event, Spans]], said: Sequence[Statement], topics: Topics, doc: Doc, article: Article
 ) -> Iterator[Event]:
     """The events with what came up in them."""
-    contacts = Told(topics, [spans for event, spans in told if event.type in CONTACTS])
+    contacts = Contacts(topics, [spans for event, spans in told if event.type in CONTACTS])
     numbers = count()
     for event, spans in told:
         if event.type in CONTACTS:

@@ -12,10 +12,10 @@ from spacy.language import Language
 from kg import lexicon
 from kg.annotation import Article, Issue, Region, Statement
 from kg.extract.topics.agenda import Agenda, event_issues
+from kg.extract.topics.contacts import Contacts
 from kg.extract.topics.issues import hits, issues_in
 from kg.extract.topics.sentences import Topics
 from kg.extract.topics.subjects import KINDS, discussed, is_aside, subjects
-from kg.extract.topics.told import Told
 
 LINES = lexicon.lines("issues", required=("terms",), optional=("issue",))
 SUBJECTS = lexicon.lines("subjects", required=("terms",), optional=("issue",))
@@ -98,6 +98,11 @@ def test_the_quotes_are_the_text_and_do_not_overlap(nlp: Language) -> None:
         assert all(text[e.start : e.end] == e.exact for e in issue.evidence)
 
 
+def test_letters_whose_small_form_is_longer_move_nothing(nlp: Language) -> None:
+    text = "The İ_trade talks began."
+    assert [text[hit.start : hit.end] for hit in hits(nlp(text), 0, len(nlp(text)))] == ["trade talks"]
+
+
 @pytest.mark.parametrize("line", lexicon.lines("discussion", required=(), optional=KINDS), ids=lambda line: line["id"])
 def test_each_line_of_discussion_hits_and_misses(nlp: Language, line: Mapping[str, Any]) -> None:
     assert all(any(discussed(token) == line["id"] for token in nlp(sentence)) for sentence in line["hits"])
@@ -161,7 +166,7 @@ def of_event(nlp: Language, text: str, mention: str, *said: tuple[str, str], oth
         for n, (speaker, words) in enumerate(said)
     ]
     agenda = Agenda(
-        Told(Topics(doc, here), [[tokens(mention)], *([tokens(other)] for other in others)]),
+        Contacts(Topics(doc, here), [[tokens(mention)], *([tokens(other)] for other in others)]),
         0,
         type_="meeting",
         status="occurred",

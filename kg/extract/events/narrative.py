@@ -24,6 +24,7 @@ PARTS = frozenset({"meeting", "message", "agreement"})
 """Types of event that an account of a day tells one after the other."""
 ANOTHER_TIME = frozenset({"recently", "previously", "once", "already", "earlier"})
 AFTERWARDS = frozenset({"later", "then", "afterwards", "afterward", "next", "subsequently"})
+"""Adverbs of what follows something told ("later flew to Bergen")."""
 REACH, NEAR = 5, 3
 """The most sentences between two events of one account, and between an event and what was done on its day."""
 

@@ -61,8 +61,7 @@ def _readings() -> Mapping[str, Sequence[Reading]]:
     """What is asked of each word that may tell who was there, by its lemma; no two answer for the same word."""
     table: dict[str, list[Reading]] = defaultdict(list)
     rows: tuple[tuple[Collection[str], Reading], ...] = (
-        (support("attending"), _attending),
-        (support("presiding") - support("representing") - support("leading"), _presiding),
+        (support("attending", "presiding") - support("leading", "representing"), _attending),
         ({"part"}, _taking_part),
         (support("leading", "representing"), _leading_a_side),
         (support("including"), _including),
@@ -77,25 +76,13 @@ def _readings() -> Mapping[str, Sequence[Reading]]:
 
 
 def _attending(verb: Token) -> Iterator[Token]:
-    """ "Attended by Oduya", "attending the dinner were Oduya and Berg", "Oduya attended", "those attending were"."""
+    """ "Attended by Oduya", "hosting the dinner were Oduya and Berg", "Oduya presided", "those attending were"."""
     if verb.pos_ != "VERB":
         return
     if _is_next(verb, "by"):
         yield from row(verb)
     elif _is_of_those(verb):
         yield from _attendees(verb.head)
-    elif verb.tag_ == "VBG" and (being := _copula_behind(verb)) is not None:
-        yield from row(being)
-    elif _is_of_no_other(verb):
-        yield from _subjects(verb)
-
-
-def _presiding(verb: Token) -> Iterator[Token]:
-    """ "Oduya presided", "hosting the talks was Oduya", "moderated by Oduya"."""
-    if verb.pos_ != "VERB":
-        return
-    if _is_next(verb, "by"):
-        yield from row(verb)
     elif verb.tag_ == "VBG" and (being := _copula_behind(verb)) is not None:
         yield from row(being)
     elif _is_of_no_other(verb):

@@ -17,7 +17,7 @@ from kg import reference
 from kg.annotation import COUNTRY, ORGANISATION, SINGLE_OFFICES, Article, Filler
 from kg.extract.naming import naming
 from kg.extract.people.figures import Figure
-from kg.extract.people.neighbours import Neighbours, is_met, states_of
+from kg.extract.people.neighbours import Neighbours, is_met, states_of, words_of
 from kg.extract.people.offices import COUNTERPART, OfficeMention
 from kg.extract.people.polities import Polity
 from kg.extract.people.publication import home_of_dateline, home_of_publisher
@@ -258,7 +258,7 @@ class Leanings:
 
     def _met_there(self, figure: Figure, there: dict[Filler, float]) -> None:
         """States in which, or on a journey to which, somebody else meets the person ("in Chad she met President …")."""
-        numbers = {self.sentence[token.i] for token in self._words(figure) if is_met(token)}
+        numbers = {self.sentence[token.i] for token in words_of(self.doc, figure) if is_met(token)}
         for i, (state, _) in self.states.items():
             if self.sentence[i] in numbers and case_of(self.doc[i]) in THERE:
                 there[state] = 1.0
@@ -273,10 +273,6 @@ class Leanings:
             spelt[state] = min(1.0, max(0.0, likeness))
             if state not in OF_IMMIGRANTS:
                 unlike[state] = min(1.0, max(0.0, -likeness))
-
-    def _words(self, figure: Figure) -> Iterator[Token]:
-        for start, end in figure.mentions:
-            yield from self.doc[start:end]
 
 
 def points(signs: Mapping[str, Mapping[Filler, float]], states: Iterable[Filler]) -> dict[Filler, float]:

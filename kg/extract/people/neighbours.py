@@ -1,4 +1,4 @@
-"""Who stands beside the holder of an office: colleagues in a row, whoever meets the holder, the official told before.
+"""Who stands beside the holder of an office: colleagues in a row, whoever meets the holder.
 
 Whom they serve speaks for or against what a bare title is of (see `leanings`), as soon as it is known.
 """
@@ -51,7 +51,7 @@ class Neighbours:
 
     def _colleagues(self, figure: Figure) -> Sequence[Figure]:
         """Who is told first in a row with the person: "the Kenyan president, Oduya, and Minister Achieng"."""
-        first = {first_conjunct(word).i for word in self._words(figure)}
+        first = {first_conjunct(word).i for word in words_of(self.doc, figure)}
         found = {other.key: other for i in sorted(first) if (other := self._at.get(i)) is not None}
         return [other for other in found.values() if other is not figure]
 
@@ -60,7 +60,7 @@ class Neighbours:
 
         Nothing where both have the same office: these are of two states.
         """
-        for word in self._words(figure):
+        for word in words_of(self.doc, figure):
             *_, last = conjuncts(word)
             other = self._at.get(last.i)
             if last != word and other is not None and not _types(figure) & _types(other):
@@ -69,12 +69,8 @@ class Neighbours:
 
     def _meeting(self, figure: Figure) -> Sequence[Side]:
         """Those who do something to the person or with him or her: "Oduya met President Lindqvist"."""
-        sides = (self._side(word) for word in self._words(figure))
+        sides = (self._side(word) for word in words_of(self.doc, figure))
         return [side for side in sides if side is not None and side is not figure]
-
-    def _words(self, figure: Figure) -> Iterator[Token]:
-        for start, end in figure.mentions:
-            yield from self.doc[start:end]
 
     def _side(self, word: Token) -> Side | None:
         """Who is on the other side of a clause from a name."""
@@ -107,6 +103,12 @@ def _subjects_above(verb: Token) -> Iterator[Token]:
     before = verb.sent.start - 1
     if before >= 0:
         yield from children(verb.doc[before].sent.root, *NOMINAL_SUBJECTS)
+
+
+def words_of(doc: Doc, figure: Figure) -> Iterator[Token]:
+    """The tokens that name a person."""
+    for start, end in figure.mentions:
+        yield from doc[start:end]
 
 
 def is_met(token: Token) -> bool:

@@ -16,7 +16,6 @@ from kg.extract.syntax import case_of, children, clause_verb, first_conjunct
 SIGNS = {"after": -1, "following": -1, "before": 1, "ahead": 1}
 UNITS = frozenset({"minute", "hour", "day", "week", "month", "year"})
 LONG = frozenset({"week", "month", "year"})
-ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +81,8 @@ def day_of_stay(trigger: Token) -> int | None:
 def _day_of(thing: Token) -> int | None:
     if thing.lemma_.lower() != "day" or case_of(thing) != "on":
         return None
-    said = (child.lower_ for child in children(thing, "amod"))
-    return next((ORDINALS.index(word) for word in said if word in ORDINALS), None)
+    said = (days.ordinal(child.lower_) for child in children(thing, "amod"))
+    return next((number - 1 for number in said if number is not None), None)
 
 
 def _nodes(trigger: Token) -> list[Token]:

@@ -16,10 +16,10 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from kg.annotation import AHEAD, Evidence, Filler, Issue, Statement
+from kg.extract.topics.contacts import LATER, Contacts, Spans
 from kg.extract.topics.issues import Hit
 from kg.extract.topics.sentences import verbs
 from kg.extract.topics.subjects import is_aside
-from kg.extract.topics.told import LATER, Spans, Told
 
 SIGNS = (
     "told",  # in a sentence that tells of the event
@@ -76,7 +76,7 @@ class Agenda:
 
     def __init__(
         self,
-        told: Told,
+        told: Contacts,
         number: int,
         *,
         type_: str,

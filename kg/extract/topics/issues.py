@@ -47,21 +47,21 @@ class Term:
 
 
 class Word(NamedTuple):
-    """A word of a text: its forms (in small letters, as written, lemma), its token, and how far into that it begins."""
+    """A word of a text: its forms (in small letters, as written, lemma), its token, and where in that it stands."""
 
     forms: tuple[str, ...]
     token: Token
-    within: int
+    within: tuple[int, int]
 
     @property
     def start(self) -> int:
         """Its offset in the text."""
-        return self.token.idx + self.within
+        return self.token.idx + self.within[0]
 
     @property
     def end(self) -> int:
         """The offset of what follows it."""
-        return self.start + len(self.forms[0])
+        return self.token.idx + self.within[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,14 +167,13 @@ def _words(doc: Doc, start: int, end: int) -> Iterator[Word]:
 
 
 @lru_cache(maxsize=65536)
-def _forms(text: str, lemma: str) -> tuple[tuple[tuple[str, ...], int], ...]:
-    """The words of a token, each with its forms and how far into the token it begins."""
-    parts = list(WORD.finditer(text.lower()))
-    lemmas = [lemma.lower()] if len(parts) == 1 else [text[part.start() : part.end()] for part in parts]
-    written = [(part.group(), text[part.start() : part.end()]) for part in parts]
+def _forms(text: str, lemma: str) -> tuple[tuple[tuple[str, ...], tuple[int, int]], ...]:
+    """The words of a token, each with its forms and where in the token it stands."""
+    parts = list(WORD.finditer(text))
+    lemmas = [lemma.lower()] if len(parts) == 1 else [part.group() for part in parts]
     return tuple(
-        (tuple(dict.fromkeys((*forms, lemma))), part.start())
-        for part, forms, lemma in zip(parts, written, lemmas, strict=True)
+        (tuple(dict.fromkeys((part.group().lower(), part.group(), lemma))), part.span())
+        for part, lemma in zip(parts, lemmas, strict=True)
     )
 
 

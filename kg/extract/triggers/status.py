@@ -33,9 +33,9 @@ HIGHEST = 6
 """How many words above an event may govern it."""
 WHILE = frozenset({"after", "before", "while", "when", "during", "upon", "once", "until", "if", "unless"})
 UNTIL = frozenset({"before", "until", "till", "unless"})
+"""Conjunctions after which the present tense is of what is to come ("before they meet")."""
 TOPICAL = frozenset({"on", "about", "over", "of"})
 """Prepositions of what an event is about ("talks on the future of Chad")."""
-"""Conjunctions after which the present tense is of what is to come ("before they meet")."""
 
 
 def status(trigger: Token) -> Found:

@@ -28,9 +28,6 @@ from kg.extract.syntax import (
     subject,
 )
 
-PARTS = frozenset({"term", "spirit", "letter", "provision", "part", "limit", "clause", "obligation", "commitment"})
-PARTS |= {"text", "wording", "outline"}
-"""Nouns for what stands in an agreement ("broke the terms of the truce")."""
 ABOUT = frozenset({"on", "about", "toward", "towards"})
 """Prepositions before what talks are about or lead to."""
 DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "our"})
@@ -134,7 +131,11 @@ def whole(noun: Token) -> Token:
     first = first_conjunct(noun)
     if first.dep_ == "appos":  # "the treaty, their last pact, expires"
         first = first_conjunct(first.head)
-    if first.dep_ == "nmod" and first.head.lemma_.lower() in PARTS and case_of(first) in ("of", "in", "under"):
+    if (
+        first.dep_ == "nmod"
+        and first.head.lemma_.lower() in support("treaty-parts")
+        and case_of(first) in ("of", "in", "under")
+    ):
         return first_conjunct(first.head)
     return first
 

@@ -13,7 +13,7 @@ LATER = 8
 """How many sentences after an event may still say what was discussed in it."""
 
 
-class Told:
+class Contacts:
     """The meetings and calls of an article, each as the token spans that tell of it, by their numbers."""
 
     def __init__(self, topics: Topics, events: Sequence[Spans]) -> None:
