@@ -25,6 +25,8 @@ TALKING = frozenset({"speak", "talk"})
 WITH_EACH_OTHER = frozenset({None, "by", "over", "via", "through", "about", "regarding", "on", "in", "for", "since"})
 WITH_EACH_OTHER |= {"during", "after", "before", "according to", "behind", "until", "into", "without"}
 """Prepositions of what completes "they spoke" where they did so with each other: time, means, topic."""
+ONE_OCCASION = frozenset({"meet", "host", "speak", "speak-to"})
+"""Lines of the lexicon that several may be met in at once, where an article reports no more than that."""
 NO_SIDES = ("between", "modifier", "clause", "for", "honoured", "from", "by", "receiver")
 """Slots of a noun that name all who meet, or those whom the one who holds it meets."""
 
@@ -104,7 +106,7 @@ def _sessions(token: Token, cue: Cue, filled: list[Filled], others: list[Filled]
         return [[one, other] for one in mine for other in others]
     one_with_several = len(others) > 1 and len({i for _, i in mine}) == 1  # a group named by one word is one
     is_single = cue.pos == "NOUN" and token.tag_ in ("NN", "NNP") and token.lemma_.lower() not in support("journeys")
-    is_single = is_single or cue.together or _is_for_one(token)
+    is_single = is_single or cue.together or _is_for_one(token) or _opens_the_report(token, cue, others)
     if one_with_several and not (is_single or _is_one_body(others, token.doc)):
         return [[*mine, other] for other in others]
     return [filled]
@@ -128,6 +130,21 @@ def _is_for_one(verb: Token) -> bool:
         if single and case_of(child) in ("for", "in") and child.lemma_.lower() in support("sessions"):
             return True
     return False
+
+
+def _opens_the_report(verb: Token, cue: Cue, others: list[Filled]) -> bool:
+    """Whether an article opens with a meeting with several and goes on about it: it reports one session.
+
+    "President Oduya met with Minister Berg and Ambassador Vik today. She thanked them …". Those who are set apart,
+    each with a preposition or a time of his own, were met one by one ("met with Berg and, later, with Vik").
+    """
+    if cue.id not in ONE_OCCASION or verb.dep_ != "ROOT" or verb.tag_ != "VBD":
+        return False
+    opening = next((each for each in verb.doc.sents if any(word.text == "." for word in each[-2:])), None)
+    if opening != verb.sent or not any(word.is_alpha for word in verb.doc[verb.sent.end :]):
+        return False
+    further = (verb.doc[i] for _, i in others[1:])
+    return not any(_has_preposition(word) or any(children(word, "advmod", "obl", "obl:tmod")) for word in further)
 
 
 def names_a_group(roles: Roles, doc: Doc) -> bool:
