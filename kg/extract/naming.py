@@ -26,7 +26,7 @@ Of people
 - `generation`: behind a family name where father and son are called alike
 - `family-first`: Korean, Chinese and Vietnamese family names, which stand first
 - `family-of-women`: how family names end that only women have
-- `article`: stands before an Arabic family name or not
+- `article`: stands before an Arabic family name or not; behind `patronymic` stands the name of a father
 - `press`, `medium`: the trades of those who report, and for whom they do
 """
 

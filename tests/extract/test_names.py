@@ -115,3 +115,32 @@ def test_a_surname_told_before_the_son_is_not_the_son(nlp: Language) -> None:
 )
 def test_a_full_name_tells_the_gender(name: str, gender: str | None) -> None:
     assert forename_gender(name) == gender
+
+
+def test_a_king_is_meant_by_his_forename_though_his_son_bears_it_too(nlp: Language) -> None:
+    text = "King Hamad met Joseph Oduya. Oduya thanked Hamad and Crown Prince Yusuf bin Hamad."
+    assert people(nlp, text) == [["Hamad", "Hamad"], ["Joseph Oduya", "Oduya"], ["Yusuf bin Hamad"]]
+
+
+def test_a_full_name_ends_with_the_name_of_the_father(nlp: Language) -> None:
+    text = "Crown Prince Yusuf bin Hamad met King Hamad bin Rashid. On Monday Hamad spoke to Joseph Oduya."
+    assert people(nlp, text)[1] == ["Hamad bin Rashid", "Hamad"]
+
+
+def test_a_wife_called_by_the_family_name_leaves_it_to_her_husband(nlp: Language) -> None:
+    text = "Joseph Oduya met his wife, Amina Oduya. Mrs. Oduya thanked him. On Monday Oduya spoke in Nairobi."
+    assert people(nlp, text) == [["Joseph Oduya", "Oduya"], ["Amina Oduya", "Oduya"]]
+
+
+def test_a_woman_is_called_by_her_family_name_with_and_without_courtesy(nlp: Language) -> None:
+    assert people(nlp, "Mrs. Lindqvist spoke in Oslo. On Monday Lindqvist left.") == [["Lindqvist", "Lindqvist"]]
+
+
+def test_a_name_may_begin_with_an_article_in_small_letters(nlp: Language) -> None:
+    text = "Joseph Oduya met President Hamad el-Rashid in Cairo. On Monday Oduya thanked el-Rashid."
+    assert people(nlp, text)[1] == ["Hamad el-Rashid", "el-Rashid"]
+
+
+def test_a_surname_that_is_a_month_is_one_where_somebody_acts(nlp: Language) -> None:
+    text = "Ingrid May spoke in Oslo. In March, May had met Joseph Oduya. In May the talks went on."
+    assert people(nlp, text)[0] == ["Ingrid May", "May"]

@@ -1,6 +1,6 @@
 """Names of people: where they stand in the text, and which of them name the same person.
 
-"Ingrid Oduya", "Mr. Oduya" and "Oduya" are one; a bare surname that fits two people is the one of them named first.
+"Ingrid Oduya", "Mr. Oduya" and "Oduya" are one; which of two people a bare surname names, `surnames` tells.
 """
 
 from __future__ import annotations
@@ -16,7 +16,9 @@ from spacy.tokens import Span as Tokens
 
 from kg import folding, lexicon
 from kg.extract.naming import naming
+from kg.extract.people.overlooked import Span, overlooked
 from kg.extract.people.polities import Polity
+from kg.extract.people.surnames import Form, Key, Way, families, single_names
 from kg.reference import Gender, gender_of
 
 LONGEST = 6
@@ -31,12 +33,6 @@ GENDERS |= dict.fromkeys(("she", "her", "hers", "herself"), "feminine")
 """Pronouns of one person with the gender that they tell."""
 KIN = {"kinsman": "masculine", "kinswoman": "feminine"}
 """The lines of words for relatives with the gender that they tell."""
-Form = tuple[str, ...]
-"""The folded words of a name."""
-Span = tuple[int, int, str | None]
-"""The tokens of a name and the gender that the word before it tells."""
-Key = tuple[Form, bool]
-"""The form of a name, and whether it is a single one that follows a ruler's title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +63,17 @@ def fold(word: str) -> str:
 def name_mentions(doc: Doc, polities: Mapping[int, Polity], titles: Sequence[bool]) -> tuple[NameMention, ...]:
     """The names of people in the order of the text; `titles` tells for each token whether it belongs to an office."""
     spans = list(_spans(doc, polities, titles))
+    spans = sorted([*spans, *overlooked(doc, spans, polities)], key=lambda span: span[0])
     forms = [_form(doc, start, end) for start, end, _ in spans]
-    families = {family for form in forms if form for family in _families(form)}
-    pairs = {form for form in set(forms) if _is_pair(form, families)}
+    all_families = {family for form in forms if form for family in families(form)}
+    pairs = {form for form in set(forms) if _is_pair(form, all_families)}
     spans = [span for span, form in zip(spans, forms, strict=True) if form not in pairs]
     forms = [form for form in forms if form not in pairs]
-    keys = [(form, len(form) == 1 and _is_ruler(doc, start)) for (start, _, _), form in zip(spans, forms, strict=True)]
-    people = {(form, False): number for form, number in _full_names(forms).items()}
+    keys = [(form, _way(doc, span, form)) for span, form in zip(spans, forms, strict=True)]
+    people: dict[Key, int] = {(form, None): number for form, number in _full_names(forms).items()}
     genders = _genders(spans, forms, _genders_of_pronouns(doc, spans, forms))
-    single = _single_names(keys, genders=genders, relatives=_relatives(doc, spans, forms))
-    for (form, ruler), same in single.items():
-        twin = (form, not ruler)  # "King Yusuf" and "Yusuf", where no full name tells them apart
-        new = people[twin] if twin in people and single[twin] is None else len(set(people.values()))
-        people[form, ruler] = people[same, False] if same is not None else new
+    for key, same in single_names(keys, genders=genders, relatives=_relatives(doc, spans, forms)).items():
+        people[key] = people[same] if same is not None else len(set(people.values()))
     who = [people[key] for key in keys]
     return tuple(
         NameMention(start, end, _head(doc, start, end), number, gender)
@@ -87,9 +81,14 @@ def name_mentions(doc: Doc, polities: Mapping[int, Polity], titles: Sequence[boo
     )
 
 
-def _is_ruler(doc: Doc, start: int) -> bool:
-    """Whether a name follows the title of somebody who goes by a forename ("King Yusuf")."""
-    return start > 0 and doc[start - 1].lower_ in naming("ruler")
+def _way(doc: Doc, span: Span, form: Form) -> Way | None:
+    """How a single word names: as a ruler's forename ("King Yusuf") or as that of a woman ("Mrs. Oduya")."""
+    start, _, gender = span
+    if len(form) != 1:
+        return None
+    if start > 0 and doc[start - 1].lower_ in naming("ruler"):
+        return "ruler"
+    return "woman" if gender == "feminine" else None
 
 
 def _form(doc: Doc, start: int, end: int) -> Form:
@@ -142,9 +141,15 @@ def _courtesy_before(doc: Doc, start: int) -> str | None:
 
 def _is_name(words: Tokens) -> bool:
     """Whether words taken for a name can be one: with a capital, on one line, without numbers."""
-    if not words[0].text[0].isupper() and not words[-1].text[0].isupper():
+    if not _is_capital(words[0].text) and not _is_capital(words[-1].text):
         return False
     return "\n" not in words.text and not any(token.like_num for token in words)
+
+
+def _is_capital(word: str) -> bool:
+    """Whether a word of a name has a capital, behind the article of Arabic names too ("al-Oduya")."""
+    article, hyphen, rest = word.partition("-")
+    return word[0].isupper() or (bool(hyphen) and article in naming("article") and rest[:1].isupper())
 
 
 def _runs(doc: Doc) -> Iterator[tuple[int, int]]:
@@ -207,8 +212,14 @@ def _variant(short: Form, full: Form) -> bool:
 
 
 def _genders(spans: Sequence[Span], forms: Sequence[Form], taken_up: Mapping[Form, str]) -> Mapping[Form, str]:
-    """The gender of each form: by a word of courtesy before it, the pronouns that take it up, the forename."""
-    told = {form: gender for (_, _, gender), form in zip(spans, forms, strict=True) if gender is not None}
+    """The gender of each form: by a word of courtesy before it, the pronouns that take it up, the forename.
+
+    A single word that is taken up by "he" or called "Mr." is a man's, also where "Mrs." stands before it once.
+    """
+    told: dict[Form, str] = {}
+    for (_, _, gender), form in zip(spans, forms, strict=True):
+        if gender is not None and (len(form) > 1 or gender == "masculine"):
+            told[form] = gender
     told = {**taken_up, **told}
     return {form: gender for form in forms if (gender := told.get(form) or forename_gender(" ".join(form)))}
 
@@ -248,60 +259,6 @@ def _relatives(doc: Doc, spans: Sequence[Span], forms: Sequence[Form]) -> frozen
         for form, start in first.items()
         if form in beside or any(token.lemma_.lower() in kin for token in doc[max(start - KIN_REACH, 0) : start])
     )
-
-
-def _single_names(
-    keys: Sequence[Key], *, genders: Mapping[Form, str], relatives: Collection[Form]
-) -> dict[Key, Form | None]:
-    """For each form of a single word the full name that it is short for, `None` where the text has none.
-
-    A form stands with whether it is a ruler's. It names by family name rather than forename, a ruler by forename alone.
-    Of several people the one named first: news is about that one, and calls relatives by their full names, so that
-    who is told as a relative, or as "Jr.", is never meant by a family name that the text has used before.
-    """
-    families: dict[str, list[int]] = defaultdict(list)
-    forenames: dict[str, list[int]] = defaultdict(list)
-    within: dict[str, list[int]] = defaultdict(list)
-    for position, (form, _) in enumerate(keys):
-        if len(form) > 1:
-            for family in _families(form):
-                families[family].append(position)
-            forenames[form[0]].append(position)
-            for word in form[1:-1]:
-                within[word].append(position)
-    found: dict[Key, Form | None] = {}
-    for here, (form, ruler) in enumerate(keys):
-        if len(form) > 1 or (form, ruler) in found:
-            continue
-        gender = genders.get(form)
-        for names in (forenames,) if ruler else (families, forenames, within):
-            first = min(
-                (
-                    position
-                    for word in _spellings(form[0] if form else "")
-                    for position in names[word]
-                    if gender in (None, genders.get(full := keys[position][0], gender))
-                    and not (here < position and (full in relatives or full[-1] in naming("generation")))
-                ),
-                default=None,
-            )
-            if first is not None:
-                break
-        found[form, ruler] = keys[first][0] if first is not None else None
-    return found
-
-
-def _families(form: Form) -> tuple[str, ...]:
-    """What can be the family name in a full name: the last word, before "Jr.", and where it stands first, the first."""
-    last = form[-2] if len(form) > 1 and form[-1] in naming("generation") else form[-1]
-    return (last, form[0]) if form[0] in naming("family-first") and form[0] != last else (last,)
-
-
-def _spellings(word: str) -> tuple[str, ...]:
-    """A folded word with and without the article of Arabic names."""
-    articles = sorted(naming("article"))
-    without = (word.removeprefix(article) for article in articles if word.startswith(article))
-    return (word, *(article + word for article in articles), *without)
 
 
 def forename_gender(name: str) -> Gender | None:
