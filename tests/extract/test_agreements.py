@@ -54,10 +54,12 @@ def test_a_body_that_is_called_an_agreement_is_none(nlp: Language) -> None:
 
 TWO = "Kenya waits. Norway waits. Kenya hopes. Norway hopes. Kenya works. Norway works. Kenya prays. Norway prays."
 """An article about two states."""
+NEAR = "Kenya wrote to Norway."
+"""Tells of both beside a deal."""
 
 
 def test_a_deal_of_nobody_is_one_of_the_two_states_that_the_article_is_about(nlp: Language) -> None:
-    assert fillers(only(nlp, f"{TWO} A trade deal was reached.", "agreement")) == BOTH
+    assert fillers(only(nlp, f"{TWO} {NEAR} A trade deal was reached.", "agreement")) == BOTH
 
 
 @pytest.mark.parametrize(
@@ -67,10 +69,22 @@ def test_a_deal_of_nobody_is_one_of_the_two_states_that_the_article_is_about(nlp
         "A plea deal was reached.",
         "A deal with the banks was reached.",
         "Chad waits. Chad hopes. A trade deal was reached.",
+        "Kenya worries. The rain fell. A trade deal was reached.",
+        "Chad and Ghana are silent. Kenya told Norway of a trade deal.",
     ],
 )
 def test_a_deal_that_others_may_have_made_has_no_parties(nlp: Language, sentence: str) -> None:
-    assert events(nlp, f"{TWO} {sentence}", "agreement") == []
+    assert events(nlp, f"{TWO} {NEAR} {sentence}", "agreement") == []
+
+
+def test_of_several_deals_of_nobody_the_one_beside_which_both_states_are_told_of_is_theirs(nlp: Language) -> None:
+    event = only(nlp, f"{TWO} Night fell. The trade deal was a plan. {NEAR} The trade deal was reached.", "agreement")
+    assert (fillers(event), event.evidence[0].exact) == (BOTH, "deal")
+
+
+@pytest.mark.parametrize("sentence", ["Night fell. They spoke of {}.", "Chad, Ghana and Mali were told of {}."])
+def test_a_deal_with_one_state_is_of_none_that_is_not_told_of_beside_it(nlp: Language, sentence: str) -> None:
+    assert events(nlp, OFTEN + " Rain fell. " + sentence.format("a trade deal with Norway"), "agreement") == []
 
 
 def test_beside_a_state_a_minister_is_a_party_for_the_own_state(nlp: Language) -> None:
@@ -80,9 +94,3 @@ def test_beside_a_state_a_minister_is_a_party_for_the_own_state(nlp: Language) -
 
 def test_the_release_of_hostages_is_no_deal_of_states(nlp: Language) -> None:
     assert not events(nlp, f"{OFTEN} There is a hostage release deal with Norway.", "agreement")
-
-
-def test_in_a_long_article_a_deal_of_nobody_is_of_nobody(nlp: Language) -> None:
-    told = f"{OFTEN} Norway waits. Norway hopes. Norway works. Norway prays. They spoke of the trade deal. "
-    assert fillers(only(nlp, told, "agreement")) == BOTH
-    assert not events(nlp, told + "The rain fell on the hills. " * 130, "agreement")

@@ -22,8 +22,8 @@ TIMES = 3
 """How many times as often as of the third state an article of two states tells of the second."""
 SHARE = 0.25
 """How often at least it tells of the second, measured by the first."""
-LONG = 900
-"""The tokens from which on an article may speak of deals of others than the two states that it is about."""
+OTHERS = 1
+"""How many further states at most the sentences beside a deal tell of that is of two states."""
 BEFORE = frozenset({"compound", "amod", "nmod", "nmod:poss"})
 SIDES = frozenset({"with", "between", "among", "by"})
 
@@ -39,13 +39,19 @@ def find_parties(events: Sequence[Mention], bare: Sequence[Mention], doc: Doc, c
     known = [{cast.state_of(filler) or filler for filler in deal.fillers()} for deal in deals if deal not in half]
     for deal in half:
         other = _left_out(deal, told)
-        if other is not None and (both := {*deal.fillers(), other}) not in known:
+        if other is None or not _are_near(deal, {*deal.fillers(), other}, doc, cast):
+            continue
+        if (both := {*deal.fillers(), other}) not in known:
             known.append(both)
             deal.roles["party"].append(_filled(other, doc, cast))
     two = [state for state, _ in told[:2]]
-    if _are_two(told) and set(two) not in known and unnamed and len(doc) < LONG:
-        unnamed[0].roles["party"] = [_filled(state, doc, cast) for state in two]
-        yield unnamed[0]
+    if not _are_two(told) or set(two) in known:
+        return
+    for deal in unnamed:
+        if _are_near(deal, set(two), doc, cast):
+            deal.roles["party"] = [_filled(state, doc, cast) for state in two]
+            yield deal
+            return
 
 
 def find_sides(bare: Sequence[Mention], doc: Doc, cast: Cast) -> Iterator[Mention]:
@@ -67,6 +73,17 @@ def _left_out(mention: Mention, told: Sequence[tuple[Filler, int]]) -> Filler | 
 def _is_with_a_state(talks: Mention, doc: Doc) -> bool:
     filled = talks.roles.get("participant", [])
     return len(filled) == 1 and filled[0][0].startswith(COUNTRY) and case_of(doc[filled[0][1]]) == "with"
+
+
+def _are_near(deal: Mention, sides: set[Filler], doc: Doc, cast: Cast) -> bool:
+    """Whether the sentence of a deal and the one before tell of both its sides and of hardly any other state.
+
+    "Kenya has asked Norway to keep the deal"; not "Kenya fears that Chad will leave the deal".
+    """
+    sentence = doc[deal.trigger].sent
+    before = doc[sentence.start - 1].sent if sentence.start > 0 else sentence
+    near = {state for i in range(before.start, sentence.end) for state in _states(i, cast)}
+    return sides <= near and len(near - sides) <= OTHERS
 
 
 def _told(doc: Doc, cast: Cast) -> list[tuple[Filler, int]]:
