@@ -166,7 +166,7 @@ def _places_agree(one: Mention, other: Mention) -> bool:
 def _statuses_agree(one: Mention, other: Mention) -> bool:
     if one.status == other.status or {one.status, other.status} <= AHEAD or not (one.sure and other.sure):
         return True
-    if "cancelled" in (one.status, other.status):
+    if "cancelled" in (one.status, other.status) or ("denied" in (one.status, other.status) and one.type in CONTACTS):
         return bool({one.status, other.status} & AHEAD)
     return one.begins is not None and one.begins == other.begins and "denied" not in (one.status, other.status)
 

@@ -14,13 +14,16 @@ from kg.annotation import AHEAD, EventType, Status
 from kg.extract.settings.dates import Told
 from kg.extract.settings.setting import Setting
 from kg.extract.support import support
-from kg.extract.syntax import clause_verb
+from kg.extract.syntax import case_of, clause_verb, first_conjunct
 from kg.extract.triggers.cues import Cue
 from kg.extract.triggers.governing import governing_verb
 from kg.extract.triggers.slots import teller
 from kg.extract.triggers.status import status
 from kg.extract.triggers.telling import is_told
 from kg.extract.triggers.treaties import aim, is_in_force, is_past
+
+BEHIND = frozenset({"after", "following"})
+"""Prepositions of what is over when something else happens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +99,13 @@ def _by_days(timing: Timing, token: Token, type_: EventType, setting: Setting) -
 
 
 def _is_present(token: Token) -> bool:
-    """Whether the verb of the event is in the present tense, as of what is to come ("arrives on Monday")."""
-    verb = clause_verb(token)
+    """Whether the verb of the event is in the present tense, as of what is to come ("arrives on Monday").
+
+    What something follows is over ("the order follows talks on Monday", "comes after talks on Monday").
+    """
+    verb, noun = clause_verb(token), first_conjunct(token)
+    if case_of(noun) in BEHIND or (noun.dep_ == "obj" and verb.lemma_.lower() in support("following")):
+        return False
     tags = {child.tag_ for child in verb.children if child.dep_ == "aux"} if verb.tag_ == "VBG" else {verb.tag_}
     return bool(tags & {"VBZ", "VBP"})
 
