@@ -22,7 +22,8 @@ def visits(
     token: Token, cue: Cue, roles: Roles, cast: Cast, setting: Setting
 ) -> Iterator[tuple[Roles, Whereabouts | None]]:
     """The visits of one trigger, each with its place: "visited Chad and Mali" two, "arrived in Chad from Mali" too."""
-    visitors = [(f, i) for f, i in roles.get("visitor", []) if _travels_for_a_state(f, cast)]
+    sent = "acting-state" in cue.roles["visitor"]  # "Kenya sent a delegation"
+    visitors = [(f, i) for f, i in roles.get("visitor", []) if sent or _travels_for_a_state(f, token.doc[i], cast)]
     hosts = [(f, i) for f, i in roles.get("host", []) if ":" not in f]
     kept: Roles = {}
     if visitors:
@@ -37,12 +38,16 @@ def visits(
         yield {"visitor": visitors}, origin
 
 
-def _travels_for_a_state(filler: Filler, cast: Cast) -> bool:
-    """Whether somebody can be on a visit: no organisation, and nobody of whom only a calling is told ("a lawyer")."""
+def _travels_for_a_state(filler: Filler, word: Token, cast: Cast) -> bool:
+    """Whether somebody, as a word tells of him, can be on a visit.
+
+    No organisation can, nobody of whom only a calling is told ("a lawyer"), and no state but by those whom it sends
+    ("the Kenyan delegation", not "Kenya may go to war").
+    """
     person = cast.person(filler)
-    if person is None or person.name is not None:
-        return not filler.startswith(ORGANISATION)
-    return any(office.type != "other" for office in person.offices)
+    if person is None:
+        return word.pos_ == "NOUN" and not filler.startswith(ORGANISATION)
+    return person.name is not None or any(office.type != "other" for office in person.offices)
 
 
 def _destinations(token: Token, cue: Cue, setting: Setting) -> list[Whereabouts]:
