@@ -25,6 +25,8 @@ from kg.extract.triggers.cues import triggers
 BESIDE = 40
 """The most tokens between an event in a state and the town there that it was in."""
 INSIDE = frozenset({"in", "at", "inside", "outside", "near"})
+TOWARDS = frozenset({"with", "against", "on", "over", "about", "between"})
+"""Prepositions of states that a thing has to do with, wherever it is ("went to war with Chad")."""
 
 
 class Setting:
@@ -105,7 +107,8 @@ class Setting:
         if token.i in self.by_head:
             return self.by_head[token.i]
         for child in token.children:
-            if child.dep_ in ("appos", "flat", "compound", "nmod", "nmod:desc") and child.i in self.by_head:
+            named = child.dep_ in ("appos", "flat", "compound", "nmod", "nmod:desc") and child.i in self.by_head
+            if named and case_of(child) not in TOWARDS:
                 return self.by_head[child.i]
         return self._covering.get(token.i)
 

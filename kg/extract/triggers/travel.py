@@ -10,6 +10,9 @@ from kg import lexicon, reference
 from kg.extract.syntax import case_of, children
 from kg.extract.triggers.cues import Cue
 
+TURNED_TO = frozenset({"PERSON", "ORG"})
+"""Classes of names to which somebody may go without a journey ("went to Congress for approval")."""
+
 
 def is_journey(token: Token, cue: Cue) -> bool:
     """Whether the words speak of a journey though they name no place of the gazetteer.
@@ -45,7 +48,10 @@ def _has_a_goal(token: Token, cue: Cue) -> bool:
     goals = (goal for slot in slots for child in token.children if (goal := _goal(child, slot)) is not None)
     regions = journeys("goal")
     return any(
-        word.lemma_.lower() in regions or reference.region_of(word.text) is not None or _is_name(word) for word in goals
+        word.lemma_.lower() in regions
+        or reference.region_of(word.text) is not None
+        or (_is_name(word) and not (cue.goal and word.ent_type_ in TURNED_TO))
+        for word in goals
     )
 
 
