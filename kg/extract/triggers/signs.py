@@ -2,7 +2,8 @@
 
 The words stand in `lexicon/status.jsonl`: auxiliaries ("will") and their adverbs ("probably"), governors of clauses and
 things ("is expected to"), of clauses only ("agreed to"), verbs of motion ("is travelling to"), modifiers ("upcoming"),
-nouns ("plans for"), phrases ("called off", "called for"), predicates ("is on the agenda") and negations.
+nouns ("plans for"), nouns of clauses only ("the refusal to meet"), phrases ("called off", "called for"), predicates
+("is on the agenda") and negations.
 """
 
 from __future__ import annotations
@@ -120,6 +121,8 @@ def _of_thing(head: Token, below: Token) -> Status | None:
     if is_none(head) and ("lack", lemma) in table:
         return table["lack", lemma]
     found = table.get(("noun", lemma)) if head.pos_ in ("NOUN", "ADJ") else None
+    if found is None and below.dep_ in CLAUSES and below.tag_ == "VB":
+        found = table.get(("clause-noun", lemma))  # "the refusal to meet her", not "the failure of the meeting"
     return found or (table.get(("governor", lemma)) if head.pos_ == "ADJ" else None)
 
 

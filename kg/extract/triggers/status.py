@@ -34,6 +34,8 @@ HIGHEST = 6
 WHILE = frozenset({"after", "before", "while", "when", "during", "upon", "once", "until", "if", "unless"})
 UNTIL = frozenset({"before", "until", "till", "unless"})
 """Conjunctions after which the present tense is of what is to come ("before they meet")."""
+LOOKED_TO = frozenset({"to", "on", "against", "from"})
+"""Words before a gerund that completes the verb above it ("warned against meeting", "prevented from meeting")."""
 TOPICAL = frozenset({"on", "about", "over", "of"})
 """Prepositions of what an event is about ("talks on the future of Chad")."""
 
@@ -203,7 +205,7 @@ def _is_aside(verb: Token) -> bool:
     Relative clauses, participles ("the invitation made at the summit"), adverbial clauses but those of a goal.
     """
     if verb.dep_ == "advcl":
-        looked_to = any(child.lower_ in ("to", "on", "against") and child.dep_ == "mark" for child in verb.lefts)
+        looked_to = any(child.lower_ in LOOKED_TO and child.dep_ == "mark" for child in verb.lefts)
         return verb.tag_ != "VB" and not looked_to
     participle = verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and not is_content(verb)
     return participle or verb.dep_.startswith("acl:relcl")
