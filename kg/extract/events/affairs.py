@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kg import reference
+from kg.annotation import COUNTRY, ORGANISATION, Filler
 from kg.extract.events.journeys import Roles
 from kg.extract.people.cast import DIPLOMATIC, Cast
 from kg.extract.support import support
@@ -23,6 +25,15 @@ def is_domestic(roles: Roles, cast: Cast) -> bool:
     homes = {cast.homes.get(person.key) for person in people if person is not None}
     types = {office.type for person in people if person is not None for office in person.offices}
     return (homes != {None} and len(homes) == 1) or bool(types & {"legislator", "party-leader", "speaker"})
+
+
+def is_own_parliament(body: Filler, roles: Roles, cast: Cast) -> bool:
+    """Whether a body is the parliament of the state of somebody who takes part."""
+    organisation = reference.organisation(body.removeprefix(ORGANISATION)) if body.startswith(ORGANISATION) else None
+    if organisation is None or organisation.home is None:
+        return False
+    home = COUNTRY + organisation.home
+    return any(cast.state_of(filler) == home for filled in roles.values() for filler, _ in filled)
 
 
 def is_diplomatic(token: Token, roles: Roles, cast: Cast) -> bool:
