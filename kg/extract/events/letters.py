@@ -6,7 +6,7 @@ as the one who received some.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from spacy.tokens import Token
 
@@ -31,6 +31,14 @@ def messages(token: Token, roles: Roles, cast: Cast) -> Iterator[Roles]:
     left = [one for one in recipients if one[0] not in sent_by]
     for group in _by_state(senders, cast) if token.tag_ in ("NNS", "NNPS") else [senders]:
         yield {role: filled for role, filled in {**roles, "sender": group, "recipient": left}.items() if filled}
+
+
+def is_said_in(token: Token, talks: Collection[int]) -> bool:
+    """Whether words are the purpose of a talk, so that they are a part of it ("rang her to congratulate her").
+
+    `talks`: the tokens that evoke talks.
+    """
+    return token.tag_ == "VB" and token.dep_ in ("advcl", "xcomp", "acl") and token.head.i in talks
 
 
 def _by_state(senders: list[Filled], cast: Cast) -> list[list[Filled]]:

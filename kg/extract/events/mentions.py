@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 from kg.annotation import AHEAD, CONTACTS, COUNTRY, ORGANISATION, EventType, Filler, Status
 from kg.extract.events.affairs import is_diplomatic, is_domestic, is_own_parliament
 from kg.extract.events.journeys import Roles, is_at_home, is_only_invited, is_origin, without_those_at_home
-from kg.extract.events.letters import addressed
+from kg.extract.events.letters import addressed, is_said_in
 from kg.extract.events.sides import is_one_sided, is_person, names_a_group, other_side, sides, split, without_own_states
 from kg.extract.events.timing import timing
 from kg.extract.events.turns import in_turn
@@ -115,6 +115,7 @@ class Mention:
 def mentions(setting: Setting) -> Iterator[Mention]:
     """What each trigger says, in the order of the text; of the lexicon's lines that fit, the first that is complete."""
     done: set[int] = set()
+    talks = {trigger.token.i for trigger in setting.triggers if trigger.cue.event in CONTACTS}
     receiving: list[Filled] = []
     for trigger in setting.triggers:
         token, cue = trigger.token, trigger.cue
@@ -124,6 +125,8 @@ def mentions(setting: Setting) -> Iterator[Mention]:
             or is_unsettled(token)
             or (cue.ahead and status(token)[0] not in AHEAD)
         ):
+            continue
+        if cue.event == "message" and is_said_in(token, talks):
             continue
         roles = _roles(token, cue, setting.cast)
         if cue.event == "message":
