@@ -158,9 +158,11 @@ def _controller(verb: Token) -> Token | None:
     `None` where the verb above lets its own subject do it.
     """
     head, dep = verb.head, verb.dep_.partition(":")[0]
-    accusing = verb.i > head.i and verb.tag_ == "VBG" and head.lemma_.lower() in support("accusing")
-    if accusing and (accused := next(children(head, "obj"), None)):
-        return own_subject(head) if _is_reciprocal(accused) else accused
+    about = verb.i > head.i and verb.tag_ == "VBG"
+    accusing = about and head.lemma_.lower() in support("accusing")
+    keeping = about and head.lemma_.lower() in support("keeping-from") and any(w.lower_ == "from" for w in verb.lefts)
+    if (accusing or keeping) and (target := next(children(head, "obj"), None)):
+        return own_subject(head) if _is_reciprocal(target) else target
     controlled = dep in ("xcomp", "ccomp") or (dep == "advcl" and any(mark.lower_ == "to" for mark in verb.lefts))
     if not controlled or head.lemma_.lower() not in support("controlling", "perceiving"):
         return None

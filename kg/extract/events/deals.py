@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from kg.annotation import COUNTRY, ORGANISATION, Filler
+from kg.annotation import AHEAD, COUNTRY, ORGANISATION, Filler
 from kg.extract.events.mentions import Mention
 from kg.extract.people.cast import Cast
 from kg.extract.support import support
@@ -44,6 +44,8 @@ def find_parties(events: Sequence[Mention], bare: Sequence[Mention], doc: Doc, c
         if (both := {*deal.fillers(), other}) not in known:
             known.append(both)
             deal.roles["party"].append(_filled(other, doc, cast))
+    if (further := _further(unnamed, deals, doc)) is not None:
+        yield further
     two = [state for state, _ in told[:2]]
     if not _are_two(told) or set(two) in known:
         return
@@ -52,6 +54,27 @@ def find_parties(events: Sequence[Mention], bare: Sequence[Mention], doc: Doc, c
             deal.roles["party"] = [_filled(state, doc, cast) for state in two]
             yield deal
             return
+
+
+def _further(unnamed: Sequence[Mention], deals: Sequence[Mention], doc: Doc) -> Mention | None:
+    """A deal that is to go further than one concluded before, between the same ("talks on a more lasting accord")."""
+    for mention in unnamed:
+        before = [deal for deal in deals if deal.trigger < mention.trigger and len(deal.fillers()) > 1]
+        if (
+            mention.status in AHEAD
+            and before
+            and before[-1].status == "occurred"
+            and _goes_further(doc[mention.trigger])
+        ):
+            mention.roles["party"] = list(before[-1].roles["party"])
+            return mention
+    return None
+
+
+def _goes_further(deal: Token) -> bool:
+    """Whether a deal is told by comparison with another ("a broader deal", "a more lasting accord", "a final pact")."""
+    words = [word for child in children(deal, "amod", "compound") for word in (child, *child.lefts)]
+    return any(word.tag_ == "JJR" or word.lower_ in support("further-deals") or word.lower_ == "more" for word in words)
 
 
 def find_sides(bare: Sequence[Mention], doc: Doc, cast: Cast) -> Iterator[Mention]:

@@ -29,6 +29,7 @@ from kg.extract.triggers.roles import Filled, fill
 from kg.extract.triggers.status import status
 from kg.extract.triggers.telling import is_habitual
 from kg.extract.triggers.travel import is_journey, is_under_way
+from kg.extract.triggers.treaties import names_others
 from kg.extract.triggers.unsettled import is_unsettled
 
 OTHERS: Mapping[EventType, tuple[str, ...]] = {
@@ -82,6 +83,8 @@ class Mention:
     """Those on the other side are not known, others may tell them."""
     anaphoric: bool = False
     """One word that takes up people told of before names all."""
+    others: bool = False
+    """Of an agreement only the other parties are named."""
     invited: bool = False
     """A visit of which no more is told than that somebody is invited to it."""
     apart: int | None = None
@@ -227,6 +230,7 @@ def _mention(token: Token, cue: Cue, roles: Roles, place: Whereabouts | None, se
         sure=told.sure and not (cue.event == "visit" and place is None and is_under_way(token)),
         earlier=_is_earlier(token),
         definite=_is_definite(token, setting),
+        others=cue.event == "agreement" and names_others(token),
         falls=told.status in ("cancelled", "denied") and _is_topic(token),
         apart=other.i if other is not None else None,
         spans=[_extent(token, roles)],

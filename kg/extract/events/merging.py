@@ -27,6 +27,8 @@ def take_up(mention: Mention, merged: list[Mention], cast: Cast) -> bool:
     if mention.definite and not mention.fillers():
         return _tell_more(mention, merged)
     event = _event_of(mention, merged, cast, complete=complete)
+    if event is None and mention.others:
+        event = next((other for other in reversed(merged) if other.type == mention.type), None)
     if event is None and complete and mention.anaphoric and (event := _contact_before(mention, merged)) is not None:
         mention.roles = {}
     if event is not None:
@@ -187,10 +189,16 @@ def _join(event: Mention, mention: Mention, cast: Cast) -> None:
 
 
 def _join_role(event: Mention, role: str, filled: list[Filled], cast: Cast) -> None:
-    """Adds whoever fills a role: a person for the own state that the event has, no state by way of whom it is told."""
+    """Adds whoever fills a role: a person for the own state that the event has, no state by way of whom it is told.
+
+    The party to an agreement between states is the state, unless several people are named who concluded it.
+    """
     known = event.roles.setdefault(role, [])
     represented = {cast.homes.get(filler) for filler, _ in known if ":" not in filler}
-    for filler, i in filled:
+    between_states = event.type == "agreement" and any(other.startswith(COUNTRY) for other, _ in known)
+    between_states = between_states and len({i for _, i in filled}) == 1
+    for named, i in filled:
+        filler = cast.homes.get(named, named) if between_states else named
         has_a_role = event.type in ONE_ROLE and filler in _expanded(event, cast)
         if has_a_role or filler in represented or any(filler == other for other, _ in known):
             continue

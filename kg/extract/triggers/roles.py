@@ -38,6 +38,8 @@ POSTED = frozenset(
 """Types of office whose holders are summoned, expelled or recalled."""
 BY_THE_CLAUSE = frozenset({"holder", "attender", "offered"})
 """Slots of those whom only the clause around tells."""
+NAMING_ALL = frozenset({"between", "among", "settled"})
+"""Slots of an agreement that name all its parties, so that whoever brings it about is none ("she forged …")."""
 OTHER_SIDE = frozenset({"with", "to", "alongside", "beside", "next to"})
 """Slots that name one side only, so that somebody else holds the talks ("held talks with A and B")."""
 MEETING = frozenset({"subject", "object", "with", "between", "holder", "among", "to", "alongside", "clause"})
@@ -67,13 +69,15 @@ def _fillers(token: Token, cue: Cue, role: str, cast: Cast) -> dict[Filler, int]
     attended = _is_attended(token, cue)
     for slot in slots:
         known = len(both) > 1 or (owned and slot == "holder")
-        if slot in BY_THE_CLAUSE and known and not attended:
+        if (slot in BY_THE_CLAUSE and known and not attended) or (slot == "settled" and fillers):
             continue
         for word, one, filler in _in_slot(token, cue, role, slot, cast):
             fillers.setdefault(filler, one.i)
             if slot not in OTHER_SIDE:
                 both.add(filler)
             owned = owned or _owns(word, slot, cue) or (_holds_its_own(filler, slot) and is_apart(token))
+        if cue.event == "agreement" and slot in NAMING_ALL and len(fillers) > 1:
+            break
     if len(fillers) == 1 and "holder" in slots and not both and not any(words(token, "poss")):
         fillers.update(_implied_side(token, cast, next(iter(fillers))))
     if cue.event == "agreement":

@@ -56,7 +56,7 @@ from kg.extract.triggers.travellers import (
     welcomer,
     where,
 )
-from kg.extract.triggers.treaties import DEFINITE, keepers, signing, traded_with, whole
+from kg.extract.triggers.treaties import DEFINITE, keepers, settled, signing, traded_with, whole
 
 
 def words(token: Token, slot: str) -> Iterator[Token]:
@@ -230,6 +230,7 @@ SLOTS: Mapping[str, Callable[[Token], Iterator[Token]]] = {
     "cutter": _cutter,
     "concluder": _concluder,
     "keeper": keepers,
+    "settled": settled,
     "expeller": expeller,
     "ordering": ordering,
     "recaller": recaller,

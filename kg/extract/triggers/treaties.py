@@ -38,6 +38,7 @@ def keepers(noun: Token) -> Iterator[Token]:
     what = whole(noun)
     deed = _deed(what)
     yield from _told_behind(noun)
+    yield from _listed(what)
     if deed is None:
         yield from _bound(what)
         yield from _trading(what)
@@ -53,6 +54,15 @@ def keepers(noun: Token) -> Iterator[Token]:
         who = own_subject(deed) if is_verbal(deed) else governor(deed)
         if who is not None:
             yield antecedent(who)
+
+
+def settled(noun: Token) -> Iterator[Token]:
+    """Between whom is what an agreement settles ("a deal to end the war between Chad and Sudan")."""
+    about = [child for child in children(noun, "acl", "nmod") if child.tag_ in ("VB", "NN", "NNS")]
+    after = [child for child in children(clause_verb(noun), "advcl", "xcomp") if child.left_edge.i == noun.i + 1]
+    for word in (word for child in (*about, *after) for word in child.subtree):
+        if word.dep_ in ("nmod", "obl") and case_of(word) == "between":
+            yield word
 
 
 def signing(noun: Token) -> Token | None:
@@ -162,6 +172,26 @@ def _told_behind(noun: Token) -> Iterator[Token]:
         done = "obj" in deps and lemma in support("breaking")
         if who is not None and who != noun and (done or ("obl" in deps and lemma in support("keeping-to"))):
             yield who
+
+
+def _listed(what: Token) -> Iterator[Token]:
+    """Who is told one by one as a party to an agreement ("the parties to the deal – Chad, Mali and Togo – met")."""
+    party = _parties(what)
+    if party is not None:
+        yield from (child for near in (party, what) for child in children(near, "appos") if child.i > what.i)
+
+
+def _parties(what: Token) -> Token | None:
+    """The word for the parties to an agreement, right before it."""
+    before = what.doc[max(what.left_edge.i - 1, 0)]
+    return before if before.lemma_.lower() in support("adhering") and case_of(what) in ("to", "of", "in") else None
+
+
+def names_others(noun: Token) -> bool:
+    """Whether the words list only further parties, to an agreement told of before ("the other parties to the deal")."""
+    what = whole(noun)
+    party = _parties(what)
+    return party is not None and any(_listed(what)) and any(w.lower_ in ("other", "remaining") for w in party.lefts)
 
 
 def _adherents(party: Token) -> Iterator[Token]:
