@@ -77,11 +77,6 @@ def test_a_deal_that_others_may_have_made_has_no_parties(nlp: Language, sentence
     assert events(nlp, f"{TWO} {NEAR} {sentence}", "agreement") == []
 
 
-def test_of_several_deals_of_nobody_the_one_beside_which_both_states_are_told_of_is_theirs(nlp: Language) -> None:
-    event = only(nlp, f"{TWO} Night fell. The trade deal was a plan. {NEAR} The trade deal was reached.", "agreement")
-    assert (fillers(event), event.evidence[0].exact) == (BOTH, "deal")
-
-
 @pytest.mark.parametrize("sentence", ["Night fell. They spoke of {}.", "Chad, Ghana and Mali were told of {}."])
 def test_a_deal_with_one_state_is_of_none_that_is_not_told_of_beside_it(nlp: Language, sentence: str) -> None:
     assert events(nlp, OFTEN + " Rain fell. " + sentence.format("a trade deal with Norway"), "agreement") == []

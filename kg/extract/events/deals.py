@@ -44,16 +44,16 @@ def find_parties(events: Sequence[Mention], bare: Sequence[Mention], doc: Doc, c
         if (both := {*deal.fillers(), other}) not in known:
             known.append(both)
             deal.roles["party"].append(_filled(other, doc, cast))
-    if (further := _further(unnamed, deals, doc)) is not None:
+    further = _further(unnamed, deals, doc)
+    if further is not None:
         yield further
     two = [state for state, _ in told[:2]]
     if not _are_two(told) or set(two) in known:
         return
-    for deal in unnamed:
-        if _are_near(deal, set(two), doc, cast):
-            deal.roles["party"] = [_filled(state, doc, cast) for state in two]
-            yield deal
-            return
+    first = next((mention for mention in unnamed if mention is not further), None)
+    if first is not None and _are_near(first, set(two), doc, cast):
+        first.roles["party"] = [_filled(state, doc, cast) for state in two]
+        yield first
 
 
 def _further(unnamed: Sequence[Mention], deals: Sequence[Mention], doc: Doc) -> Mention | None:

@@ -187,7 +187,14 @@ def _fulfils(token: Token, cue: Cue, roles: Roles, setting: Setting) -> bool:
         return False
     if cue.event == "agreement" and (token.i in cast.polities or is_domestic(roles, cast)):
         return False  # "the General Agreement on Tariffs and Trade" is a body
+    if cue.event == "protest" and "recalled-from" not in cue.roles["target"] and _is_of_one_state(roles, cast):
+        return False  # "summoned the own ambassador"
     return not cue.states or all(filler.startswith(COUNTRY) for filled in roles.values() for filler, _ in filled)
+
+
+def _is_of_one_state(protest: Roles, cast: Cast) -> bool:
+    """Whether all that take part in a protest are of one state."""
+    return len(protest) > 1 and len({cast.homes.get(f, f) for filled in protest.values() for f, _ in filled}) == 1
 
 
 def _is_travelled(visit: Mention, token: Token, goal: Whereabouts | None, cast: Cast) -> bool:

@@ -30,8 +30,8 @@ def expeller(token: Token) -> Iterator[Token]:
 
 def recalled_from(token: Token) -> Iterator[Token]:
     """The state from which a diplomat is called home, else the diplomat."""
-    things = list(undergoer(token))
-    posts = [child for child in children(token, "obl") if case_of(child) == "from"]
+    things = list(undergoer(token)) or [child for child in children(token, "xcomp") if child.pos_ == "NOUN"]
+    posts = [child for child in children(token, "obl") if case_of(child) in ("from", "out")]
     posts += [child for thing in things for child in children(thing, "nmod") if case_of(child) in ("to", "in", "from")]
     yield from posts or things
 
@@ -80,6 +80,13 @@ def called_in(token: Token) -> Iterator[Token]:
     particles = (child.lower_ for child in children(token, "compound:prt", "advmod"))
     within = "in" in particles or any(_ministries(token))
     yield from (who for who in undergoer(token) if within or case_of(who) == "in")
+
+
+def embassies(staff: Token) -> Iterator[Token]:
+    """The words for the embassy at which somebody works ("six employees of the Kenyan embassy")."""
+    there = [word for word in staff.subtree if word.dep_ in ("nmod", "obl") and word != staff]
+    there += [child for child in staff.head.children if child.left_edge.i == staff.right_edge.i + 1]
+    yield from (word for word in there if word.lemma_.lower() in support("missions"))
 
 
 def _ministries(verb: Token) -> Iterator[Token]:

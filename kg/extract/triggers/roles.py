@@ -24,6 +24,7 @@ from kg.extract.syntax import (
 )
 from kg.extract.triggers.again import set_apart_from
 from kg.extract.triggers.cues import Cue
+from kg.extract.triggers.diplomats import embassies
 from kg.extract.triggers.governing import governing_verb
 from kg.extract.triggers.holders import is_apart
 from kg.extract.triggers.members import members
@@ -76,7 +77,7 @@ def _fillers(token: Token, cue: Cue, role: str, cast: Cast) -> dict[Filler, int]
             if slot not in OTHER_SIDE:
                 both.add(filler)
             owned = owned or _owns(word, slot, cue) or (_holds_its_own(filler, slot) and is_apart(token))
-        if cue.event == "agreement" and slot in NAMING_ALL and len(fillers) > 1:
+        if cue.event == "agreement" and slot in NAMING_ALL and len(both) > 1:
             break
     if len(fillers) == 1 and "holder" in slots and not both and not any(words(token, "poss")):
         fillers.update(_implied_side(token, cast, next(iter(fillers))))
@@ -219,10 +220,12 @@ def _stands_for(word: Token, cast: Cast) -> tuple[Filler, ...]:
 
 
 def _sent_by(word: Token, cue: Cue, slot: str, cast: Cast) -> tuple[Filler, ...]:
-    """The state whose officers or spies are sent away ("expelled four Kenyan agents")."""
-    if cue.event != "protest" or slot not in DIPLOMATS_IN or word.lemma_.lower() not in support("diplomats"):
+    """The state whose officers, spies or embassy's staff are sent away ("expelled four Kenyan agents")."""
+    if cue.event != "protest" or slot not in DIPLOMATS_IN:
         return ()
-    return tuple(cast.polities[child.i].filler for child in word.children if child.i in cast.polities)[:1]
+    named = (*((word,) if word.lemma_.lower() in support("diplomats") else ()), *embassies(word))
+    near = (child for one in named for child in one.children)
+    return tuple(cast.polities[child.i].filler for child in near if child.i in cast.polities)[:1]
 
 
 def _is_diplomat(word: Token, filler: Filler, slot: str, cast: Cast) -> bool:
@@ -232,7 +235,11 @@ def _is_diplomat(word: Token, filler: Filler, slot: str, cast: Cast) -> bool:
     """
     person = cast.person(filler)
     if person is None:
-        return word.lemma_.lower() in support("diplomats") or (word.pos_ == "PROPN" and case_of(word) is not None)
+        return (
+            word.lemma_.lower() in support("diplomats")
+            or any(embassies(word))
+            or (word.pos_ == "PROPN" and case_of(word) is not None)
+        )
     return any(office.type in POSTED or slot == "unwelcome" for office in person.offices)
 
 
