@@ -18,12 +18,14 @@ DEEP = 3
 
 
 def is_domestic(roles: Roles, cast: Cast) -> bool:
-    """Whether the parties to an agreement are of one state, or politicians among themselves."""
+    """Whether the parties to an agreement are of one state, or politicians or people without office by themselves."""
     people = [cast.person(filler) for filler, _ in roles.get("party", [])]
     if len(people) < 2 or None in people:
         return False
     homes = {cast.homes.get(person.key) for person in people if person is not None}
     types = {office.type for person in people if person is not None for office in person.offices}
+    if len(homes - {None}) < 2 and not all(person.offices for person in people if person is not None):
+        return True
     return (homes != {None} and len(homes) == 1) or bool(types & {"legislator", "party-leader", "speaker"})
 
 
