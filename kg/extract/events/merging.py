@@ -29,6 +29,8 @@ def take_up(mention: Mention, merged: list[Mention], cast: Cast) -> bool:
     event = _event_of(mention, merged, cast, complete=complete)
     if event is None and mention.others:
         event = next((other for other in reversed(merged) if other.type == mention.type), None)
+        if event is None:
+            return False
     if event is None and complete and mention.anaphoric and (event := _contact_before(mention, merged)) is not None:
         mention.roles = {}
     if event is not None:

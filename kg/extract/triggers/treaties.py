@@ -188,10 +188,13 @@ def _parties(what: Token) -> Token | None:
 
 
 def names_others(noun: Token) -> bool:
-    """Whether the words list only further parties, to an agreement told of before ("the other parties to the deal")."""
+    """Whether the words list only some of the parties, to an agreement told of before ("the other parties to it – …").
+
+    "The African signatories of the deal – Chad, Mali and Togo".
+    """
     what = whole(noun)
     party = _parties(what)
-    return party is not None and any(_listed(what)) and any(w.lower_ in ("other", "remaining") for w in party.lefts)
+    return party is not None and any(_listed(what)) and any(children(party, "amod"))
 
 
 def _adherents(party: Token) -> Iterator[Token]:
