@@ -8,10 +8,13 @@ from spacy.tokens import Token
 
 from kg import reference
 from kg.annotation import COUNTRY, ORGANISATION, Filler
+from kg.annotation import COUNTRY, ORGANISATION
 from kg.extract.events.journeys import Roles
+from kg.extract.events.sides import other_side
 from kg.extract.people.cast import DIPLOMATIC, Cast
 from kg.extract.support import support
 from kg.extract.syntax import SUBJECTS, children, complements
+from kg.extract.triggers.slots import words
 
 DEEP = 3
 """How many words may stand between an appointment and the office ("his nomination for the post of ambassador")."""
@@ -36,6 +39,16 @@ def is_own_parliament(body: Filler, roles: Roles, cast: Cast) -> bool:
         return False
     home = COUNTRY + organisation.home
     return any(cast.state_of(filler) == home for filled in roles.values() for filler, _ in filled)
+def is_spoken_to(token: Token, roles: Roles, cast: Cast) -> bool:
+    """Whether somebody speaks to a body, not to one of the own state ("the president's speech to Congress")."""
+    filled = [one for each in roles.values() for one in each]
+    audience = [word.i for word in words(token, "audience")]
+    there = [*other_side(token, roles, cast), *(one for one in filled if one[1] in audience)]
+    spoken_to = {filler for filler, _ in there if filler.startswith(ORGANISATION)}
+    speakers = {cast.homes.get(filler) for filler, _ in filled} - {None}
+    known = (reference.organisation(body.removeprefix(ORGANISATION)) for body in spoken_to)
+    homes = {COUNTRY + body.home for body in known if body is not None and body.home is not None}
+    return bool(spoken_to) and not speakers & homes
 
 
 def is_diplomatic(token: Token, roles: Roles, cast: Cast) -> bool:

@@ -21,6 +21,7 @@ from kg.extract.syntax import (
     own_subject,
     subject,
 )
+from kg.extract.triggers.audiences import audience
 from kg.extract.triggers.cues import nouns_with
 from kg.extract.triggers.diplomats import (
     called_in,
@@ -214,6 +215,7 @@ SLOTS: Mapping[str, Callable[[Token], Iterator[Token]]] = {
     "modifier": modifier,
     "holder": holder,
     "attender": attender,
+    "audience": audience,
     "honoured": _honoured,
     "clause": clause,
     "signer": signer,
