@@ -1,6 +1,7 @@
 """Assemblies at which one after another speaks: those whom several sentences have at one summit were there together.
 
-"Oduya told the summit … . Lindqvist, who also addressed it, … . Berg said at the summit …".
+"Oduya told the summit … . Lindqvist, who also addressed it, … . Berg said at the summit …". A body whose summit or
+meeting it is has one of them already ("The NATO summit opened on Monday. Oduya told the summit …").
 """
 
 from __future__ import annotations
@@ -9,12 +10,16 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
+from kg.annotation import ORGANISATION
 from kg.extract.events.mentions import Mention
 from kg.extract.events.merging import agree
 from kg.extract.people.cast import Cast
+from kg.extract.syntax import case_of
 
 TAKEN_UP = frozenset({"the", "this", "that", "same"})
 """What stands before a noun for an assembly that the text has told of."""
+OF_OTHERS = frozenset({"with", "between"})
+"""Prepositions of those who hold an assembly of their own."""
 FAR_BACK = 400
 """The most tokens between an assembly and a noun that takes it up."""
 
@@ -23,32 +28,71 @@ def assemble(bare: Sequence[Mention], events: Sequence[Mention], doc: Doc, cast:
     """Gives assemblies those whom further sentences have there; yields those of which each sentence tells one alone."""
     found: list[Mention] = []
     told = {id(event) for event in events}
-    for mention in sorted((m for m in (*events, *bare) if _is_assembly(m, doc)), key=lambda m: m.trigger):
-        before = next((each for each in reversed(found) if _is_of(mention, each, doc)), None)
+    for mention in sorted((m for m in (*events, *bare) if _may_be_one(m, doc)), key=lambda m: m.trigger):
+        taken_up = sorted(
+            (each for each in found if _takes_up(mention, each, doc, cast)), key=lambda m: -_last(m, mention.trigger)
+        )
+        absent = mention.status == "denied"
+        if absent and id(mention) not in told:
+            yield from _stayed_away(mention, taken_up, doc, cast)
+        before = next((each for each in taken_up if agree(each, mention) and (each.status == "denied") == absent), None)
         if before is None or id(mention) in told:
-            found.append(mention)
+            if mention.cue.together or _is_of_a_body(mention, doc, cast):
+                found.append(mention)
             continue
         there = before.fillers()
         known = before.roles.setdefault("participant", [])
         known += [one for one in mention.roles.get("participant", ()) if one[0] not in there]
     for assembly in found:
-        states = {cast.state_of(filler) for filler in assembly.fillers()}
-        if id(assembly) not in told and len(states - {None}) > 1:
+        there = assembly.fillers()
+        states = {cast.state_of(filler) for filler in there} - {None}
+        attended = _is_of_a_body(assembly, doc, cast) and (states or there & cast.officials)
+        if id(assembly) not in told and (attended or len(states) > 1):
             yield assembly
 
 
-def _is_assembly(mention: Mention, doc: Doc) -> bool:
-    return mention.type == "meeting" and mention.cue.together and doc[mention.trigger].pos_ in ("NOUN", "PROPN")
+def _may_be_one(mention: Mention, doc: Doc) -> bool:
+    """Whether a noun is one for an assembly, or for a meeting, which may be that of a body."""
+    assembly = mention.cue.together or mention.cue.id == "meeting"
+    return mention.type == "meeting" and assembly and doc[mention.trigger].pos_ in ("NOUN", "PROPN")
 
 
-def _is_of(mention: Mention, before: Mention, doc: Doc) -> bool:
-    """Whether the noun of a mention takes up an assembly told before, by the same word or any without a name."""
+def _is_of_a_body(mention: Mention, doc: Doc, cast: Cast) -> bool:
+    """Whether the words say which body meets ("the NATO summit"), not only that it is there."""
+    noun = doc[mention.trigger]
+    bodies = [one for one in mention.roles.get("participant", ()) if one[0].startswith(ORGANISATION)]
+    before = cast.polities.get(noun.i - 1)
+    return any((before is not None and filler == before.filler) or noun.is_ancestor(doc[i]) for filler, i in bodies)
+
+
+def _stayed_away(mention: Mention, before: Sequence[Mention], doc: Doc, cast: Cast) -> Iterator[Mention]:
+    """Who did not come to a body's assembly ("The NATO summit opened on Monday. Oduya will skip the summit")."""
+    filled = mention.roles.get("participant", [])
+    if filled and before and _is_of_a_body(before[0], doc, cast):
+        filled += [one for one in before[0].roles["participant"] if one[0].startswith(ORGANISATION)]
+        yield mention
+
+
+def _last(event: Mention, before: int) -> int:
+    """The token with which an event was last told before another one."""
+    return max((start for start, _ in event.spans if start < before), default=event.trigger)
+
+
+def _takes_up(mention: Mention, before: Mention, doc: Doc, cast: Cast) -> bool:
+    """Whether the noun of a mention takes up an assembly told before, by the same word or any without a name.
+
+    A meeting is the assembly only of a body ("The ICO board opened a meeting. Oduya will skip the meeting").
+    """
     noun, other = doc[mention.trigger], doc[before.trigger]
-    far = mention.trigger - max(end for _, end in before.spans) > FAR_BACK
-    if far or not agree(before, mention):
+    if mention.trigger - max(end for _, end in before.spans) > FAR_BACK:
         return False
+    of_a_body = _is_of_a_body(before, doc, cast)
+    if not mention.cue.together:
+        return mention.definite and of_a_body
     named, same = _name(noun), noun.lemma_.lower() == other.lemma_.lower()
     taken_up = any(child.lower_ in TAKEN_UP for child in noun.lefts)
+    if of_a_body and any(case_of(child) in OF_OTHERS for child in noun.children):
+        return False  # "the NATO summit and the summit with Oduya"
     return (same and named == _name(other) != ()) or (taken_up and (same or mention.definite))
 
 
