@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extract.naming import naming
 from kg.extract.support import support
 from kg.extract.syntax import children, complements
 from kg.extract.triggers.governing import governing_verb
@@ -32,5 +31,7 @@ def _body(place: Token, *, is_open: bool) -> Iterator[Token]:
     if place.lower_ == "front" or place.lemma_.lower() in support("sittings"):
         yield from complements(place, "of", "nmod")
         yield from children(place, "compound")
-    elif not is_open or any(word.lower_ in naming("chamber") for word in (place, *children(place, "flat", "compound"))):
+    elif not is_open or any(
+        word.lower_ in support("chambers") for word in (place, *children(place, "flat", "compound"))
+    ):
         yield place
