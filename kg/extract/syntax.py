@@ -102,6 +102,7 @@ def antecedent(token: Token) -> Token:
 def own_subject(verb: Token) -> Token | None:
     """The subject that stands with this very verb (of a passive the one it is done to), `None` without one."""
     found = [child for child in verb.children if child.dep_ in SUBJECTS and not _has_preposition(child)]
+    found = [child for child in found if child != goal_before(verb)]
     plain = [child for child in found if child.lower_ not in RELATIVE]
     named = (child for child in plain[1:] if child.ent_type_ == "PERSON" and child.left_edge.i == plain[0].i + 1)
     return antecedent(next(named, (plain or found)[0])) if found else None  # "Comrade Oduya", read as two subjects
@@ -110,6 +111,16 @@ def own_subject(verb: Token) -> Token | None:
 def _has_preposition(noun: Token) -> bool:
     """Whether a noun read as a subject has a preposition ("in a call with Oduya, said")."""
     return any(child.dep_ == "case" and child.lower_ in ("with", "to", "by") for child in noun.children)
+
+
+def goal_before(verb: Token) -> Token | None:
+    """The place that somebody leaves for, read as a part of what is done there ("left for Oslo to meet Oduya")."""
+    left = verb.head
+    mark = next((mark for mark in children(verb, "mark") if mark.lower_ == "for" and mark.i == left.i + 1), None)
+    if mark is None or verb.tag_ != "VB" or left.lemma_.lower() not in support("leaving"):
+        return None
+    behind = mark.nbor()
+    return behind if behind.ent_type_ == "GPE" and behind.head in (verb, left) else None
 
 
 def _is_turned(verb: Token, who: Token) -> bool:
@@ -189,9 +200,18 @@ def _second_subject(head: Token, verb: Token) -> Token | None:
 
 
 def _called(predicate: Token) -> Token | None:
-    """Whom a predicate calls the first, or the only, or the last one to do something."""
-    named = any(word.lower_ in support("ordinals") for word in (predicate, *predicate.children))
-    return own_subject(predicate) if named and any(child.dep_ == "cop" for child in predicate.children) else None
+    """Whom a predicate or an apposition calls the first, the only or the most senior one to do something."""
+    if not any(_singles_out(word) for word in (predicate, *predicate.children)):
+        return None
+    if predicate.dep_ == "appos":
+        return predicate.head
+    return own_subject(predicate) if any(child.dep_ == "cop" for child in predicate.children) else None
+
+
+def _singles_out(word: Token) -> bool:
+    """Whether a word tells one from all others of a kind: "first", "highest", "most senior", "highest-ranking"."""
+    superlative = word.tag_ == "JJS" or any(child.tag_ in ("JJS", "RBS") for child in word.children)
+    return word.lower_ in support("ordinals") or (word.dep_ == "amod" and superlative)
 
 
 def _urged(appeal: Token) -> Token | None:

@@ -17,7 +17,7 @@ from spacy.tokens import Doc, Token
 from kg import lexicon
 from kg.annotation import EventType, Status
 from kg.extract.support import support
-from kg.extract.syntax import case_of, children, first_conjunct, is_passive, is_verbal
+from kg.extract.syntax import agent, case_of, children, first_conjunct, is_passive, is_verbal
 from kg.extract.triggers.governing import governing_verb
 
 
@@ -159,7 +159,8 @@ def _entry(token: Token, table: Table) -> tuple[str, str] | None:
     lemma = token.lemma_.lower()
     if _is_stay(token):
         return "be", "STAY"
-    if token.pos_ == "ADJ" and (token.lower_, "VERB") in table:  # "is headed to Oslo"
+    adjective = token.pos_ == "ADJ" or (any(children(token, "aux:pass")) and agent(token) is None)
+    if adjective and (token.lower_, "VERB") in table:  # "is headed to Oslo"
         return token.lower_, "VERB"
     if token.pos_ == "ADJ" and token.dep_ == "amod" and lemma.endswith("ing"):  # "the visiting minister"
         return lemma.removesuffix("ing"), "VERB"

@@ -96,7 +96,8 @@ def _is_held(token: Token, phrase: Token, verb: Token) -> bool:
         return False  # "referring to the visit", "linked to the trip": not of who refers to it
     if case == "at" and lemma in support("looking-at"):
         return False  # "is looking at meetings that others held"
-    return not (case in ("on", "for") and lemma in support("judging"))  # "thanked Lindqvist for his visit"
+    judged = case in ("on", "for") and phrase.i > verb.i  # "thanked Lindqvist for his visit"
+    return not (judged and lemma in support("judging"))
 
 
 def _is_left(noun: Token) -> bool:

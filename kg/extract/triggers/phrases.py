@@ -19,6 +19,7 @@ from kg.extract.syntax import (
     children,
     complements,
     first_conjunct,
+    goal_before,
     is_passive,
     is_verbal,
     own_subject,
@@ -48,6 +49,8 @@ def prepositional(token: Token, preposition: str) -> Iterator[Token]:
             yield child
     if preposition in NEXT_BEHIND:
         yield from _behind(token, preposition)
+    if preposition == "for":
+        yield from (goal for verb in children(token, "xcomp", "advcl") if (goal := goal_before(verb)) is not None)
     if token.pos_ == "VERB":
         yield from _of_verb(token, preposition)
     elif token.pos_ in ("NOUN", "PROPN"):

@@ -21,6 +21,8 @@ def is_habitual(trigger: Token) -> bool:
     if trigger.dep_ == "nmod" and trigger.head.lemma_.lower() in support("delegates"):
         return case_of(trigger) in ("for", "to", "in", "at")  # "the former envoy to the talks with Chad"
     who = own_subject(trigger)
+    if who is not None and who.tag_ == "NN" and any(child.lower_ == "no" for child in children(who, "det")):
+        return True  # "no Kenyan leader has visited Oslo since independence"
     beside = [*trigger.children, *(who.children if who is not None else ())]  # "for any president to meet him"
     if any(child.dep_ == "det" and child.lower_ == "any" for child in beside):
         return status(trigger)[0] != "denied"  # "denied any talks with Chad"

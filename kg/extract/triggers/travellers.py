@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from kg.extract.support import support
-from kg.extract.syntax import antecedent, case_of, children, clause_verb, is_verbal, own_subject, subject
+from kg.extract.syntax import agent, antecedent, case_of, children, clause_verb, is_verbal, own_subject, subject
 from kg.extract.triggers.doers import doer, hosting
 from kg.extract.triggers.phrases import names_journey, outermost, possessor, prepositional
+
+COMPANY = frozenset({"with", "along", "along with", "together", "together with", "alongside"})
+"""Prepositions before those with whom somebody travels, also where the parse parts them from "with"."""
 
 
 def being_in(token: Token) -> Iterator[Token]:
@@ -23,6 +26,16 @@ def leaver(token: Token) -> Iterator[Token]:
     """Who leaves for somewhere, not who leaves somebody or something behind, nor for a trip: that word tells of it."""
     if any(not names_journey(goal) for goal in prepositional(token, "for")):
         yield from doer(token)
+
+
+def fellow(token: Token) -> Iterator[Token]:
+    """With whom somebody travels: "flew to Oslo with Oduya", "arrived alongside Oduya", "accompanied by Oduya"."""
+    visits = token.lemma_.lower() in support("journeys")  # "visited with Oduya" met him
+    for child in children(token, "obl", "nmod", "advcl", "acl"):
+        if case_of(child) in COMPANY and child.ent_type_ == "PERSON" and not (visits and case_of(child) == "with"):
+            yield child
+        elif child.lemma_.lower() in support("joining") and child.tag_ == "VBN" and (who := agent(child)) is not None:
+            yield who
 
 
 def passenger(token: Token) -> Iterator[Token]:
