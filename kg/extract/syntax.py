@@ -38,8 +38,10 @@ def case_of(token: Token) -> str | None:
 
     `None` where there is none.
     """
+    nominal = token.dep_ == "obl" and token.tag_ == "NN"
     for child in token.children:
-        if child.dep_ == "case" and child.tag_ != "POS":
+        marked = nominal and child.dep_ == "mark" and child.lower_ == "to"  # "look forward to meeting in person"
+        if marked or (child.dep_ == "case" and child.tag_ != "POS"):
             if child.lower_ == "on" and child.nbor().lower_ == "to":
                 return "to"  # "travelled on to Oslo"
             fixed = [grand.lower_ for grand in child.children if grand.dep_ == "fixed"]
