@@ -38,7 +38,7 @@ def case_of(token: Token) -> str | None:
 
     `None` where there is none.
     """
-    nominal = token.dep_ == "obl" and token.tag_ == "NN"
+    nominal = token.dep_ in ("obl", "advcl") and token.tag_ == "NN"
     for child in token.children:
         marked = nominal and child.dep_ == "mark" and child.lower_ == "to"  # "look forward to meeting in person"
         if marked or (child.dep_ == "case" and child.tag_ != "POS"):

@@ -90,7 +90,7 @@ def _is_held(token: Token, phrase: Token, verb: Token) -> bool:
             return True  # "is considering a trip", "cut short her visit", "called off her visit"
     if phrase.dep_ in ("obj", "iobj"):
         return lemma in support("addressing")  # "told the summit that"
-    if phrase.dep_ != "obl" or not (case in OCCASION or _is_left(phrase)):
+    if phrase.dep_ not in ("obl", "advcl") or not (case in OCCASION or _is_left(phrase)):
         return False
     if case == "to" and names_journey(token):
         return False  # "referring to the visit", "linked to the trip": not of who refers to it
