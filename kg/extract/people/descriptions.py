@@ -71,9 +71,14 @@ def _is_nobody(token: Token, office: OfficeMention, of: Filler | None) -> bool:
 
 
 def _is_of_a_kind(token: Token) -> bool:
-    """Whether it only tells of which kind somebody is ("the first visit by a Kenyan president in years")."""
+    """Whether it only tells of which kind somebody is.
+
+    "The first visit by a Kenyan president in years", "the first time a Kenyan president has come".
+    """
     within = token.dep_ in ("nmod", "obl:agent") and case_of(token) in ("by", "of", "from")
-    return within and any(child.lower_ in support("rare") for child in token.head.children)
+    since = token.dep_ == "nsubj" and token.head.dep_.startswith("acl") and token.head.head.lemma_ == "time"
+    counted = token.head if within else token.head.head
+    return (within or since) and any(child.lower_ in support("rare") for child in counted.children)
 
 
 def _known_holder(scene: Scene, token: Token, office: OfficeMention, of: Filler | None) -> Figure | None:
