@@ -84,6 +84,8 @@ class Mention:
     """A noun that takes up an event told before."""
     falls: bool = False
     """A sentence says of that event, which was planned, that it was called off or did not take place."""
+    delegations: bool = False
+    """Talks of states that are told as such, not merely spoken of, so that they need not be those of their leaders."""
     partial: bool = False
     """Those on the other side are not known, others may tell them."""
     anaphoric: bool = False
@@ -245,10 +247,21 @@ def _mention(token: Token, cue: Cue, roles: Roles, place: Whereabouts | None, se
         earlier=_is_earlier(token),
         definite=_is_definite(token, setting),
         others=cue.event == "agreement" and names_others(token),
+        delegations=cue.id == "talks" and _is_of_states(roles) and (told.sure or _is_known(token)),
         falls=told.status in ("cancelled", "denied") and _is_topic(token),
         apart=other.i if other is not None else None,
         spans=[_extent(token, roles)],
     )
+
+
+def _is_of_states(roles: Roles) -> bool:
+    """Whether states alone take part."""
+    return all(filler.startswith(COUNTRY) for filled in roles.values() for filler, _ in filled)
+
+
+def _is_known(noun: Token) -> bool:
+    """Whether a noun names an event that readers know of ("the talks between", "its talks with")."""
+    return any(child.lower_ in DEFINITE or child.tag_ == "PRP$" for child in noun.lefts)
 
 
 def _is_earlier(token: Token) -> bool:

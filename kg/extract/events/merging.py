@@ -43,7 +43,12 @@ def take_up(mention: Mention, merged: list[Mention], cast: Cast) -> bool:
 
 
 def _event_of(mention: Mention, merged: list[Mention], cast: Cast, *, complete: bool) -> Mention | None:
-    """The event that a mention is of, the last one told that agrees with it, `None` if there is none yet."""
+    """The event that a mention is of, the last one told that agrees with it, `None` if there is none yet.
+
+    Talks of states are those of people only where these have no other meeting ("Kenya and Norway held talks. Oduya and
+    Lindqvist met for an hour").
+    """
+    of_states: Mention | None = None
     for event in reversed(merged):
         if _is_said_in(mention, event, cast):
             return event
@@ -51,8 +56,10 @@ def _event_of(mention: Mention, merged: list[Mention], cast: Cast, *, complete: 
         attended = mention.attends and _statuses_agree(event, mention) and _dates_agree(event, mention)
         of_a_type = event.type == mention.type or _leaves_open(event, mention)
         if of_a_type and (attended or _same(event, mention, cast, complete=complete)):
-            return event
-    return None
+            if not (complete and event.delegations and event.fillers().isdisjoint(mention.fillers())):
+                return event
+            of_states = of_states or event
+    return of_states
 
 
 def _is_said_in(mention: Mention, call: Mention, cast: Cast) -> bool:
@@ -111,6 +118,8 @@ def _same(event: Mention, mention: Mention, cast: Cast, *, complete: bool) -> bo
             return False  # "his last visit" is not the one of which the article tells
         shared = _filling(event, "visitor") & _filling(mention, "visitor")
         return bool(shared) or _is_of_its_state(event, mention, cast)
+    if complete and mention.delegations and event.fillers().isdisjoint(mention.fillers()):
+        return False  # "talks between Kenya and Norway" are not those of their leaders
     if not complete:
         return bool(mention.fillers()) and mention.fillers() <= _expanded(event, cast)
     if event.type in PAIRED:
