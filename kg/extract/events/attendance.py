@@ -59,12 +59,16 @@ def _attended(each: Attendance, meetings: Sequence[Mention], starts: Sequence[in
     told = [(here - bisect_right(starts, a), a, m) for m in meetings for a, _ in m.spans]
     same = [m for back, _, m in told if back == 0]
     if same and not each.listed:
-        return list({id(m): m for m in same}.values())
+        return _each_once(same)
     near = [] if each.listed else [(a, m) for back, a, m in told if 0 < back <= BACK]
     past = [(a, m) for a, m in near if m.status == "occurred"]
     if past or (near and not each.members):
         last = max(a for a, _ in past or near)
-        return [m for a, m in past or near if a == last]
+        return _each_once([m for a, m in past or near if a == last])
     took_place = [m for m in meetings if m.status == "occurred"] if each.listed or each.members else []
     first = min((m.trigger for m in took_place), default=None)
     return [m for m in took_place if m.trigger == first]
+
+
+def _each_once(meetings: Sequence[Mention]) -> list[Mention]:
+    return list({id(meeting): meeting for meeting in meetings}.values())

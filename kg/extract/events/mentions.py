@@ -19,7 +19,7 @@ from kg.annotation import AHEAD, CONTACTS, COUNTRY, EventType, Filler, Status
 from kg.extract.events.affairs import is_diplomatic, is_domestic, is_spoken_to
 from kg.extract.events.journeys import Roles, is_at_home, is_only_invited, is_origin, without_those_at_home
 from kg.extract.events.letters import addressed
-from kg.extract.events.sides import is_one_sided, is_person, names_a_group, sides, split, without_own_states
+from kg.extract.events.sides import is_alone, is_one_sided, is_person, names_a_group, other_side, sides, split, without_own_states
 from kg.extract.events.timing import timing
 from kg.extract.events.turns import in_turn
 from kg.extract.people.cast import Cast
@@ -94,6 +94,8 @@ class Mention:
     """Of an agreement only the other parties are named."""
     invited: bool = False
     """A visit of which no more is told than that somebody is invited to it."""
+    alone: bool = False
+    """The words say that those whom they name were by themselves ("met privately")."""
     apart: int | None = None
     """A token in the words of another event that it is told beside."""
     spans: list[tuple[int, int]] = field(default_factory=list)
@@ -248,6 +250,7 @@ def _mention(token: Token, cue: Cue, roles: Roles, place: Whereabouts | None, se
         definite=_is_definite(token, setting),
         others=cue.event == "agreement" and names_others(token),
         delegations=cue.id == "talks" and _is_of_states(roles) and (told.sure or _is_known(token)),
+        alone=is_alone(token),
         falls=told.status in ("cancelled", "denied") and _is_topic(token),
         apart=other.i if other is not None else None,
         spans=[_extent(token, roles)],

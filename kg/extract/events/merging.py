@@ -110,7 +110,10 @@ def _leaves_open(event: Mention, mention: Mention) -> bool:
 
 
 def _same(event: Mention, mention: Mention, cast: Cast, *, complete: bool) -> bool:
-    """Whether a mention is of the event: a complete one by who takes part, another by naming nobody else."""
+    """Whether a mention is of the event: a complete one by who takes part, another by naming nobody else.
+
+    Those who "met privately" were at no session with others that is told besides.
+    """
     if not agree(event, mention) or (mention.apart is not None and event.tells(mention.apart)):
         return False
     if event.type == "visit":
@@ -122,6 +125,8 @@ def _same(event: Mention, mention: Mention, cast: Cast, *, complete: bool) -> bo
         return False  # "talks between Kenya and Norway" are not those of their leaders
     if not complete:
         return bool(mention.fillers()) and mention.fillers() <= _expanded(event, cast)
+    if (mention.alone or event.alone) and len(event.fillers()) != len(mention.fillers()):
+        return False
     if event.type in PAIRED:
         fewer, more = sorted((event, mention), key=lambda each: len(each.fillers()))
         if fewer.fillers() <= _expanded(more, cast):

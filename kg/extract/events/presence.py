@@ -90,8 +90,12 @@ def _attending(verb: Token) -> Iterator[Token]:
 
 
 def _is_of_no_other(verb: Token) -> bool:
-    """Whether an active verb names nothing, so that somebody is at what was told before ("Oduya attended")."""
-    return not is_passive(verb) and not any(children(verb, "obj", "obl", "xcomp", "ccomp"))
+    """Whether an active verb names nothing, so that somebody is at what was told before ("Oduya attended").
+
+    Who says so is no part of it ("Oduya also took part, according to a statement").
+    """
+    named = (each for each in children(verb, "obj", "obl", "xcomp", "ccomp") if case_of(each) != "according to")
+    return not is_passive(verb) and not any(named)
 
 
 def _taking_part(part: Token) -> Iterator[Token]:
@@ -132,7 +136,8 @@ def _being_there(word: Token) -> Iterator[Token]:
     if _is_of_those(word):
         yield from _attendees(word.head)
         return
-    beside = (*children(word, "cop"), word.head, *children(word.head, "cop"))
+    behind = (copula for who in children(word, "nsubj") for copula in children(who, "cop"))
+    beside = (*children(word, "cop"), word.head, *children(word.head, "cop"), *behind)
     being = next((other for other in beside if other.lemma_ == "be"), None)
     if being is not None and being.i > word.i:
         yield from row(being)
