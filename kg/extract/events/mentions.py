@@ -19,7 +19,7 @@ from kg.annotation import AHEAD, CONTACTS, COUNTRY, EventType, Filler, Status
 from kg.extract.events.affairs import is_diplomatic, is_domestic, is_spoken_to
 from kg.extract.events.journeys import Roles, is_at_home, is_only_invited, is_origin, without_those_at_home
 from kg.extract.events.letters import addressed
-from kg.extract.events.sides import is_alone, is_one_sided, is_person, names_a_group, other_side, sides, split, without_own_states
+from kg.extract.events.sides import is_one_sided, is_person, names_a_group, other_side, sides, split, without_own_states
 from kg.extract.events.timing import timing
 from kg.extract.events.turns import in_turn
 from kg.extract.people.cast import Cast
@@ -27,7 +27,7 @@ from kg.extract.settings.dates import Told
 from kg.extract.settings.offsets import offset
 from kg.extract.settings.setting import Setting, Whereabouts
 from kg.extract.syntax import NOMINAL_SUBJECTS, first_conjunct
-from kg.extract.triggers.again import set_apart_from
+from kg.extract.triggers.again import is_alone, set_apart_from
 from kg.extract.triggers.cues import Cue
 from kg.extract.triggers.governing import is_attended
 from kg.extract.triggers.roles import Filled, fill

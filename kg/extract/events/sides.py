@@ -118,11 +118,6 @@ def _is_one_by_one(token: Token) -> bool:
     return any(word.lower_ in support("one-by-one") for word in beside)
 
 
-def is_alone(token: Token) -> bool:
-    """Whether the words say that nobody else was there ("met privately", "a one-on-one meeting")."""
-    return any(child.lower_ in support("alone") for child in token.children) and not any(children(token, "cop"))
-
-
 def _has_preposition(word: Token) -> bool:
     """Whether a word has one of its own, as each has in "was received by X and by Y"."""
     return any(children(word.head if word.dep_ == "appos" else word, "case"))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.extract.support import support
-from kg.extract.syntax import case_of, first_conjunct
+from kg.extract.syntax import case_of, children, first_conjunct
 
 BEFORE_IT = frozenset({"after", "following", "before", "prior to"})
 
@@ -30,3 +30,8 @@ def set_apart_from(trigger: Token) -> Token | None:
     if case == "since" or (case in BEFORE_IT and any(child.lower_ in counted for child in other.children)):
         return other
     return None
+
+
+def is_alone(token: Token) -> bool:
+    """Whether the words say that nobody else was there ("met privately", "a one-on-one meeting")."""
+    return any(child.lower_ in support("alone") for child in token.children) and not any(children(token, "cop"))
