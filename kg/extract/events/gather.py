@@ -12,6 +12,7 @@ from kg.extract.events.attendance import attend
 from kg.extract.events.company import accompany
 from kg.extract.events.deals import find_parties, find_sides
 from kg.extract.events.guests import find_guests
+from kg.extract.events.incomplete import tell_place
 from kg.extract.events.inherit import inherit
 from kg.extract.events.mentions import Mention, mentions
 from kg.extract.events.merging import stands, take_up
@@ -44,6 +45,7 @@ def event_spans(doc: Doc, article: Article, cast: Cast) -> list[tuple[Event, tup
     merged.sort(key=lambda event: event.trigger)
     call_off(merged, setting)
     inherit(merged, setting, cast)
+    tell_place(merged, [mention for mention in partial if mention not in merged])
     merged = [m for m in merged if stands(m)]
     return [(_event(f"e{n}", m, doc, article, cast), tuple(m.spans)) for n, m in enumerate(merged, start=1)]
 
