@@ -54,6 +54,8 @@ def status(trigger: Token) -> Found:
         return "proposed", signs[0][1] + signs[1][1]  # "would not rule out a meeting"
     if nearest == "planned" and "proposed" in further[:1] and _is_loose(trigger, signs[0][1], signs[1][1]):
         return signs[1]  # "hopes that she will come"
+    if nearest == "denied" and (condition := _condition(trigger)) is not None:
+        return "proposed", (condition.i,)  # "if they fail to reach an agreement"
     return signs[0]
 
 
@@ -66,9 +68,27 @@ def _moved(trigger: Token, state: Status, signs: tuple[int, ...]) -> Found:
 
 
 def _is_loose(trigger: Token, auxiliary: tuple[int, ...], wish: tuple[int, ...]) -> bool:
-    """Whether a planned thing is but the content of a wish: its sign is the auxiliary of a clause below the wish."""
+    """Whether a planned thing is but the content of a wish: its sign is the auxiliary of a clause below the wish.
+
+    Or it is what somebody wishes to do ("is seeking to set up a meeting").
+    """
     below, above = trigger.doc[auxiliary[0]], trigger.doc[wish[0]]
-    return below.dep_ in ("aux", "cop") and below.head.dep_ in REPORTED and below.head.head == above
+    if below.tag_ == "VB" and below.dep_ == "xcomp":
+        return below.head == above
+    return below.dep_ in ("aux", "cop") and below.head.dep_ in (*REPORTED, "csubj") and below.head.head == above
+
+
+def _condition(trigger: Token) -> Token | None:
+    """The word that makes the clause of an event a condition ("if"), `None` without one."""
+    verb = clause_verb(trigger)
+    for _ in range(HIGHEST):
+        verb = first_conjunct(verb)
+        if verb.dep_ == "advcl":
+            return next((child for child in verb.lefts if child.lower_ in ("if", "unless")), None)
+        if verb.dep_ not in ("xcomp", "ccomp"):
+            return None
+        verb = verb.head
+    return None
 
 
 def _signs(trigger: Token) -> Iterator[Found]:
