@@ -13,6 +13,7 @@ from kg.extract.events.company import accompany
 from kg.extract.events.deals import find_parties, find_sides
 from kg.extract.events.guests import find_guests
 from kg.extract.events.incomplete import tell_place
+from kg.extract.events.hosts import find_hosts
 from kg.extract.events.inherit import inherit
 from kg.extract.events.mentions import Mention, mentions
 from kg.extract.events.merging import stands, take_up
@@ -28,7 +29,8 @@ def event_spans(doc: Doc, article: Article, cast: Cast) -> list[tuple[Event, tup
     dateline = article.text[region.start : region.end] if region is not None else None
     setting = Setting(doc, cast, published=article.published, dateline=dateline)
     merged: list[Mention] = []
-    partial = [m for m in mentions(setting) if m.partial or not take_up(m, merged, cast)]
+    bare = [m for m in mentions(setting) if m.partial or not take_up(m, merged, cast)]
+    partial = [m for m in bare if not m.lone]
     before = [mention.fillers() for mention in partial]
     accompany([*merged, *partial], doc, cast)
     attend([*merged, *partial], doc, cast)
@@ -41,6 +43,7 @@ def event_spans(doc: Doc, article: Article, cast: Cast) -> list[tuple[Event, tup
         *find_guests(partial, merged, doc, cast),
     ):
         take_up(talks, merged, cast)
+    merged += list(find_hosts(bare, merged, doc, cast))
     merged += list(find_parties(merged, partial, doc, cast))
     merged.sort(key=lambda event: event.trigger)
     call_off(merged, setting)

@@ -88,6 +88,8 @@ class Mention:
     """Talks of states that are told as such, not merely spoken of, so that they need not be those of their leaders."""
     partial: bool = False
     """Those on the other side are not known, others may tell them."""
+    lone: bool = False
+    """One pronoun alone names all, so that it may be no meeting ("she will discuss it")."""
     anaphoric: bool = False
     """One word that takes up people told of before names all."""
     others: bool = False
@@ -149,6 +151,8 @@ def mentions(setting: Setting) -> Iterator[Mention]:
                 yield replace(_mention(token, cue, roles, None, setting), partial=True)
             continue
         if not _fulfils(token, cue, roles, setting):
+            if cue.away and roles:
+                yield replace(_mention(token, cue, roles, None, setting), partial=True, lone=True)
             continue
         if cue.event in CONTACTS and is_one_sided(token, roles, setting.cast):
             roles = {}

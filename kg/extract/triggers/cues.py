@@ -38,6 +38,8 @@ class Cue:
     """None of these may."""
     verbs: frozenset[str]
     """A noun counts only as the object of one of them."""
+    things: frozenset[str]
+    """A verb does not count with one of them as its object ("met their targets")."""
     status: Status | None
     """That of the event unless other words show another."""
 
@@ -82,12 +84,14 @@ class Cue:
     """The words show a journey though they name no place."""
     goal: bool
     """The verb itself must have a place, or the words show a journey ("went to Oslo")."""
+    away: bool
+    """On a journey made for it those who are there take part, where nobody else is told ("went to Oslo for talks")."""
 
 
 Table = Mapping[tuple[str, str], tuple[Cue, ...]]
 """The lines of the lexicon by lemma and part of speech."""
 FLAGS = tuple(field.name for field in fields(Cue) if field.type == "bool")
-OPTIONAL = ("needs", "avoid", "verbs", *FLAGS, "status")
+OPTIONAL = ("needs", "avoid", "verbs", "things", *FLAGS, "status")
 """The fields that a line of the lexicon may have."""
 SINGLE = frozenset({"visit", "agreement", "invitation", "appointment"})
 """Types of which a plural noun names no single event ("the agreements of both countries"), unless its verb does."""
@@ -121,6 +125,7 @@ def cues() -> tuple[Cue, ...]:
             needs=frozenset(line.get("needs", ())),
             verbs=frozenset(line.get("verbs", ())),
             avoid=frozenset(line.get("avoid", ())),
+            things=frozenset(line.get("things", ())),
             **{flag: line.get(flag, False) for flag in FLAGS},
             status=line.get("status"),
         )
@@ -240,6 +245,8 @@ def _is_in_company(token: Token, cue: Cue) -> bool:
 def _has_frame(verb: Token, cue: Cue) -> bool:
     """Whether a verb has the complements and the form that a line asks for."""
     if cue.intransitive and any(child.dep_ in ("obj", "nsubj:pass", "obl:agent") for child in verb.children):
+        return False
+    if cue.things and any(child.lemma_.lower() in cue.things for child in children(verb, "obj", "nsubj:pass")):
         return False
     if cue.deeds and not any(child.lemma_ not in support("talking") for child in children(verb, "xcomp")):
         return False
