@@ -8,7 +8,6 @@ from spacy.tokens import Token
 
 from kg import reference
 from kg.annotation import COUNTRY, ORGANISATION, Filler
-from kg.annotation import COUNTRY, ORGANISATION
 from kg.extract.events.journeys import Roles
 from kg.extract.events.sides import other_side
 from kg.extract.people.cast import DIPLOMATIC, Cast
@@ -39,6 +38,8 @@ def is_own_parliament(body: Filler, roles: Roles, cast: Cast) -> bool:
         return False
     home = COUNTRY + organisation.home
     return any(cast.state_of(filler) == home for filled in roles.values() for filler, _ in filled)
+
+
 def is_spoken_to(token: Token, roles: Roles, cast: Cast) -> bool:
     """Whether somebody speaks to a body, not to one of the own state ("the president's speech to Congress")."""
     filled = [one for each in roles.values() for one in each]

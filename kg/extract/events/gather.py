@@ -12,8 +12,8 @@ from kg.extract.events.attendance import attend
 from kg.extract.events.company import accompany
 from kg.extract.events.deals import find_parties, find_sides
 from kg.extract.events.guests import find_guests
-from kg.extract.events.incomplete import tell_place
 from kg.extract.events.hosts import find_hosts
+from kg.extract.events.incomplete import tell_place
 from kg.extract.events.inherit import inherit
 from kg.extract.events.mentions import Mention, mentions
 from kg.extract.events.merging import stands, take_up

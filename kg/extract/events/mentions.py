@@ -11,14 +11,9 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Doc, Token
 
 from kg.annotation import AHEAD, CONTACTS, COUNTRY, ORGANISATION, EventType, Filler, Status
-from kg.extract.events.affairs import is_diplomatic, is_domestic, is_own_parliament
+from kg.extract.events.affairs import is_diplomatic, is_domestic, is_own_parliament, is_spoken_to
 from kg.extract.events.journeys import Roles, is_at_home, is_only_invited, is_origin, without_those_at_home
 from kg.extract.events.letters import addressed, is_said_in
-from kg.extract.events.sides import is_one_sided, is_person, names_a_group, other_side, sides, split, without_own_states
-from kg.annotation import AHEAD, CONTACTS, COUNTRY, EventType, Filler, Status
-from kg.extract.events.affairs import is_diplomatic, is_domestic, is_spoken_to
-from kg.extract.events.journeys import Roles, is_at_home, is_only_invited, is_origin, without_those_at_home
-from kg.extract.events.letters import addressed
 from kg.extract.events.sides import is_one_sided, is_person, names_a_group, other_side, sides, split, without_own_states
 from kg.extract.events.timing import timing
 from kg.extract.events.turns import in_turn
