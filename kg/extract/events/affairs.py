@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg import reference
-from kg.annotation import COUNTRY, ORGANISATION, Filler
+from kg.annotation import COUNTRY, ORGANISATION
 from kg.extract.events.journeys import Roles
 from kg.extract.events.sides import other_side
 from kg.extract.people.cast import DIPLOMATIC, Cast
@@ -29,15 +29,6 @@ def is_domestic(roles: Roles, cast: Cast) -> bool:
     if len(homes - {None}) < 2 and not all(person.offices for person in people if person is not None):
         return True
     return (homes != {None} and len(homes) == 1) or bool(types & {"legislator", "party-leader", "speaker"})
-
-
-def is_own_parliament(body: Filler, roles: Roles, cast: Cast) -> bool:
-    """Whether a body is the parliament of the state of somebody who takes part."""
-    organisation = reference.organisation(body.removeprefix(ORGANISATION)) if body.startswith(ORGANISATION) else None
-    if organisation is None or organisation.home is None:
-        return False
-    home = COUNTRY + organisation.home
-    return any(cast.state_of(filler) == home for filled in roles.values() for filler, _ in filled)
 
 
 def is_spoken_to(token: Token, roles: Roles, cast: Cast) -> bool:

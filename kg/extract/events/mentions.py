@@ -10,11 +10,11 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Token
 
-from kg.annotation import AHEAD, CONTACTS, COUNTRY, ORGANISATION, EventType, Filler, Status
-from kg.extract.events.affairs import is_diplomatic, is_domestic, is_own_parliament, is_spoken_to
+from kg.annotation import AHEAD, CONTACTS, COUNTRY, EventType, Filler, Status
+from kg.extract.events.affairs import is_diplomatic, is_domestic, is_spoken_to
 from kg.extract.events.journeys import Roles, is_at_home, is_only_invited, is_origin, without_those_at_home
 from kg.extract.events.letters import addressed, is_said_in
-from kg.extract.events.sides import is_one_sided, is_person, names_a_group, other_side, sides, split, without_own_states
+from kg.extract.events.sides import is_one_sided, is_person, names_a_group, sides, split, without_own_states
 from kg.extract.events.timing import timing
 from kg.extract.events.turns import in_turn
 from kg.extract.people.cast import Cast
@@ -185,10 +185,6 @@ def _meets_people(token: Token, cue: Cue, roles: Roles, setting: Setting) -> boo
 def _fulfils(token: Token, cue: Cue, roles: Roles, setting: Setting) -> bool:
     """Whether those who take part are such as the line of the lexicon asks for."""
     cast = setting.cast
-    if cue.bodies:
-        bodies = [filler for filler, _ in other_side(token, roles, cast) if filler.startswith(ORGANISATION)]
-        if not bodies or any(is_own_parliament(body, roles, cast) for body in bodies):
-            return False  # "Oduya's address to Congress" is no affair of states where she is its president
     if cue.bodies and not is_spoken_to(token, roles, cast):
         return False
     if cue.several and _only_pronouns(setting.doc, roles):
