@@ -20,13 +20,13 @@ DEEP = 3
 
 
 def is_domestic(roles: Roles, cast: Cast) -> bool:
-    """Whether the parties to an agreement are of one state, or politicians or people without office by themselves."""
+    """Whether the parties to an agreement are of one state, or politicians, or people without office."""
     people = [cast.person(filler) for filler, _ in roles.get("party", [])]
     if len(people) < 2 or None in people:
         return False
     homes = {cast.homes.get(person.key) for person in people if person is not None}
     types = {office.type for person in people if person is not None for office in person.offices}
-    if len(homes - {None}) < 2 and not all(person.offices for person in people if person is not None):
+    if homes == {None} and not any(types):
         return True
     return (homes != {None} and len(homes) == 1) or bool(types & {"legislator", "party-leader", "speaker"})
 
