@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 ALONG = {"meeting": "participant", "call": "participant", "visit": "visitor"}
 """The role of those who go along, by type of event."""
+BACK = 2
+"""The most sentences between an event and those of whom the text goes on to say that they went along."""
 JOURNEY = 2
 """How many sentences before those of its company a journey may be told."""
 JOURNEY_ON = 4
@@ -126,7 +128,7 @@ def _is_at_home(event: Mention, company: Company, cast: Cast) -> bool:
 
 def _is_near(event: Mention, behind: Sequence[int], travels: bool) -> bool:
     """Whether an event, told so many sentences behind a company, is close to it or on the journey that it makes."""
-    if any(abs(n) <= 1 for n in behind):
+    if any(-BACK <= n <= 1 for n in behind):
         return True
     return travels and any(n > 0 and (event.type != "visit" or n <= JOURNEY_ON) for n in behind)
 
