@@ -68,9 +68,9 @@ def _scene(event: Mention, events: Sequence[Mention], setting: Setting, cast: Ca
     """The place of an event that is told without any, the surest first."""
     if event.type == "meeting":
         place = _of_company(event, events, setting, cast) or _of_stay(event, setting, cast)
-        return place or _of_dateline(event, setting, cast) or _of_journey(event, events, setting, cast)
+        return place or _of_dateline(event, setting, cast)
     if event.type == "agreement":
-        return _of_company(event, events, setting, cast) or _of_journey(event, events, setting, cast)
+        return _of_company(event, events, setting, cast)
     return _goal(event, events, setting, cast) if event.type == "visit" else None
 
 
@@ -101,39 +101,6 @@ def _of_company(event: Mention, events: Sequence[Mention], setting: Setting, cas
     ]
     other = min(near, key=lambda other: abs(other.trigger - event.trigger), default=None)
     return other.place if other is not None else None
-
-
-def _of_journey(event: Mention, events: Sequence[Mention], setting: Setting, cast: Cast) -> Whereabouts | None:
-    """Where somebody who takes part was abroad, if all that is told of the same before was in one state.
-
-    It was there if somebody at home there takes part, what is planned in any case ("Oduya landed in Oslo on Monday. …
-    She is to meet the Danish king later").
-    """
-    if event.status != "occurred" and event.status not in AHEAD:
-        return None
-    before = [
-        other
-        for other in events
-        if other.type in SITUATED
-        and other.place is not None
-        and other.trigger < event.trigger
-        and other.status in ("occurred", event.status)
-        and not other.earlier
-        and other.fillers() & event.fillers()
-        and event.may_overlap(other)
-    ]
-    if event.earlier or len({other.place.country for other in before if other.place is not None}) != 1:
-        return None
-    other = before[-1]
-    homes = {filler: cast.state_of(filler) for filler in event.fillers()}
-    here = COUNTRY + (other.place.country or "") if other.place is not None else None
-    travels = any(":" not in f and homes[f] not in (here, None) for f in event.fillers() & other.fillers())
-    if not travels or (here not in homes.values() and event.status != "planned"):
-        return None
-    if event.status == "occurred":
-        return None if are_apart(event, other, setting) else other.place
-    now = other.days is None or setting.clock.is_recent(other.days.interval)
-    return other.place if now or other.status == event.status else None
 
 
 def _of_stay(event: Mention, setting: Setting, cast: Cast) -> Whereabouts | None:
