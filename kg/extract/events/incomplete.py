@@ -26,7 +26,9 @@ def tell_place(events: Sequence[Mention], bare: Sequence[Mention]) -> None:
 def _places(event: Mention, bare: Sequence[Mention]) -> Iterator[Whereabouts]:
     """The places of mentions that name nobody else: of plans, and of what somebody who takes part did."""
     for mention in bare:
-        if mention.type != event.type or mention.earlier or mention.place is None or not event.may_overlap(mention):
+        if mention.type != event.type or mention.cue.besides or mention.earlier or mention.place is None:
+            continue
+        if not event.may_overlap(mention):
             continue
         both_ahead = {event.status, mention.status} <= AHEAD
         did = event.status == mention.status == "occurred" and mention.cue.pos == "VERB" and mention.fillers()
