@@ -24,6 +24,8 @@ from kg.extract.triggers.phrases import AFTERWARDS, names_journey, outermost, po
 INTO = frozenset({"to", "into"})
 APART = frozenset({"after", "following", "before", "ahead of", "prior to"})
 """Prepositions of an occasion that is over or still to come when something is done."""
+OVER = frozenset({"after", "following"})
+"""Those of one that is over."""
 OCCASION = INTO | APART | {"in", "during", "at", "for", "on", "upon", "from", "including"}
 """Prepositions of an occasion at, before or after which somebody who holds it does something."""
 ADVERBS_BEFORE = frozenset({"ahead", "prior"})
@@ -161,14 +163,25 @@ def attender(token: Token) -> Iterator[Token]:
     if travellers:
         yield from travellers
         return
-    if not is_apart(token) and outermost(first_conjunct(token)).lemma_.lower() not in support("margins"):
+    if not is_aside(token):
         yield from holder(token)
 
 
+def is_aside(occasion: Token) -> bool:
+    """Whether what is told happens before, after or beside an occasion ("on the sidelines of the summit")."""
+    return is_apart(occasion) or outermost(first_conjunct(occasion)).lemma_.lower() in support("margins")
+
+
 def is_apart(occasion: Token) -> bool:
-    """Whether what is told happens before or after an occasion, not at it ("met ahead of the summit")."""
+    """Whether what is told happens before or after an occasion, not at it ("met ahead of the summit").
+
+    Who tells the press of it afterwards was there ("Oduya told reporters after the summit").
+    """
     phrase = outermost(first_conjunct(occasion))
-    return (case_of(phrase) or "") in APART or phrase.head.lower_ in ADVERBS_BEFORE
+    case = case_of(phrase) or ""
+    if case in OVER and phrase.dep_ == "obl" and phrase.head.lemma_.lower() in support("telling-the-press"):
+        return False
+    return case in APART or phrase.head.lower_ in ADVERBS_BEFORE
 
 
 def _travellers(occasion: Token) -> Iterator[Token]:

@@ -26,7 +26,7 @@ from kg.extract.triggers.again import set_apart_from
 from kg.extract.triggers.cues import Cue
 from kg.extract.triggers.diplomats import embassies
 from kg.extract.triggers.governing import governing_verb
-from kg.extract.triggers.holders import is_apart
+from kg.extract.triggers.holders import is_aside
 from kg.extract.triggers.members import members
 from kg.extract.triggers.slots import words
 from kg.extract.triggers.treaties import of_one_kind
@@ -76,7 +76,7 @@ def _fillers(token: Token, cue: Cue, role: str, cast: Cast) -> dict[Filler, int]
             fillers.setdefault(filler, one.i)
             if slot not in OTHER_SIDE:
                 both.add(filler)
-            owned = owned or _owns(word, slot, cue) or (_holds_its_own(filler, slot) and is_apart(token))
+            owned = owned or _owns(word, slot, cue) or (_holds_its_own(filler, slot) and is_aside(token))
         if cue.event == "agreement" and slot in NAMING_ALL and len(both) > 1:
             break
     if len(fillers) == 1 and "holder" in slots and not both and not any(words(token, "poss")):
@@ -147,8 +147,8 @@ def _of_word(word: Token, token: Token, cue: Cue, role: str, slot: str, cast: Ca
 
 
 def _holds_its_own(filler: Filler, slot: str) -> bool:
-    """Whether an event is a body's, so that who meets ahead of it does not hold it ("the assembly of the bank")."""
-    return slot == "of" and filler.startswith(ORGANISATION)
+    """Whether an event is a body's, so that who meets ahead of it does not hold it ("the bank's assembly")."""
+    return slot in WHOSE | {"modifier"} and filler.startswith(ORGANISATION)
 
 
 def _owns(word: Token, slot: str, cue: Cue) -> bool:

@@ -45,7 +45,7 @@ def of_verb(verb: Token) -> Iterator[Found]:
     table = meanings()
     auxiliaries = list(children(verb, "aux", "cop"))
     perfect = any(child.lemma_.lower() == "have" for child in auxiliaries)
-    named = verb.pos_ in ("NOUN", "PROPN")  # "it was not her first visit"
+    named = verb.pos_ in ("NOUN", "PROPN") and case_of(verb) is None  # "it was not her first visit"
     since = any(child.lower_ in AFTERWARDS for child in children(verb, "advmod"))
     for child in verb.children:
         if child.dep_ in ("advmod", "det", "case", "mark") and ("negation", _whole(child)) in table and not named:
