@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from kg.annotation import AHEAD, CONTACTS, COUNTRY, EventType, Filler, Status
-from kg.extract.events.affairs import is_diplomatic, is_domestic, is_spoken_to
+from kg.extract.events.fitting import fulfils, meets_people
 from kg.extract.events.journeys import Roles, is_at_home, is_only_invited, is_origin, without_those_at_home
 from kg.extract.events.letters import addressed, is_said_in
-from kg.extract.events.sides import is_one_sided, is_person, names_a_group, sides, split, without_own_states
+from kg.extract.events.sides import is_one_sided, names_a_group, split, without_own_states
 from kg.extract.events.timing import timing
 from kg.extract.events.turns import in_turn
 from kg.extract.people.cast import Cast
@@ -141,11 +141,11 @@ def mentions(setting: Setting) -> Iterator[Mention]:
         if cue.event == "message":
             roles = addressed(token, roles, receiving)
             receiving = roles.get("recipient", receiving)
-        if cue.people and not _meets_people(token, cue, roles, setting):
+        if cue.people and not meets_people(token, cue, roles, setting):
             if cue.event == "meeting" and (roles or cue.pos == "NOUN"):
                 yield replace(_mention(token, cue, roles, None, setting), partial=True)
             continue
-        if not _fulfils(token, cue, roles, setting):
+        if not fulfils(token, cue, roles, setting):
             if cue.away and roles:
                 yield replace(_mention(token, cue, roles, None, setting), partial=True, lone=True)
             continue
@@ -173,34 +173,6 @@ def _roles(token: Token, cue: Cue, cast: Cast) -> Roles:
     """Who fills each role of the event that a trigger tells."""
     roles = fill(token, cue, cast)
     return without_own_states(_without_circles(roles, cast), cast) if cue.event in CONTACTS else roles
-
-
-def _meets_people(token: Token, cue: Cue, roles: Roles, setting: Setting) -> bool:
-    """Whether anybody on the other side is a person, or several people do to each other what the words say."""
-    if any(is_person(setting.doc[i], filler) for filler, i in sides(token, roles, setting.cast)):
-        return True
-    return cue.mutual and sum(":" not in filler for filler, _ in roles.get("participant", [])) > 1
-
-
-def _fulfils(token: Token, cue: Cue, roles: Roles, setting: Setting) -> bool:
-    """Whether those who take part are such as the line of the lexicon asks for."""
-    cast = setting.cast
-    if cue.bodies and not is_spoken_to(token, roles, cast):
-        return False
-    if cue.several and _only_pronouns(setting.doc, roles):
-        return False
-    if cue.needs_office and not is_diplomatic(token, roles, cast):
-        return False
-    if cue.event == "agreement" and (token.i in cast.polities or is_domestic(roles, cast)):
-        return False  # "the General Agreement on Tariffs and Trade" is a body
-    if cue.event == "protest" and "recalled-from" not in cue.roles["target"] and _is_of_one_state(roles, cast):
-        return False  # "summoned the own ambassador"
-    return not cue.states or all(filler.startswith(COUNTRY) for filled in roles.values() for filler, _ in filled)
-
-
-def _is_of_one_state(protest: Roles, cast: Cast) -> bool:
-    """Whether all that take part in a protest are of one state."""
-    return len(protest) > 1 and len({cast.homes.get(f, f) for filled in protest.values() for f, _ in filled}) == 1
 
 
 def _is_travelled(visit: Mention, token: Token, goal: Whereabouts | None, cast: Cast) -> bool:
@@ -301,12 +273,6 @@ def _extent(token: Token, roles: Roles) -> tuple[int, int]:
     while end + 1 < sentence.end and token.doc[end + 1].dep_ == "flat" and end - start < LONGEST:
         end += 1
     return start, end + 1
-
-
-def _only_pronouns(doc: Doc, roles: Roles) -> bool:
-    """Whether one pronoun alone names all that take part ("they will discuss")."""
-    named = {i for filled in roles.values() for _, i in filled}
-    return len(named) < 2 and all(doc[i].pos_ in ("PRON", "NUM", "DET") for i in named)
 
 
 def is_complete(type_: EventType, roles: Roles, place: Whereabouts | None, *, abroad: bool = False) -> bool:
