@@ -25,6 +25,7 @@ from kg.extract.syntax import NOMINAL_SUBJECTS, first_conjunct
 from kg.extract.triggers.again import is_alone, set_apart_from
 from kg.extract.triggers.cues import Cue
 from kg.extract.triggers.governing import is_attended
+from kg.extract.triggers.purposes import journeys_for
 from kg.extract.triggers.roles import Filled, fill
 from kg.extract.triggers.status import status
 from kg.extract.triggers.telling import is_habitual
@@ -158,6 +159,9 @@ def mentions(setting: Setting) -> Iterator[Mention]:
             continue
         anaphoric = names_a_group(roles, setting.doc)
         told = [replace(_mention(token, cue, each, place, setting), anaphoric=anaphoric) for each, place in found]
+        if any(word.i in talks for word in journeys_for(token)):
+            for mention in told:
+                mention.delegations = False  # "met to continue the talks between Kenya and Norway"
         if cue.event != "visit":
             yield from in_turn(told, setting)
             continue
