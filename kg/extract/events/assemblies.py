@@ -33,9 +33,10 @@ def assemble(bare: Sequence[Mention], events: Sequence[Mention], doc: Doc, cast:
             (each for each in found if _takes_up(mention, each, doc, cast)), key=lambda m: -_last(m, mention.trigger)
         )
         absent = mention.status == "denied"
-        if absent and id(mention) not in told:
-            yield from _stayed_away(mention, taken_up, doc, cast)
         before = next((each for each in taken_up if agree(each, mention) and (each.status == "denied") == absent), None)
+        instead = before is None and bool(taken_up) and taken_up[0].status == "denied"
+        if (absent or instead) and _is_by_itself(mention, taken_up, doc, cast) and id(mention) not in told:
+            yield mention
         if before is None or id(mention) in told:
             if mention.cue.together or _is_of_a_body(mention, doc, cast):
                 found.append(mention)
@@ -65,12 +66,18 @@ def _is_of_a_body(mention: Mention, doc: Doc, cast: Cast) -> bool:
     return any((before is not None and filler == before.filler) or noun.is_ancestor(doc[i]) for filler, i in bodies)
 
 
-def _stayed_away(mention: Mention, before: Sequence[Mention], doc: Doc, cast: Cast) -> Iterator[Mention]:
-    """Who did not come to a body's assembly ("The NATO summit opened on Monday. Oduya will skip the summit")."""
+def _is_by_itself(mention: Mention, before: Sequence[Mention], doc: Doc, cast: Cast) -> bool:
+    """Gives those who did not come to an assembly, or did while others stayed away, the body; whether there is one.
+
+    "The NATO summit opened on Monday. Oduya will skip the summit"; "Oduya will skip the NATO summit. Berg attends it".
+    """
     filled = mention.roles.get("participant", [])
-    if filled and before and _is_of_a_body(before[0], doc, cast):
-        filled += [one for one in before[0].roles["participant"] if one[0].startswith(ORGANISATION)]
-        yield mention
+    if not filled or not before or not _is_of_a_body(before[0], doc, cast):
+        return False
+    there = mention.fillers()
+    bodies = (one for one in before[0].roles["participant"] if one[0].startswith(ORGANISATION))
+    filled += [one for one in bodies if one[0] not in there]
+    return True
 
 
 def _last(event: Mention, before: int) -> int:

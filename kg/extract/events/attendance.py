@@ -2,6 +2,7 @@
 
 They take part in the one told in the same sentence, else in the last one told shortly before; those of a list that
 stands by itself, and the members of a delegation, in the first meeting of the article, which is then the one meant.
+Who was not there does not, nor does who comes take part in what others stay away from.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from kg.annotation import CONTACTS, COUNTRY
 from kg.extract.events.presence import Attendance, attendances
 from kg.extract.events.sides import without_own_states
 from kg.extract.people.cast import Cast
+from kg.extract.triggers.status import status
 
 if TYPE_CHECKING:
     from kg.extract.events.mentions import Mention
@@ -29,7 +31,10 @@ def attend(events: Sequence[Mention], doc: Doc, cast: Cast) -> None:
     starts = [sentence.start for sentence in doc.sents]
     meetings = [event for event in events if event.type in CONTACTS]
     for each in attendances(doc, cast):
-        attended = _attended(each, meetings, starts)
+        absent = status(doc[each.token])[0] == "denied"
+        attended = [event for event in _attended(each, meetings, starts) if not absent and event.status != "denied"]
+        if not attended:
+            continue
         for event in attended:
             there = event.fillers()
             known = event.roles.setdefault("participant", [])

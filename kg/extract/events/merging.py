@@ -53,7 +53,7 @@ def _event_of(mention: Mention, merged: list[Mention], cast: Cast, *, complete: 
         if _is_said_in(mention, event, cast):
             return event
     for event in reversed(merged):
-        attended = mention.attends and _statuses_agree(event, mention) and _dates_agree(event, mention)
+        attended = mention.attends and not _is_one_missed(event, mention) and _dates_agree(event, mention)
         of_a_type = event.type == mention.type or _leaves_open(event, mention)
         if of_a_type and (attended or _same(event, mention, cast, complete=complete)):
             if not (complete and event.delegations and event.fillers().isdisjoint(mention.fillers())):
@@ -187,6 +187,11 @@ def _statuses_agree(one: Mention, other: Mention) -> bool:
     if "cancelled" in (one.status, other.status) or ("denied" in (one.status, other.status) and one.type in CONTACTS):
         return bool({one.status, other.status} & AHEAD)
     return one.begins is not None and one.begins == other.begins and "denied" not in (one.status, other.status)
+
+
+def _is_one_missed(event: Mention, mention: Mention) -> bool:
+    """Whether one tells who came and the other who did not ("Oduya will skip the summit. Berg will attend it")."""
+    return (event.status == "denied") != (mention.status == "denied") or not _statuses_agree(event, mention)
 
 
 def _join(event: Mention, mention: Mention, cast: Cast) -> None:
