@@ -19,6 +19,7 @@ from kg.annotation import EventType, Status
 from kg.extract.support import support
 from kg.extract.syntax import agent, case_of, children, first_conjunct, is_passive, is_verbal
 from kg.extract.triggers.governing import governing_verb
+from kg.extract.triggers.stays import is_stay
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +163,7 @@ def triggers(doc: Doc) -> Iterator[Trigger]:
 def _entry(token: Token, table: Table) -> tuple[str, str] | None:
     """The lemma and the part of speech under which the lexicon may have a word; `None` for words that evoke nothing."""
     lemma = token.lemma_.lower()
-    if _is_stay(token):
+    if is_stay(token):
         return "be", "STAY"
     adjective = token.pos_ == "ADJ" or (any(children(token, "aux:pass")) and agent(token) is None)
     if adjective and (token.lower_, "VERB") in table:  # "is headed to Oslo"
@@ -206,15 +207,6 @@ def _is_session(noun: Token) -> bool:
 def _only_modifies(noun: Token, table: Table) -> bool:
     """Whether a noun only says of which kind a thing is ("a talk show"); a "summit meeting" is an event."""
     return noun.dep_ == "compound" and noun.head.i > noun.i and (noun.head.lemma_.lower(), "NOUN") not in table
-
-
-def _is_stay(token: Token) -> bool:
-    """Whether the token is where somebody is or has been ("was in Oslo", "had been to Oslo")."""
-    if token.pos_ != "PROPN":
-        return False
-    been = next((child.lower_ for child in token.children if child.dep_ == "cop"), None)
-    case = case_of(token) if been is not None else None
-    return case == "in" or (case == "to" and been == "been")
 
 
 def _fits(token: Token, cue: Cue) -> bool:

@@ -37,23 +37,26 @@ GOALS = frozenset({"to", "for", "including"})
 
 def holder(token: Token) -> Iterator[Token]:
     """Who holds or attends: subject of "hold talks", of "said during talks with X", of "is on a visit"."""
-    if (own := own_subject(token)) is not None:
-        yield own
-    elif (journey := _journey_around(first_conjunct(token))) is not None:
+    journey = _tour_of(token) if token.lemma_ == "stop" else _journey_around(first_conjunct(token))
+    if journey is not None and (token.lemma_ == "stop" or own_subject(token) is None):
         yield from possessor(journey)  # "her visit to Europe, including stops in Oslo"
         yield from holder(journey)
+    elif (own := own_subject(token)) is not None:
+        yield own
     elif not (names_journey(token) and token.left_edge.i < token.i and _is_taken_up(token)):  # "During the visit, he"
         yield from _holder_by_verb(token, outermost(first_conjunct(token)))
 
 
 def _holder_by_verb(token: Token, phrase: Token) -> Iterator[Token]:
     """Whoever does what the word above says that an event hangs on; `phrase` is the noun by which it hangs there."""
-    verb = phrase.head.head if phrase.head.lower_ in ADVERBS_BEFORE else phrase.head
+    verb = phrase.head.head if phrase.head.lower_ in ADVERBS_BEFORE | {"here"} else phrase.head
     if case_of(phrase) in SHOWN_AT and verb.dep_ == "ROOT" and (verb.ent_type_ == "PERSON" or _is_on_the_left(verb)):
         yield from _shown(verb)
     elif phrase.dep_ == "nmod" and case_of(phrase) == "on" and names_journey(token):
         # "Oduya, on a visit to Chad, met …", also "Oduya, on a visit to Chad, is the first who"
         yield from (who for who in (own_subject(verb) if is_verbal(verb) else verb,) if who is not None)
+    elif phrase.head.lower_ == "here" and verb.ent_type_ == "PERSON" and case_of(phrase) == "on":
+        yield verb  # "Oduya, here on a visit, met …"
     elif is_verbal(verb) and verb != phrase and _is_held(token, phrase, verb):
         who = _doer_of(token, phrase, verb)
         if who is None:  # "Oduya, in a call, said"
@@ -147,6 +150,17 @@ def _journey_around(stop: Token) -> Token | None:
     elif stop.head.dep_ == "nmod" and case_of(stop.head) == "to":
         above = stop.head.head
     return above if above is not None and above != stop and names_journey(above) else None
+
+
+def _tour_of(stop: Token) -> Token | None:
+    """The journey of a stop: "the first stop of her tour", "her trip includes stops in Oslo"."""
+    above: Token | None = None
+    if stop.dep_ == "obj" and stop.head.lemma_.lower() in support("including"):
+        above = own_subject(stop.head)
+        above = antecedent(above) if above is not None else None
+    within = (noun for noun in children(stop, "nmod") if case_of(noun) in ("on", "of", "in"))
+    tours = (noun for noun in (*within, above) if noun is not None and names_journey(noun))
+    return next(tours, None) or _journey_around(first_conjunct(stop))
 
 
 def _beside(verb: Token, case: str) -> Iterator[Token]:

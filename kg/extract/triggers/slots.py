@@ -41,6 +41,7 @@ from kg.extract.triggers.holders import attender, holder
 from kg.extract.triggers.letters import author, bearer, entrusts, listed, receiver, sender, written_to
 from kg.extract.triggers.offers import offered
 from kg.extract.triggers.phrases import clause, modifier, possessor, prepositional, signer
+from kg.extract.triggers.stays import staying
 from kg.extract.triggers.travellers import (
     back_in,
     being_in,
@@ -50,10 +51,13 @@ from kg.extract.triggers.travellers import (
     fellow,
     included,
     leaver,
+    left_after,
     left_behind,
     passenger,
     readying,
+    stopped_at,
     taken,
+    toured,
     undertaker,
     welcomer,
     where,
@@ -255,6 +259,10 @@ SLOTS: Mapping[str, Callable[[Token], Iterator[Token]]] = {
     "due-in": due_in,
     "back-in": back_in,
     "left-behind": left_behind,
+    "left-after": left_after,
+    "stopped-at": stopped_at,
+    "toured": toured,
+    "staying": staying,
     "included": included,
     "passenger": passenger,
     "fellow": fellow,

@@ -23,8 +23,11 @@ def being_in(token: Token) -> Iterator[Token]:
 
 
 def leaver(token: Token) -> Iterator[Token]:
-    """Who leaves for somewhere, not who leaves somebody or something behind, nor for a trip: that word tells of it."""
-    if any(not names_journey(goal) for goal in prepositional(token, "for")):
+    """Who leaves for somewhere, or when talks are over; not who leaves somebody or something behind.
+
+    Nor who leaves for a trip: that word tells of it.
+    """
+    if any(not names_journey(goal) for goal in prepositional(token, "for")) or any(left_after(token)):
         yield from doer(token)
 
 
@@ -55,10 +58,39 @@ def undertaker(token: Token) -> Iterator[Token]:
 
 
 def included(token: Token) -> Iterator[Token]:
-    """The places on a journey ("a tour that also includes Norway and Chad")."""
-    for verb in children(token, "acl"):
+    """The places on a journey ("a tour that also includes Norway and Chad", "the tour will include Norway")."""
+    for verb in (*children(token, "acl"), *((token.head,) if token.dep_ == "nsubj" else ())):
         if verb.lemma_.lower() in support("including"):
             yield from (where for where in children(verb, "obj") if where.ent_type_ == "GPE")
+
+
+def stopped_at(stop: Token) -> Iterator[Token]:
+    """The town or state that is a stop: "Oslo is her first stop", "her first stop is Oslo", "Oslo, her last stop"."""
+    verb = stop.head
+    if stop.dep_ in ("nsubj", "appos"):
+        named = [*children(verb, "obj")] if verb.lemma_.lower() in support("including") else [verb]
+    else:  # "making Norway her last stop"
+        named = [*children(stop, "nsubj"), *(children(verb, "obj") if stop.dep_ == "xcomp" else ())]
+    yield from (word for word in (*named, *children(stop, "appos")) if word.ent_type_ == "GPE")
+
+
+def left_after(verb: Token) -> Iterator[Token]:
+    """The town or state that somebody leaves when talks there are over ("left Oslo after talks", "without a deal")."""
+    over = (word for word in children(verb, "obl", "advcl") if _begins_with(word, "after", "following", "without"))
+    if any(word.lemma_.lower() in support("ended-talks") for word in over):
+        yield from (word for word in children(verb, "obj", "obl") if word.ent_type_ == "GPE" and _is_left(word))
+
+
+def _begins_with(word: Token, *openings: str) -> bool:
+    """Whether a phrase or a clause begins with one of the words."""
+    return case_of(word) in openings or any(child.lower_ in openings for child in children(word, "mark"))
+
+
+def toured(verb: Token) -> Iterator[Token]:
+    """The goal of the journey on which somebody accompanies somebody ("accompanied the king on a trip to Oslo")."""
+    for journey in prepositional(verb, "on"):
+        if names_journey(journey):
+            yield from prepositional(journey, "to")
 
 
 def taken(token: Token) -> Iterator[Token]:
