@@ -32,13 +32,23 @@ def leaver(token: Token) -> Iterator[Token]:
 
 
 def fellow(token: Token) -> Iterator[Token]:
-    """With whom somebody travels: "flew to Oslo with Oduya", "arrived alongside Oduya", "accompanied by Oduya"."""
+    """With whom somebody travels: "flew to Oslo with Oduya", "arrived alongside Oduya", "accompanied by Oduya".
+
+    Not behind a noun, which may be what that was done with ("flew home from the summit with Oduya").
+    """
     visits = token.lemma_.lower() in support("journeys")  # "visited with Oduya" met him
     for child in children(token, "obl", "nmod", "advcl", "acl"):
-        if case_of(child) in COMPANY and child.ent_type_ == "PERSON" and not (visits and case_of(child) == "with"):
-            yield child
+        if case_of(child) in COMPANY and child.ent_type_ == "PERSON":
+            if case_of(child) != "with" or not (visits or _is_behind_a_noun(child, token)):
+                yield child
         elif child.lemma_.lower() in support("joining") and child.tag_ == "VBN" and (who := agent(child)) is not None:
             yield who
+
+
+def _is_behind_a_noun(phrase: Token, trigger: Token) -> bool:
+    """Whether the word before a phrase is a common noun, not the one that tells of the journey ("a trip with Oduya")."""
+    before = phrase.doc[phrase.left_edge.i - 1] if phrase.left_edge.i else None
+    return before is not None and before != trigger and before.pos_ == "NOUN" and not before.ent_type_
 
 
 def passenger(token: Token) -> Iterator[Token]:
