@@ -76,8 +76,9 @@ def _is_of_a_kind(token: Token) -> bool:
     "The first visit by a Kenyan president in years", "the first time a Kenyan president has come".
     """
     within = token.dep_ in ("nmod", "obl:agent") and case_of(token) in ("by", "of", "from")
-    since = token.dep_ in ("nsubj", "obj", "obl") and token.head.dep_.startswith("acl") and token.head.head.lemma_ == "time"
-    counted = token.head if within else token.head.head
+    above = token.head.head
+    since = token.dep_ in ("nsubj", "obj", "obl") and token.head.dep_.startswith("acl") and above.lemma_ == "time"
+    counted = token.head if within else above
     return (within or since) and any(child.lower_ in support("rare") for child in counted.children)
 
 

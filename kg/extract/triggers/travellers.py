@@ -46,7 +46,7 @@ def fellow(token: Token) -> Iterator[Token]:
 
 
 def _is_behind_a_noun(phrase: Token, trigger: Token) -> bool:
-    """Whether the word before a phrase is a common noun, not the one that tells of the journey ("a trip with Oduya")."""
+    """Whether the word before a phrase is a common noun, not that of the journey itself ("a trip with Oduya")."""
     before = phrase.doc[phrase.left_edge.i - 1] if phrase.left_edge.i else None
     return before is not None and before != trigger and before.pos_ == "NOUN" and not before.ent_type_
 
