@@ -134,6 +134,7 @@ def mentions(setting: Setting) -> Iterator[Mention]:
             or is_habitual(token)
             or is_unsettled(token)
             or (cue.ahead and status(token)[0] not in AHEAD)
+            or (cue.pos == "STAY" and status(token)[0] == "denied")  # "was not in Oslo"
         ):
             continue
         if cue.event == "message" and is_said_in(token, talks):
