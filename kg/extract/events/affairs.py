@@ -26,7 +26,7 @@ def is_domestic(roles: Roles, cast: Cast) -> bool:
         return False
     homes = {cast.homes.get(person.key) for person in people if person is not None}
     types = {office.type for person in people if person is not None for office in person.offices}
-    if homes == {None} and not any(types):
+    if homes == {None} and not types:
         return True
     return (homes != {None} and len(homes) == 1) or bool(types & {"legislator", "party-leader", "speaker"})
 

@@ -1,4 +1,4 @@
-"""Surnames that the recogniser takes for something else or for nothing: "May met Juncker", "Rhodes said"."""
+"""Surnames that the recogniser takes for something else or for nothing: "May met Lindqvist", "Berg said"."""
 
 from __future__ import annotations
 
