@@ -18,9 +18,12 @@ from kg.literals import needed
 Resolver = Callable[[re.Match[str], Context], Interval | None]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Form:
-    """A way to write a day: `pattern` is what its words look like, `after` what must stand before them in a text."""
+    """A way to write a day: `pattern` is what its words look like, `after` what must stand before them in a text.
+
+    Each is its own: what is kept for a form is found by its identity, which costs less than its four words.
+    """
 
     name: str
     pattern: str

@@ -130,11 +130,14 @@ def state_of_owner(scene: Scene, token: Token) -> Filler | None:
 
 def last_personage(scene: Scene, token: Token) -> Figure | None:
     """Whom "the visiting dignitary", "her guest" or "his host" stands for: who was spoken of last and has an office."""
+    if token.tag_ != "NN":
+        return None
     lemma = token.lemma_.lower()
-    if token.tag_ != "NN" or lemma not in naming("personage") | naming("entertainer"):
+    is_personage = lemma in naming("personage")
+    if not is_personage and lemma not in naming("entertainer"):
         return None
     owner = next(children(token, "nmod:poss"), None)
-    told = lemma in naming("personage") and any(child.lower_ == "the" for child in token.children)
+    told = is_personage and any(child.lower_ == "the" for child in token.children)
     if owner is None and not told:
         return None
     limit = scene.sentence.get(token.i, 0) - REACH
