@@ -62,6 +62,23 @@ def _day_month(match: re.Match[str], context: Context) -> Interval | None:
     return _day_of_month(match, context)
 
 
+@form(
+    FORMS,
+    rf"\b(?:the{S})?week{S}of{S}(?:(?P<m>{names.MONTH_BEFORE_DAY})\s{{0,9}}(?P<d>{DAY}){TH}{END}"
+    rf"|(?:the{S})?(?P<e>{DAY}){TH}{S}(?P<n>{names.MONTH_AFTER_DAY})(?:,?{S}(?P<x>{YEAR})\b)?)",
+)
+def _week_of_day(match: re.Match[str], context: Context) -> Interval | None:
+    """ "the week of March 6": from its Monday to its Sunday."""
+    month, number = names.month_number(match["m"] or match["n"]), int(match["d"] or match["e"])
+    year = year_of(match) or year_of(match, "x")
+    day = (
+        almanac.real_day(year, month, number)
+        if year is not None
+        else almanac.nearest(context, lambda y: almanac.real_day(y, month, number))
+    )
+    return almanac.week(day) if day else None
+
+
 def _day_of_month(match: re.Match[str], context: Context) -> Interval | None:
     month, number, year = names.month_number(match["m"]), int(match["d"]), year_of(match)
     if year is not None:
@@ -135,6 +152,12 @@ def _months(match: re.Match[str], context: Context) -> Interval | None:
 def _month(match: re.Match[str], context: Context) -> Interval | None:
     found = almanac.nearest_month(context, names.month_number(match["m"]))
     return almanac.months(found) if found else None
+
+
+@form(FORMS, rf"\b(?!may\b)(?P<m>{names.LONG_MONTH})\b(?=['’]s\b)")
+def _month_of_a_thing(match: re.Match[str], context: Context) -> Interval | None:
+    """ "September's summit"; "May's" is mostly that of a person."""
+    return _month(match, context)
 
 
 @form(FORMS, rf"\b(?P<hedge>late|early|mid)(?:-|{S})(?P<m>{names.MONTH_ALONE})(?!{S}\d)")

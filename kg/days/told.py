@@ -10,7 +10,7 @@ from kg.days.almanac import Context, Interval
 from kg.days.forms import DASH, DAY, FREE, HEDGE, PART, Form, S, form
 
 FORMS: list[Form] = []
-THURSDAY, FRIDAY = 3, 4
+THURSDAY, FRIDAY, SATURDAY, SUNDAY = 3, 4, 5, 6
 
 
 _OF_YEAR = rf"(?:of{S})?(?P<mod>last|this|next|(?:that|the)(?:{S}same)?){S}year\b"
@@ -170,25 +170,39 @@ def _period(match: re.Match[str], context: Context) -> Interval | None:
     if match["end"]:
         return _unit(here, match["end"].split()[1].lower(), 0, context)
     if match["rest"]:
-        return almanac.weekend(here, 0 if context.tense == "future" or here.weekday() >= 5 else -1)
+        return _nearest_weekend(here, context)
     mod = match["mod"].lower().split()
     if "following" in mod:
         return _unit(context.anchor, match["unit"].lower(), 1, context) if context.anchor else None
     by = -1 if {"last", "previous", "past"} & set(mod) else 1 if {"next", "coming"} & set(mod) else 0
-    if mod == ["this", "past"] and match["unit"].lower() == "week" and here.weekday() >= FRIDAY:
+    ends = {"week": FRIDAY, "weekend": SUNDAY}.get(match["unit"].lower(), SUNDAY + 1)
+    if mod == ["this", "past"] and here.weekday() >= ends:
         by = 0
-    if mod == ["this"] and match["unit"].lower() == "week" and context.tense == "future" and here.weekday() > FRIDAY:
+    earlier = (match["side"] or "").lower() == "earlier"
+    ahead = context.tense == "future" and not earlier
+    if mod == ["this"] and match["unit"].lower() == "week" and ahead and here.weekday() > FRIDAY:
         by = 1  # "will meet her this week", told on a Sunday
     if mod == ["this"] and match["unit"].lower() == "weekend" and context.tense == "past" and here.weekday() < THURSDAY:
         by = -1  # "her visit to Oslo this weekend", told on a Monday
     if by == 0 and match["unit"].lower() == "week" and match["side"]:
         monday = here - timedelta(days=here.weekday())
-        return (
-            almanac.days(monday, here)
-            if match["side"].lower() == "earlier"
-            else almanac.days(here, monday + timedelta(days=6))
-        )
+        return almanac.days(monday, here) if earlier else almanac.days(here, monday + timedelta(days=6))
     return _unit(here, match["unit"].lower(), by, context)
+
+
+@form(
+    FORMS,
+    rf"weekend(?!{S}(?:and|at|away|by|for|from|in|of|on|or|that|to|when|with)\b|[.,;:!?)])",
+    after=rf"(?:\b(?:an?|his|her|its|their)|-day|['’]s?|[”\"]){S}",
+)
+def _weekend(match: re.Match[str], context: Context) -> Interval | None:
+    """ "a weekend meeting"."""
+    return _nearest_weekend(context.published, context) if context.published else None
+
+
+def _nearest_weekend(here: date, context: Context) -> Interval:
+    """The weekend that goes on, else the one just over, of what is to come the next."""
+    return almanac.weekend(here, 0 if context.tense == "future" or here.weekday() >= SATURDAY else -1)
 
 
 def _unit(here: date, unit: str, by: int, context: Context) -> Interval | None:

@@ -94,6 +94,11 @@ CASES: list[tuple[str, str, str, str | None]] = [
     ("period", "the weekend", "2025-02-01..2025-02-02", "2025-02-08..2025-02-09"),
     ("period", "this weekend", "2025-02-01..2025-02-02", "2025-02-08..2025-02-09"),
     ("period", "this past week", "2025-01-27..2025-02-02", None),
+    ("period", "this past weekend", "2025-02-01..2025-02-02", None),
+    ("weekend", "weekend", "2025-02-01..2025-02-02", "2025-02-08..2025-02-09"),
+    ("week_of_day", "the week of January 6", "2025-01-06..2025-01-12", "2026-01-05..2026-01-11"),
+    ("week_of_day", "the week of 6 March 2024", "2024-03-04..2024-03-10", None),
+    ("month_of_a_thing", "September", "2024-09", "2025-09"),
     ("period", "last weekend", "2025-02-01..2025-02-02", None),
     ("period", "last summer", "2024-06..2024-08", None),
     ("day_alone", "the 12th", "2025-01-12", "2025-02-12"),
@@ -180,6 +185,11 @@ def test_a_month_and_day_of_unknown_tense_prefers_the_past_half_year() -> None:
 def test_this_week_told_at_its_end_of_what_is_to_come_is_the_next() -> None:
     assert days("this week", tense="future", published="2025-02-09") == "2025-02-10..2025-02-16"
     assert days("this week", tense="past", published="2025-02-09") == "2025-02-03..2025-02-09"
+    assert days("earlier this week", tense="future", published="2025-02-09") == "2025-02-03..2025-02-09"
+
+
+def test_this_past_weekend_told_on_its_sunday_is_that_weekend() -> None:
+    assert days("this past weekend", tense="past", published="2025-02-09") == "2025-02-08..2025-02-09"
 
 
 def test_the_year_that_the_text_spoke_of_is_taken() -> None:
@@ -211,8 +221,9 @@ def test_easter_is_the_western_one() -> None:
 
 def test_expressions_of_the_cases_are_found_in_a_text() -> None:
     for form, words, *_ in CASES:
-        before = "in" if form in ("months", "month", "year", "season") else "on"
-        found = [each.words for each in find(f"They met {before} {words}, it was said.")]
+        before = {"months": "in", "month": "in", "year": "in", "season": "in", "weekend": "at a"}.get(form, "on")
+        after = {"weekend": " meeting", "month_of_a_thing": "'s summit"}.get(form, "")
+        found = [each.words for each in find(f"They met {before} {words}{after}, it was said.")]
         assert found == [words], words
 
 

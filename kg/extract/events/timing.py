@@ -14,7 +14,7 @@ from kg.annotation import AHEAD, EventType, Status
 from kg.extract.settings.dates import Told
 from kg.extract.settings.setting import Setting
 from kg.extract.support import support
-from kg.extract.syntax import case_of, clause_verb, first_conjunct
+from kg.extract.syntax import case_of, children, clause_verb, first_conjunct
 from kg.extract.triggers.cues import Cue
 from kg.extract.triggers.governing import governing_verb
 from kg.extract.triggers.slots import teller
@@ -43,11 +43,20 @@ def timing(token: Token, cue: Cue, setting: Setting, *, apart: bool) -> Timing:
     """What the words around a trigger say; the days of one that stands `apart` are those of something else."""
     state, signs = _status(token, cue)
     told = None if apart else setting.when(token, state, written=cue.event == "message")
-    if cue.event == "agreement" and told is not None and not told.own and is_past(token):
+    if cue.event == "agreement" and told is not None and not told.own and (is_past(token) or _is_spoken_of(token, cue)):
         told = None
     found = _by_days(Timing(state, signs, told, sure=True), token, cue.event, setting)
     shown = any(setting.doc[i].dep_ != "case" for i in found.signs)
     return replace(found, sure=shown or is_told(token) or _is_dated(told, setting))
+
+
+def _is_spoken_of(agreement: Token, cue: Cue) -> bool:
+    """Whether words only speak of an agreement, on whatever day ("said on Monday that the deal was flawed")."""
+    noun = first_conjunct(agreement)
+    if noun.dep_ in ("obj", "nsubj:pass"):  # "announced a deal on Monday", but "praised the deal on Monday"
+        return noun.head.lemma_.lower() not in support("concluding") | set(cue.verbs)
+    signed = any(word.lower_ == "signing" for word in (noun.head, *noun.head.lefts))  # "the signing today of a deal"
+    return not signed and not is_told(agreement)
 
 
 def _status(token: Token, cue: Cue) -> tuple[Status, tuple[int, ...]]:
@@ -106,7 +115,8 @@ def _is_present(token: Token) -> bool:
     verb, noun = clause_verb(token), first_conjunct(token)
     if case_of(noun) in BEHIND or (noun.dep_ == "obj" and verb.lemma_.lower() in support("following")):
         return False
-    tags = {child.tag_ for child in verb.children if child.dep_ == "aux"} if verb.tag_ == "VBG" else {verb.tag_}
+    tags = {child.tag_ for child in children(verb, "aux")} if verb.tag_ == "VBG" else {verb.tag_}
+    tags |= {child.tag_ for child in children(verb, "cop")}  # "is in Oslo for a meeting Monday"
     return bool(tags & {"VBZ", "VBP"})
 
 
