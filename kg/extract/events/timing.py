@@ -43,16 +43,18 @@ def timing(token: Token, cue: Cue, setting: Setting, *, apart: bool) -> Timing:
     """What the words around a trigger say; the days of one that stands `apart` are those of something else."""
     state, signs = _status(token, cue)
     told = None if apart else setting.when(token, state, written=cue.event == "message")
-    if cue.event == "agreement" and told is not None and not told.own and (is_past(token) or _is_spoken_of(token, cue)):
-        told = None
+    if cue.event == "agreement" and told is not None and not told.own:
+        told = None if is_past(token) or _is_spoken_of(token, cue, told) else told
     found = _by_days(Timing(state, signs, told, sure=True), token, cue.event, setting)
     shown = any(setting.doc[i].dep_ != "case" for i in found.signs)
     return replace(found, sure=shown or is_told(token) or _is_dated(told, setting))
 
 
-def _is_spoken_of(agreement: Token, cue: Cue) -> bool:
+def _is_spoken_of(agreement: Token, cue: Cue, told: Told) -> bool:
     """Whether words only speak of an agreement, on whatever day ("said on Monday that the deal was flawed")."""
     noun = first_conjunct(agreement)
+    if noun.dep_ == "nsubj":  # "the deal takes effect on Monday"
+        return told.reported
     if noun.dep_ in ("obj", "nsubj:pass"):  # "announced a deal on Monday", but "praised the deal on Monday"
         return noun.head.lemma_.lower() not in support("concluding") | set(cue.verbs)
     signed = any(word.lower_ == "signing" for word in (noun.head, *noun.head.lefts))  # "the signing today of a deal"
