@@ -118,7 +118,8 @@ def _is_present(token: Token) -> bool:
     if case_of(noun) in BEHIND or (noun.dep_ == "obj" and verb.lemma_.lower() in support("following")):
         return False
     tags = {child.tag_ for child in children(verb, "aux")} if verb.tag_ == "VBG" else {verb.tag_}
-    tags |= {child.tag_ for child in children(verb, "cop")}  # "is in Oslo for a meeting Monday"
+    if noun.dep_ != "nsubj":  # "is in Oslo for a meeting Monday", but "her visit in May is a sign of trust"
+        tags |= {child.tag_ for child in children(verb, "cop")}
     return bool(tags & {"VBZ", "VBP"})
 
 
