@@ -27,7 +27,7 @@ Of people
 - `family-first`: Korean, Chinese and Vietnamese family names, which stand first
 - `family-of-women`: how family names end that only women have
 - `article`: stands before an Arabic family name or not; behind `patronymic` stands the name of a father
-- `press`, `medium`: the trades of those who report, and for whom they do
+- `press`, `medium`: the trades of those who report, and for whom they do; `unofficial`: callings of private people
 """
 
 from __future__ import annotations

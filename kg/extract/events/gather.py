@@ -15,6 +15,7 @@ from kg.extract.events.guests import find_guests
 from kg.extract.events.hosts import find_hosts
 from kg.extract.events.incomplete import tell_place
 from kg.extract.events.inherit import inherit
+from kg.extract.events.letters import without_courtesies
 from kg.extract.events.mentions import Mention, mentions
 from kg.extract.events.merging import stands, take_up
 from kg.extract.events.plans import call_off
@@ -49,7 +50,7 @@ def event_spans(doc: Doc, article: Article, cast: Cast) -> list[tuple[Event, tup
     call_off(merged, setting)
     inherit(merged, setting, cast)
     tell_place(merged, [mention for mention in partial if mention not in merged])
-    merged = [m for m in merged if stands(m)]
+    merged = without_courtesies([m for m in merged if stands(m)])
     return [(_event(f"e{n}", m, doc, article, cast), tuple(m.spans)) for n, m in enumerate(merged, start=1)]
 
 

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from kg.annotation import COUNTRY, ORGANISATION, Filler
 from kg.extract.people.cast import Cast
 from kg.extract.settings.setting import Setting, Whereabouts
+from kg.extract.support import support
 from kg.extract.syntax import antecedent, case_of, children, conjuncts
 from kg.extract.triggers.cues import Cue
 from kg.extract.triggers.roles import Filled
@@ -41,12 +42,15 @@ def visits(
 def _travels_for_a_state(filler: Filler, word: Token, cast: Cast) -> bool:
     """Whether somebody, as a word tells of him, can be on a visit.
 
-    No organisation can, nobody of whom only a calling is told ("a lawyer"), and no state but by those whom it sends
-    ("the Kenyan delegation", not "Kenya may go to war").
+    No organisation can, no private people ("the journalist Oduya"), nobody of whom only a calling is told ("a lawyer"),
+    and no state but by those whom it sends ("the Kenyan delegation", not "Kenya may go to war", not its soldiers).
     """
     person = cast.person(filler)
     if person is None:
-        return word.pos_ == "NOUN" and not filler.startswith(ORGANISATION)
+        soldiers = word.lemma_.lower() in support("soldiers")
+        return word.pos_ == "NOUN" and not soldiers and not filler.startswith(ORGANISATION)
+    if filler in cast.private:
+        return False
     return person.name is not None or any(office.type != "other" for office in person.offices)
 
 

@@ -7,13 +7,18 @@ as the one who received some.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
+from kg.annotation import CONTACTS
 from kg.extract.events.journeys import Roles
 from kg.extract.people.cast import Cast
 from kg.extract.triggers.phrases import prepositional
 from kg.extract.triggers.roles import Filled
+
+if TYPE_CHECKING:
+    from kg.extract.events.mentions import Mention
 
 NEAR = 80
 """The most tokens between words that tell who received messages and words that tell from whom."""
@@ -55,3 +60,14 @@ def addressed(token: Token, roles: Roles, before: list[Filled]) -> Roles:
         return roles
     near = [(filler, i) for filler, i in before if token.i - i <= NEAR]
     return {**roles, "recipient": near} if near else roles
+
+
+def without_courtesies(events: list[Mention]) -> list[Mention]:
+    """The events without congratulations spoken in the talk with which an article opens.
+
+    "Oduya rang Lindqvist on Friday. She congratulated him on his election."
+    """
+    talk = events[0] if events else None
+    if talk is None or talk.type not in CONTACTS or talk.status != "occurred":
+        return events
+    return [e for e in events if not (e.type == "message" and e.cue.pos == "VERB" and e.fillers() <= talk.fillers())]

@@ -104,6 +104,8 @@ def _by_days(timing: Timing, token: Token, type_: EventType, setting: Setting) -
         return replace(timing, status="planned", signs=(told.spot.head,), days=told._replace(interval=coming))
     if type_ == "message" or not clock.is_to_come(told.spot, told.interval):
         return timing
+    if _is_over(token) and clock.is_next_day(told.interval):
+        return timing
     if type_ == "invitation":  # "an invitation to the summit next week"
         return replace(timing, days=None)
     return replace(timing, status="planned", signs=(told.spot.head,))  # "his visit next week"
@@ -121,6 +123,11 @@ def _is_present(token: Token) -> bool:
     if noun.dep_ != "nsubj":  # "is in Oslo for a meeting Monday", but "her visit in May is a sign of trust"
         tags |= {child.tag_ for child in children(verb, "cop")}
     return bool(tags & {"VBZ", "VBP"})
+
+
+def _is_over(token: Token) -> bool:
+    """Whether the verb of the event itself is in the simple past."""
+    return token.tag_ == "VBD" and not any(child.dep_ == "aux" for child in token.children)
 
 
 def _is_dated(told: Told | None, setting: Setting) -> bool:

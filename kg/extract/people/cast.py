@@ -30,7 +30,7 @@ from kg.extract.people.names import NameMention, fold, forename_gender, name_men
 from kg.extract.people.namesakes import name_holders
 from kg.extract.people.offices import COUNTERPART, OfficeMention, office_mentions
 from kg.extract.people.polities import Polity, polities
-from kg.extract.people.press import reporters
+from kg.extract.people.press import private_people, reporters
 from kg.extract.people.pronouns import FIRST, SINGULAR, antecedent, speaker
 from kg.extract.people.scene import Scene
 from kg.extract.people.tenure import attach_offices
@@ -49,8 +49,8 @@ class Cast:
 
     `homes` are the states that people act for; `officials` those with an office of a state, known of which or not;
     `titles` the words of public offices that the text tells of, in small letters; `posts` the tokens that head the name
-    of an office of diplomacy, whoever holds it; `press` those who report; `circles` the bodies and people without a
-    name that a token stands for as a side of a contact (see `circles`).
+    of an office of diplomacy, whoever holds it; `press` those who report, `private` those who travel for no state;
+    `circles` the bodies and people without a name that a token stands for as a side of a contact (see `circles`).
     """
 
     people: tuple[Person, ...]
@@ -62,6 +62,7 @@ class Cast:
     titles: frozenset[str]
     posts: frozenset[int]
     press: frozenset[str]
+    private: frozenset[str]
     circles: Mapping[int, Filler]
 
     def at(self, i: int) -> tuple[Filler, ...]:
@@ -116,6 +117,7 @@ def cast(doc: Doc, article: Article) -> Cast:
         posts=frozenset(office.head for office in offices if office.type in DIPLOMATIC),
         titles=frozenset(doc[o.start : o.end].text.lower() for o in offices if o.type in PUBLIC and not o.line.weak),
         press=reporters(doc, scene.figures),
+        private=private_people(doc, scene.figures),
     )
 
 

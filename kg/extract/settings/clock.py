@@ -103,6 +103,12 @@ class Clock:
         goes_on = self.published != interval.ends >= self.published[: len(interval.ends)]
         return goes_on and self.doc[spot.start].lower_ == "later"
 
+    def is_next_day(self, interval: days.Interval) -> bool:
+        """Whether it is the day after that of publication, as it may be by another clock than the publisher's."""
+        if self.published is None or len(interval.begins) < DAY or interval.begins != interval.ends:
+            return False
+        return date.fromisoformat(interval.begins) - date.fromisoformat(self.published) == timedelta(days=1)
+
     def to_come(self, spot: Spot) -> days.Interval | None:
         """The days after that of publication that a time means if it means any ("arrives on Monday"), else `None`."""
         interval = self.resolve(spot, "future") if self.published is not None else None

@@ -188,7 +188,8 @@ def _is_remote(token: Token) -> bool:
 
     "Met virtually", "a virtual summit", "held talks by video", "hosted him for a virtual meeting".
     """
-    manner = [child for child in token.children if child.dep_ in ("amod", "compound", "advmod")]
+    parted = [word for day in children(token, "obl:unmarked") for word in children(day, "advmod")]  # "virtually today"
+    manner = [*parted, *children(token, "amod", "compound", "advmod")]
     verb = None if is_verbal(token) else governing_verb(token)
     means = [
         word

@@ -47,6 +47,16 @@ def is_given(noun: Token, verb: Token, *, told: bool) -> bool:
     return noun.dep_ in THINGS and not told and not any(lemma in support(id) for id in REALISING)
 
 
+def is_recounted(noun: Token, verb: Token) -> bool:
+    """Whether somebody tells of an event, or goes on from it, so that it is over ("will brief her on the talks")."""
+    return (
+        noun.dep_ in ("obl", "nmod")
+        and noun.pos_ == "NOUN"
+        and case_of(noun) in ("on", "upon")
+        and verb.lemma_.lower() in support("recounting")
+    )
+
+
 def is_made_already(noun: Token) -> bool:
     """Whether it is an invitation at which somebody comes, who has been invited whether or not he will come."""
     return noun.lemma_.lower() == "invitation" and case_of(noun) in ("at", "on", "upon")

@@ -138,6 +138,8 @@ def _of_frame(verb: Token, below: Token) -> Status | None:
         and not any(children(below, "aux", "cop"))
     ):
         return table.get(("governor", lemma)) or table.get(("subjunctive", lemma))
+    if lemma == "arrange" and (verb.tag_ == "VBD" or any(child.lower_ == "had" for child in children(verb, "aux"))):
+        return None  # who "arranged a meeting" saw to it
     if dep in THINGS or dep in REPORTED:
         return table.get(("governor", lemma))
     if dep == "xcomp" and lemma == "have":  # "has yet to meet him"

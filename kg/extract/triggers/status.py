@@ -14,7 +14,8 @@ from spacy.tokens import Token
 from kg.annotation import AHEAD, Status
 from kg.extract.support import support
 from kg.extract.syntax import FINITE, SUBJECTS, case_of, children, clause_verb, first_conjunct, is_verbal
-from kg.extract.triggers.given import THINGS, is_about, is_beside, is_given, is_made_already
+from kg.extract.triggers.conditions import is_attended_since, is_conditional, is_of_topic
+from kg.extract.triggers.given import THINGS, is_about, is_beside, is_given, is_made_already, is_recounted
 from kg.extract.triggers.governing import telling_clause
 from kg.extract.triggers.offers import offer_of
 from kg.extract.triggers.signs import (
@@ -43,7 +44,7 @@ TOPICAL = frozenset({"on", "about", "over", "of"})
 def status(trigger: Token) -> Found:
     """The status of the event that a word evokes, and the tokens that show it (none for one that simply occurred)."""
     signs = [_moved(trigger, *sign) for sign in islice(_signs(trigger), 4)]
-    if not signs:
+    if not signs or (signs[0][0] == "denied" and is_of_topic(trigger)):
         return ("occurred", ())
     nearest, *further = (state for state, _ in signs)
     if nearest in ("planned", "proposed") and further[:1] in (["cancelled"], ["denied"]):
@@ -56,6 +57,8 @@ def status(trigger: Token) -> Found:
         return signs[1]  # "hopes that she will come"
     if nearest == "denied" and (condition := _condition(trigger)) is not None:
         return "proposed", (condition.i,)  # "if they fail to reach an agreement"
+    if nearest == "planned" and is_conditional(trigger, signs[0][1]):
+        return "proposed", signs[0][1]  # "will only meet her if", "a meeting would be a mistake"
     return signs[0]
 
 
@@ -110,7 +113,7 @@ def _beside(noun: Token) -> Iterator[Found]:
     for child in noun.children:
         modifies = child.dep_ in ("amod", "compound", "nmod") and case_of(child) not in TOPICAL
         found = meanings().get(("modifier", child.lower_)) if modifies else None
-        if found is not None:
+        if found is not None and not (found == "planned" and is_attended_since(noun)):
             yield found, (child.i,)
     yield from of_preposition(noun)
     yield from of_place_before(noun)
@@ -136,7 +139,8 @@ def _above(trigger: Token) -> Iterator[Found]:
     """What the verbs and nouns say under which an event stands, the nearest first, as far as they govern it.
 
     From a verb on that only goes along with the event (see `is_beside`) nothing counts but what is planned; where the
-    verb takes the event for granted (see `is_given`) its "not" does not ("failed to disclose his meetings").
+    verb takes the event for granted (see `is_given`) no "not" does ("failed to disclose his meetings", "was not ready
+    to credit his meeting with success").
     """
     here, beside, given = trigger, False, False
     for _ in range(HIGHEST):
@@ -149,7 +153,7 @@ def _above(trigger: Token) -> Iterator[Found]:
         if here.dep_ == "conj" and _marked(here) and first_conjunct(here).dep_ not in REPORTED:
             return  # "did not go to Oslo, but met her in Bergen"
         head = first_conjunct(here).head if here.dep_ == "conj" else offer_of(here) or here.head
-        if head == here:
+        if head == here or is_recounted(here, head):
             return
         if head != here.head and not _marked(here):
             yield from _shared(here)
@@ -172,7 +176,7 @@ def _above(trigger: Token) -> Iterator[Found]:
             return
         if _is_aside(here):
             return
-        found = of_governor(head, here)
+        found = of_governor(head, here if is_verbal(here) else first_conjunct(here))
         if found == "planned" and _had_been(head):
             found = "cancelled"  # "had been due to meet her"
         if found is not None and (not beside or found == "planned") and not (given and found == "denied"):
@@ -181,7 +185,7 @@ def _above(trigger: Token) -> Iterator[Found]:
         if not is_verbal(head) and (found is not None or head.pos_ in ("PROPN", "PRON") or is_about(here, head)):
             return
         beside = beside or (is_verbal(head) and is_beside(here, head))
-        given = not is_verbal(here) and is_verbal(head) and is_given(here, head, told=found is not None)
+        given = given or (not is_verbal(here) and is_verbal(head) and is_given(here, head, told=found is not None))
         here = head
 
 

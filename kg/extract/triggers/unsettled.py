@@ -37,6 +37,8 @@ def _is_supposed(verb: Token) -> bool:
     """Whether a clause supposes what has not happened ("Had she met him, …")."""
     first = next(verb.children, None)
     subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
+    if _is_unreal(verb):
+        return True
     return (
         verb.tag_ == "VBN"
         and first is not None
@@ -45,6 +47,16 @@ def _is_supposed(verb: Token) -> bool:
         and any(first.i < child.i for child in subjects)
         and verb.sent[-1].text != "?"
     )
+
+
+def _is_unreal(verb: Token) -> bool:
+    """Whether a condition is contrary to the fact ("if she were in Oslo", of one)."""
+    were = next((child for child in children(verb, "cop", "aux") if child.lower_ == "were"), None)
+    who = own_subject(verb)
+    if were is None or who is None or all(mark.lower_ != "if" for mark in children(verb, "mark")):
+        return False
+    one = who.tag_ in ("NN", "NNP", "PRP") and not any(children(who, "conj"))
+    return one and who.lower_ not in ("they", "we", "you")
 
 
 def _is_likened(verb: Token) -> bool:
