@@ -15,6 +15,7 @@ from kg.extract.settings.dates import Told
 from kg.extract.settings.setting import Setting
 from kg.extract.support import support
 from kg.extract.syntax import case_of, children, clause_verb, first_conjunct
+from kg.extract.triggers.conditions import is_of_topic
 from kg.extract.triggers.cues import Cue
 from kg.extract.triggers.governing import governing_verb
 from kg.extract.triggers.slots import teller
@@ -40,9 +41,12 @@ class Timing:
 
 
 def timing(token: Token, cue: Cue, setting: Setting, *, apart: bool) -> Timing:
-    """What the words around a trigger say; the days of one that stands `apart` are those of something else."""
+    """What the words around a trigger say; the days of one that stands `apart` are those of something else.
+
+    So are those of a topic denied ("denied on Monday that she had discussed cod with him").
+    """
     state, signs = _status(token, cue)
-    told = None if apart else setting.when(token, state, written=cue.event == "message")
+    told = None if apart or is_of_topic(token) else setting.when(token, state, written=cue.event == "message")
     if cue.event == "agreement" and told is not None and not told.own:
         told = None if is_past(token) or _is_spoken_of(token, cue, told) else told
     found = _by_days(Timing(state, signs, told, sure=True), token, cue.event, setting)
