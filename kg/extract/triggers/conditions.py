@@ -14,9 +14,24 @@ from spacy.tokens import Token
 from kg.extract.support import support
 from kg.extract.syntax import case_of, children, clause_verb, first_conjunct
 
+HIGHEST = 6
+"""How many clauses up a condition may stand."""
 PROVISOS = frozenset({"if", "unless", "provided"})
 NOT = frozenset({"not", "n't", "n’t"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "their", "his", "her", "its", "our", "my", "your"})
+
+
+def condition_of(trigger: Token) -> Token | None:
+    """The word that makes the clause of an event a condition ("if"), `None` without one."""
+    verb = clause_verb(trigger)
+    for _ in range(HIGHEST):
+        verb = first_conjunct(verb)
+        if verb.dep_ == "advcl":
+            return next((child for child in verb.lefts if child.lower_ in ("if", "unless")), None)
+        if verb.dep_ not in ("xcomp", "ccomp"):
+            return None
+        verb = verb.head
+    return None
 
 
 def is_conditional(trigger: Token, signs: Sequence[int]) -> bool:

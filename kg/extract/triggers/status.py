@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from kg.annotation import AHEAD, Status
 from kg.extract.support import support
 from kg.extract.syntax import FINITE, SUBJECTS, case_of, children, clause_verb, first_conjunct, is_verbal
-from kg.extract.triggers.conditions import is_attended_since, is_conditional, is_of_topic
+from kg.extract.triggers.conditions import condition_of, is_attended_since, is_conditional, is_of_topic
 from kg.extract.triggers.given import THINGS, is_about, is_beside, is_given, is_made_already, is_recounted
 from kg.extract.triggers.governing import telling_clause
 from kg.extract.triggers.offers import offer_of
@@ -49,14 +49,14 @@ def status(trigger: Token) -> Found:
     nearest, *further = (state for state, _ in signs)
     if nearest in ("planned", "proposed") and further[:1] in (["cancelled"], ["denied"]):
         signs, nearest, further = signs[1:], further[0], further[1:]  # "cancelled the planned meeting"
-    if nearest == "cancelled" and further[:1] in (["proposed"], ["denied"]):
-        return "planned", signs[0][1] + signs[1][1]  # "urged him to cancel the meeting", "did not cancel"
+    if nearest == "cancelled" and further[:1] in (["proposed"], ["denied"]):  # "did not cancel the meeting"
+        return "planned", signs[0][1] + signs[1][1]
     if nearest == "denied" and further[:1] == ["denied"] and len(signs[1][1]) > 1:
         return "proposed", signs[0][1] + signs[1][1]  # "would not rule out a meeting"
     if nearest == "planned" and "proposed" in further[:1] and _is_loose(trigger, signs[0][1], signs[1][1]):
         return signs[1]  # "hopes that she will come"
-    if nearest == "denied" and (condition := _condition(trigger)) is not None:
-        return "proposed", (condition.i,)  # "if they fail to reach an agreement"
+    if nearest == "denied" and (mark := condition_of(trigger)) is not None:
+        return "proposed", (mark.i,)  # "if they fail to reach an agreement"
     if nearest == "planned" and is_conditional(trigger, signs[0][1]):
         return "proposed", signs[0][1]  # "will only meet her if", "a meeting would be a mistake"
     return signs[0]
@@ -79,19 +79,6 @@ def _is_loose(trigger: Token, auxiliary: tuple[int, ...], wish: tuple[int, ...])
     if below.tag_ == "VB" and below.dep_ == "xcomp":
         return below.head == above
     return below.dep_ in ("aux", "cop") and below.head.dep_ in (*REPORTED, "csubj") and below.head.head == above
-
-
-def _condition(trigger: Token) -> Token | None:
-    """The word that makes the clause of an event a condition ("if"), `None` without one."""
-    verb = clause_verb(trigger)
-    for _ in range(HIGHEST):
-        verb = first_conjunct(verb)
-        if verb.dep_ == "advcl":
-            return next((child for child in verb.lefts if child.lower_ in ("if", "unless")), None)
-        if verb.dep_ not in ("xcomp", "ccomp"):
-            return None
-        verb = verb.head
-    return None
 
 
 def _signs(trigger: Token) -> Iterator[Found]:
@@ -139,8 +126,7 @@ def _above(trigger: Token) -> Iterator[Found]:
     """What the verbs and nouns say under which an event stands, the nearest first, as far as they govern it.
 
     From a verb on that only goes along with the event (see `is_beside`) nothing counts but what is planned; where the
-    verb takes the event for granted (see `is_given`) no "not" does ("failed to disclose his meetings", "was not ready
-    to credit his meeting with success").
+    verb takes the event for granted (see `is_given`) no "not" above it does ("failed to disclose his meetings").
     """
     here, beside, given = trigger, False, False
     for _ in range(HIGHEST):
