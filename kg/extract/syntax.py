@@ -174,7 +174,8 @@ def _controller(verb: Token) -> Token | None:
     about = verb.i > head.i and verb.tag_ == "VBG"
     accusing = about and head.lemma_.lower() in support("accusing")
     keeping = about and head.lemma_.lower() in support("keeping-from") and any(w.lower_ == "from" for w in verb.lefts)
-    if (accusing or keeping) and (target := next(children(head, "obj"), None)):
+    praising = about and head.lemma_.lower() in support("answering-for") and any(w.lower_ == "for" for w in verb.lefts)
+    if (accusing or praising or keeping) and (target := next(children(head, "obj"), None)):
         return own_subject(head) if _is_reciprocal(target) else target
     controlled = dep in ("xcomp", "ccomp") or (dep == "advcl" and any(mark.lower_ == "to" for mark in verb.lefts))
     if not controlled or head.lemma_.lower() not in support("controlling", "perceiving"):

@@ -25,6 +25,7 @@ SHARE = 0.25
 OTHERS = 1
 """How many further states at most the sentences beside a deal tell of that is of two states."""
 BEFORE = frozenset({"compound", "amod", "nmod", "nmod:poss"})
+PLURAL = frozenset({"NNS", "NNPS"})
 SIDES = frozenset({"with", "between", "among", "by"})
 
 
@@ -99,14 +100,16 @@ def _is_with_a_state(talks: Mention, doc: Doc) -> bool:
 
 
 def _are_near(deal: Mention, sides: set[Filler], doc: Doc, cast: Cast) -> bool:
-    """Whether the sentence of a deal and the one before tell of both its sides and of hardly any other state.
+    """Whether a sentence of a deal and the one before it tell of both its sides and of hardly any other state.
 
     "Kenya has asked Norway to keep the deal"; not "Kenya fears that Chad will leave the deal".
     """
-    sentence = doc[deal.trigger].sent
-    before = doc[sentence.start - 1].sent if sentence.start > 0 else sentence
-    near = {state for i in range(before.start, sentence.end) for state in _states(i, cast)}
-    return sides <= near and len(near - sides) <= OTHERS
+    for sentence in dict.fromkeys(doc[start].sent for start, _ in deal.spans):
+        before = doc[sentence.start - 1].sent if sentence.start > 0 else sentence
+        near = {state for i in range(before.start, sentence.end) for state in _states(i, cast)}
+        if sides <= near and len(near - sides) <= OTHERS:
+            return True
+    return False
 
 
 def _told(doc: Doc, cast: Cast) -> list[tuple[Filler, int]]:
@@ -121,11 +124,16 @@ def _are_two(told: Sequence[tuple[Filler, int]]) -> bool:
 
 
 def _is_half(deal: Mention, doc: Doc) -> bool:
-    """Whether one state alone is named as the other side of a deal that is no peace, in which others may mediate."""
+    """Whether one side alone is named of a deal that is no peace, in which others may mediate.
+
+    That is one state ("the Norwegian deal"), or several with whom somebody has it ("a pact with Norway and Chad").
+    """
     filled = deal.roles.get("party", [])
     noun = doc[deal.trigger]
-    if deal.cue.id != "agreement" or len(filled) != 1 or _is_special(noun):
+    if deal.cue.id != "agreement" or not filled or _is_special(noun) or noun.tag_ in PLURAL:
         return False
+    if len(filled) > 1:
+        return all(filler.startswith(COUNTRY) and case_of(doc[i]) == "with" for filler, i in filled)
     filler, i = filled[0]
     word = doc[i]
     before = word.dep_ == "nmod:poss" or (word.dep_ in BEFORE and word.head == noun and i < noun.i)
@@ -136,6 +144,8 @@ def _is_unnamed(mention: Mention, doc: Doc) -> bool:
     """Whether nobody is named as a party to a deal, though some that the text does not know may be ("with banks")."""
     noun = doc[mention.trigger]
     if mention.cue.id != "agreement" or mention.fillers() or _is_special(noun) or noun.dep_ == "compound":
+        return False
+    if noun.tag_ in PLURAL:
         return False
     return not any(case_of(child) in SIDES for child in children(noun, "nmod", "obl"))
 

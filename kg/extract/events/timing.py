@@ -19,9 +19,10 @@ from kg.extract.triggers.conditions import is_of_topic
 from kg.extract.triggers.cues import Cue
 from kg.extract.triggers.governing import governing_verb
 from kg.extract.triggers.slots import teller
+from kg.extract.triggers.standing import is_in_force
 from kg.extract.triggers.status import status
 from kg.extract.triggers.telling import is_told
-from kg.extract.triggers.treaties import aim, is_in_force, is_past
+from kg.extract.triggers.treaties import aim, is_past
 
 BEHIND = frozenset({"after", "following"})
 """Prepositions of what is over when something else happens."""
@@ -74,7 +75,7 @@ def _status(token: Token, cue: Cue) -> tuple[Status, tuple[int, ...]]:
         return "occurred", ()  # who declines it has been invited
     if cue.event != "agreement":
         return state, signs
-    if is_in_force(token, state):
+    if is_in_force(token, state, signs):
         return "occurred", ()  # "has left the treaty"
     if state == "occurred" and (verb := aim(token)) is not None:
         return "proposed", (verb.i,)

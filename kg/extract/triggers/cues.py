@@ -219,7 +219,8 @@ def _fits(token: Token, cue: Cue) -> bool:
     if cue.verbs:
         verb = governing_verb(token)
         return verb is not None and (verb.lemma_.lower() in cue.verbs or _is_watched(token, verb, cue))
-    return cue.plural or cue.event not in SINGLE or token.tag_ not in ("NNS", "NNPS") or _leads_to_several(token)
+    plural = cue.event in SINGLE and token.tag_ in ("NNS", "NNPS") and not cue.plural
+    return not plural or _leads_to_several(token) or _is_named_so(token)
 
 
 def _is_watched(noun: Token, verb: Token, cue: Cue) -> bool:
@@ -253,6 +254,12 @@ def _has_frame(verb: Token, cue: Cue) -> bool:
 def _leads_to_several(token: Token) -> bool:
     """Whether several places are named of several journeys ("trips to Chad and Ghana")."""
     return any(case_of(child) == "to" and any(children(child, "conj")) for child in children(token, "nmod", "obl"))
+
+
+def _is_named_so(token: Token) -> bool:
+    """Whether a plural is what one agreement is called ("the Oslo accords", "the 1993 peace accords")."""
+    known = any(child.lower_ == "the" or child.pos_ == "NUM" for child in token.lefts)
+    return known and token.lemma_.lower() in support("plural-names")
 
 
 def _completes(child: Token) -> bool:

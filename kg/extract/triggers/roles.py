@@ -29,7 +29,7 @@ from kg.extract.triggers.governing import governing_verb
 from kg.extract.triggers.holders import is_aside
 from kg.extract.triggers.members import members
 from kg.extract.triggers.slots import words
-from kg.extract.triggers.treaties import of_one_kind
+from kg.extract.triggers.treaties import is_broker, of_one_kind
 
 DIPLOMATS_IN = frozenset({"object", "told-to-leave", "recalled-from", "of", "unwelcome", "called-in"})
 """Slots of a protest in which stands a diplomat, not just anybody who may be summoned or expelled."""
@@ -280,7 +280,7 @@ def _is_setting(word: Token, noun: Token, cue: Cue, cast: Cast) -> bool:
     """Whether a word before the noun tells where the event is, not who takes part."""
     if cue.event == "meeting":
         return _is_venue(word, noun, cast)
-    return cue.event == "agreement" and _is_seat(word, cast)
+    return cue.event == "agreement" and (_is_seat(word, cast) or is_broker(word))
 
 
 def _is_venue(word: Token, noun: Token, cast: Cast) -> bool:

@@ -62,7 +62,7 @@ from kg.extract.triggers.travellers import (
     welcomer,
     where,
 )
-from kg.extract.triggers.treaties import DEFINITE, keepers, settled, signing, traded_with, whole
+from kg.extract.triggers.treaties import DEFINITE, concluded_behind, keepers, settled, signing, traded_with, whole
 
 
 def words(token: Token, slot: str) -> Iterator[Token]:
@@ -80,6 +80,9 @@ def _cutter(token: Token) -> Iterator[Token]:
 def _concluder(token: Token) -> Iterator[Token]:
     """Who concludes an agreement: subject of "sign a treaty", of "agree to a truce"; whom they met to do so besides."""
     first = _offer(whole(token))
+    if first.dep_ == "nmod" and case_of(first) == "of" and first.head.lower_ in support("conclusions"):
+        yield from possessor(first.head)  # "Kenya's signing of the treaty with Chad"
+        return
     verb = _conclusion(token)
     if verb is None or verb.lemma_.lower() not in support("concluding"):
         above, case = first.head.lemma_.lower(), case_of(first)
@@ -105,6 +108,8 @@ def _offer(what: Token) -> Token:
 
 def _conclusion(noun: Token) -> Token | None:
     """The verb that concludes an agreement, above it or behind it ("a truce agreed by Chad was not kept")."""
+    if (behind := concluded_behind(noun)) is not None:
+        return behind
     above = governing_verb(_offer(whole(noun)))
     if above is not None and above.lemma_.lower() in support("concluding"):
         return above

@@ -247,7 +247,8 @@ def _is_reported(verb: Token) -> bool:
 
 def _clause_around(verb: Token) -> Token | None:
     """The verb of the clause to whose time a participle or a verb in the present belongs ("after visiting Oslo")."""
-    if verb.tag_ not in ("VBG", "VBZ", "VBP") or not any(child.lower_ in WHILE for child in verb.lefts):
+    passive = any(child.tag_ in ("VBZ", "VBP") for child in children(verb, "aux:pass"))  # "if a deal is reached"
+    if not (verb.tag_ in ("VBG", "VBZ", "VBP") or passive) or not any(child.lower_ in WHILE for child in verb.lefts):
         return None
     if verb.tag_ == "VBG" and verb.dep_ == "amod":  # misread: "after visiting Oslo" as a noun with its modifier
         return clause_verb(verb.head)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.annotation import AHEAD, COUNTRY, Filler, Status
+from kg.annotation import COUNTRY, Filler
 from kg.extract.people.cast import Cast
 from kg.extract.support import support
 from kg.extract.syntax import (
@@ -36,11 +36,11 @@ DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "our"})
 def keepers(noun: Token) -> Iterator[Token]:
     """Who keeps, breaks, leaves or is bound by an agreement."""
     what = whole(noun)
-    deed = _deed(what)
+    deed = deed_about(what)
     yield from _told_behind(noun)
     yield from _listed(what)
     if deed is None:
-        yield from _bound(what)
+        yield from bound(what)
         yield from _trading(what)
     elif deed.lemma_.lower() in support("adhering"):
         yield from _adherents(deed)
@@ -71,21 +71,22 @@ def signing(noun: Token) -> Token | None:
     return next((verb for verb in behind if verb.lemma_.lower() in support("signing")), None)
 
 
-def is_in_force(noun: Token, told: Status) -> bool:
-    """Whether what is done about an agreement shows that it has been concluded, though the words tell a status."""
-    what = whole(noun)
-    if told in AHEAD and (signing(noun) is not None or _is_agreed_on(noun)):
-        return True
-    if told == "occurred" or (_deed(what) is None and not any(_bound(what))):
-        return False
-    return told == "cancelled" or any(child.lower_ in DEFINITE or child.pos_ == "PROPN" for child in noun.lefts)
+def concluded_behind(noun: Token) -> Token | None:
+    """The verb of a clause behind an agreement that says who concluded it, `None` without one.
 
-
-def _is_agreed_on(noun: Token) -> bool:
-    """Whether it is no document, but what states have agreed to ("agreed to restore ties")."""
-    verb = noun.head
-    concluded = verb.lemma_.lower() in support("concluding")
-    return noun.dep_ == "obj" and not concluded and verb.head.lemma_.lower() in support("agreeing")
+    "Norway rejected the deal that Kenya struck with Chad", "a truce signed by Kenya and Chad". Who brokers a deal is a
+    side of it only if he does so with another.
+    """
+    for verb in children(noun, "acl"):
+        lemma = verb.lemma_.lower()
+        past = verb.tag_ in ("VBD", "VBN") and not any(child.tag_ == "MD" for child in children(verb, "aux"))
+        if not past or lemma not in support("signing") or any(g.lower_ not in RELATIVE for g in children(verb, "obj")):
+            continue
+        who = agent(verb) if is_passive(verb) else own_subject(verb)
+        alone = lemma in support("brokering") and not any(case_of(child) == "with" for child in children(verb, "obl"))
+        if who is not None and who != noun and not alone:
+            return verb
+    return None
 
 
 def aim(token: Token) -> Token | None:
@@ -122,7 +123,7 @@ def is_past(noun: Token) -> bool:
     what = whole(noun)
     if what.dep_ == "nsubj" and what.head.lemma_.lower() in support("faring"):
         return True
-    deed = _deed(what)
+    deed = deed_about(what)
     return deed is not None and deed.lemma_.lower() not in support("concluding")
 
 
@@ -134,6 +135,12 @@ def of_one_kind(parties: dict[Filler, int], cast: Cast) -> dict[Filler, int]:
     for filler, i in parties.items():
         states.setdefault(cast.homes.get(filler, filler), i)
     return states
+
+
+def is_broker(word: Token) -> bool:
+    """Whether a word before an agreement tells who brought others to it ("a Kenyan-brokered truce")."""
+    done = word.head
+    return done.tag_ == "VBN" and done.lemma_.lower() in support("sponsoring")
 
 
 def whole(noun: Token) -> Token:
@@ -150,7 +157,7 @@ def whole(noun: Token) -> Token:
     return first
 
 
-def _deed(what: Token) -> Token | None:
+def deed_about(what: Token) -> Token | None:
     """The verb or noun that says what somebody does about an agreement, `None` without one."""
     above = what.head
     if what.dep_ in ("obj", "nsubj:pass"):
@@ -238,7 +245,7 @@ def _partners(trading: Token) -> Iterator[Token]:
         yield from (child for child in children(thing, "nmod") if case_of(child) in ("from", "to"))
 
 
-def _bound(what: Token) -> Iterator[Token]:
+def bound(what: Token) -> Iterator[Token]:
     """Who promises something under an agreement."""
     verb = what.head
     if what.dep_ == "obl" and case_of(what) == "under" and verb.lemma_.lower() in support("promising"):
