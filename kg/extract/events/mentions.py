@@ -22,7 +22,7 @@ from kg.extract.settings.dates import Told
 from kg.extract.settings.offsets import offset
 from kg.extract.settings.setting import Setting, Whereabouts
 from kg.extract.syntax import NOMINAL_SUBJECTS, first_conjunct
-from kg.extract.triggers.again import is_alone, set_apart_from
+from kg.extract.triggers.again import is_alone, number, set_apart_from
 from kg.extract.triggers.cues import Cue
 from kg.extract.triggers.governing import is_attended
 from kg.extract.triggers.purposes import journeys_for
@@ -96,6 +96,8 @@ class Mention:
     """The words say that those whom they name were by themselves ("met privately")."""
     apart: int | None = None
     """A token in the words of another event that it is told beside."""
+    number: str | None = None
+    """Which of several of the same people it is told to be ("a third summit")."""
     spans: list[tuple[int, int]] = field(default_factory=list)
     """The tokens (end excluded) of each mention."""
 
@@ -225,6 +227,7 @@ def _mention(token: Token, cue: Cue, roles: Roles, place: Whereabouts | None, se
         alone=is_alone(token),
         falls=told.status in ("cancelled", "denied") and _is_topic(token),
         apart=other.i if other is not None else None,
+        number=number(token) if cue.event in CONTACTS else None,
         spans=[_extent(token, roles)],
     )
 

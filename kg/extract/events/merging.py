@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.annotation import AHEAD, CONTACTS, COUNTRY, Filler
 from kg.extract.events.mentions import OTHERS, PAIRED, Mention, is_complete
 from kg.extract.people.cast import Cast
+from kg.extract.triggers.again import ANOTHER, are_counted_apart
 from kg.extract.triggers.roles import Filled
 
 RANK = ("proposed", "planned", "occurred", "denied", "cancelled")
@@ -116,6 +117,8 @@ def _same(event: Mention, mention: Mention, cast: Cast, *, complete: bool) -> bo
     """
     if not agree(event, mention) or (mention.apart is not None and event.tells(mention.apart)):
         return False
+    if are_counted_apart(event.number, mention.number) or _is_yet_another(event, mention):
+        return False
     if event.type == "visit":
         if event.earlier != mention.earlier and (event.begins is None or event.begins != mention.begins):
             return False  # "his last visit" is not the one of which the article tells
@@ -134,6 +137,14 @@ def _same(event: Mention, mention: Mention, cast: Cast, *, complete: bool) -> bo
         states = _states_of(fewer.fillers(), cast)
         return states == _states_of(more.fillers(), cast) and _mixed(fewer.fillers(), more.fillers(), cast)
     return all(_filling(event, role) & _filling(mention, role) for role in OTHERS[event.type])
+
+
+def _is_yet_another(one: Mention, other: Mention) -> bool:
+    """Whether one is a further event, still to come, and the other took place ("wants a second summit", "met him")."""
+    for further, past in ((one, other), (other, one)):
+        if further.number not in (None, "first") and further.status in AHEAD and past.number is None:
+            return past.status == "occurred" and past.sure
+    return False
 
 
 def _is_of_its_state(event: Mention, mention: Mention, cast: Cast) -> bool:
@@ -184,6 +195,8 @@ def _places_agree(one: Mention, other: Mention) -> bool:
 def _statuses_agree(one: Mention, other: Mention) -> bool:
     if one.status == other.status or {one.status, other.status} <= AHEAD or not (one.sure and other.sure):
         return True
+    if one.number not in (None, ANOTHER) and one.number == other.number and not other.signs:
+        return True  # "will hold a second summit", "is under pressure to achieve more at the second summit"
     if "cancelled" in (one.status, other.status) or ("denied" in (one.status, other.status) and one.type in CONTACTS):
         return bool({one.status, other.status} & AHEAD)
     return one.begins is not None and one.begins == other.begins and "denied" not in (one.status, other.status)
@@ -205,6 +218,7 @@ def _join(event: Mention, mention: Mention, cast: Cast) -> None:
         event.status, event.signs, event.sure = mention.status, mention.signs, True
     elif _says_more(mention, event):
         event.status, event.signs = mention.status, mention.signs
+    event.number = event.number or mention.number
     _add_when_and_where(event, mention, more_exact=more_exact)
     event.spans.extend(mention.spans)
 
@@ -230,6 +244,8 @@ def _join_role(event: Mention, role: str, filled: list[Filled], cast: Cast) -> N
 
 def _says_more(mention: Mention, event: Mention) -> bool:
     """Whether a mention's status counts before that of its event."""
+    if event.number not in (None, ANOTHER) and event.number == mention.number and event.sure and not mention.signs:
+        return False
     if mention.sure:
         return RANK.index(mention.status) > RANK.index(event.status)
     return not event.sure and bool(mention.signs) and not event.signs

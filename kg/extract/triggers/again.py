@@ -10,6 +10,8 @@ from spacy.tokens import Token
 from kg.extract.support import support
 from kg.extract.syntax import case_of, children, first_conjunct
 
+NUMBERS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth"})
+ANOTHER = "another"
 BEFORE_IT = frozenset({"after", "following", "before", "prior to"})
 
 
@@ -35,3 +37,19 @@ def set_apart_from(trigger: Token) -> Token | None:
 def is_alone(token: Token) -> bool:
     """Whether the words say that nobody else was there ("met privately", "a one-on-one meeting")."""
     return any(child.lower_ in support("alone") for child in token.children) and not any(children(token, "cop"))
+
+
+def number(noun: Token) -> str | None:
+    """Which of several events of the same people a noun names ("a third summit", "another meeting"), if it says so."""
+    counted = (child.lower_ for child in noun.children if child.dep_ in ("amod", "det", "nummod"))
+    return next((word for word in counted if word in NUMBERS or word == ANOTHER), None)
+
+
+def are_counted_apart(one: str | None, other: str | None) -> bool:
+    """Whether two events are told to be different ones in a row ("the first summit", "a third one")."""
+    return (
+        one is not None
+        and other is not None
+        and one != other
+        and not (ANOTHER in (one, other) and "first" not in (one, other))
+    )

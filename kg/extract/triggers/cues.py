@@ -186,7 +186,7 @@ def _as_call(cue: Cue) -> Cue:
 def _is_remote(token: Token) -> bool:
     """Whether those who meet are in different places.
 
-    "Met virtually", "a virtual summit", "held talks by video", "hosted him for a virtual meeting".
+    "Met virtually today", "a virtual summit", "held talks by video", "hosted him for a virtual meeting".
     """
     parted = [word for day in children(token, "obl:unmarked") for word in children(day, "advmod")]  # "virtually today"
     manner = [*parted, *children(token, "amod", "compound", "advmod")]

@@ -134,6 +134,8 @@ def _dealt_with(token: Token, phrase: Token, verb: Token) -> Iterator[Token]:
             yield told_by
     elif verb.lemma_.lower() in support("speaking-to"):
         yield from complements(verb, "to", "obl")
+    elif verb.lemma_.lower() in support("confronting") and not is_passive(verb):
+        yield from (who for who in children(verb, "obj") if who.ent_type_ != "GPE")
 
 
 def _journey_around(stop: Token) -> Token | None:

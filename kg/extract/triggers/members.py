@@ -122,8 +122,8 @@ def _grouped(group: Token, cast: Cast) -> Iterator[Token]:
 def _spelled_out(group: Token) -> Iterator[Token]:
     """Of "the leaders – Oduya of Kenya, Lindqvist of Denmark – met" those who stand between the dashes."""
     doc, start = group.doc, group.i + 1
-    if start >= len(doc) or doc[start].text not in DASHES:
-        return
+    if start >= len(doc) or doc[start].text not in DASHES or group.ent_type_ == "DATE":
+        return  # "on January 9-10, Oduya and Lindqvist …"
     end = next((t.i for t in doc[start + 1 : group.sent.end] if t.text in DASHES), group.sent.end)
     people = [t for t in doc[start:end] if t.ent_type_ == "PERSON" and t.ent_iob_ == "B"]
     if len(people) > 1:

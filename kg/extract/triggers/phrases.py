@@ -196,6 +196,7 @@ def clause(token: Token) -> Iterator[Token]:
         yield from children(token.head, "obj")
     for verb in children(token, "acl"):
         lemma = verb.lemma_.lower()
+        yield from _there(verb)
         if lemma in support("including") and not is_passive(verb):
             yield from children(verb, "obj")
         elif lemma in support("light") and not any(child.lower_ not in RELATIVE for child in children(verb, "obj")):
@@ -206,6 +207,25 @@ def clause(token: Token) -> Iterator[Token]:
             who = own_subject(verb)  # "meetings that Oduya fielded with Lindqvist"
             if who is not None and who != token and all(child.lower_ in RELATIVE for child in children(verb, "obj")):
                 yield who
+
+
+def _there(verb: Token) -> Iterator[Token]:
+    """Who does something at what a clause describes: "a summit at which X told Y", "where X, Y and Z will …"."""
+    where = any(child.lower_ == "where" for child in children(verb, "advmod"))
+    at_it = (child for child in children(verb, "obl") if child.lower_ == "which")
+    who = own_subject(verb)
+    if (
+        who is None
+        or is_passive(verb)
+        or not (where or any(case_of(child) in ("at", "in", "during") for child in at_it))
+    ):
+        return
+    told = list(children(verb, "obj", "iobj")) if verb.lemma_.lower() in support("addressing", "confronting") else []
+    if any(child.lower_ == "host" for child in children(verb, "obj")):
+        told = list(complements(verb, "to", "obl", "nmod"))  # "at which X played host to Y"
+    if told or any(children(who, "conj")) or who.tag_ == "NNS" or who.lower_ == "they":
+        yield who
+        yield from told
 
 
 def _brings_together(verb: Token) -> bool:

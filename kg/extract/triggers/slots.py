@@ -135,8 +135,8 @@ def _accepter(token: Token) -> Iterator[Token]:
     verb = governing_verb(token)
     if verb is not None and verb.lemma_.lower() in support("answering"):
         yield from signer(token)
-    elif token.dep_ == "obl" and case_of(token) == "to" and token.head.lemma_.lower() in support("replying"):
-        yield from doer(token.head)
+    elif case_of(token) == "to" and token.head.lemma_.lower() in support("replying"):
+        yield from doer(clause_verb(token.head))  # "sent an envoy in response to an invitation"
 
 
 def _asked(token: Token) -> Iterator[Token]:
@@ -188,6 +188,18 @@ def appointed(token: Token) -> Iterator[Token]:
     """Who "the newly appointed ambassador" is."""
     if token.dep_ == "amod" and token.tag_ == "VBN":
         yield token.head
+
+
+def _appointing(token: Token) -> Iterator[Token]:
+    """Whose appointment of somebody it is: "Oduya's appointment of Lindqvist"; else that of whom it names."""
+    if any(complements(token, "of", "nmod")):
+        yield from possessor(token)
+
+
+def _appointed_so(token: Token) -> Iterator[Token]:
+    """Whom an appointment is of: "the appointment of Lindqvist", "Lindqvist's appointment as ambassador"."""
+    named = list(complements(token, "of", "nmod"))
+    yield from named or (who for who in possessor(token) if who.pos_ == "PROPN")
 
 
 def successor(token: Token) -> Iterator[Token]:
@@ -254,6 +266,8 @@ SLOTS: Mapping[str, Callable[[Token], Iterator[Token]]] = {
     "told-to-leave": told_to_leave,
     "author": author,
     "appointed": appointed,
+    "appointing": _appointing,
+    "appointed-so": _appointed_so,
     "chosen": chosen,
     "successor": successor,
     "written-to": written_to,
