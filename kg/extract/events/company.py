@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc, Token
 
 from kg.annotation import COUNTRY, Filler
-from kg.extract.events.presence import people_at
+from kg.extract.events.presence import copula_behind, people_at
 from kg.extract.people.cast import Cast
 from kg.extract.people.delegations import delegates, is_delegation, leader, row
 from kg.extract.support import support
@@ -64,6 +64,8 @@ def companies(doc: Doc, cast: Cast) -> Iterator[Company]:
 
 def _joined(verb: Token) -> tuple[Token | None, list[Token]]:
     """Whom the verb says is joined, and by whom."""
+    if verb.tag_ == "VBG" and (being := copula_behind(verb)) is not None:
+        return next(children(verb, "obj"), None), list(row(being))  # "Joining her were Oduya and Berg"
     if not is_passive(verb):
         return next(children(verb, "obj"), None), [who for who in (subject(verb),) if who is not None]
     head = own_subject(verb) or (verb.head if verb.dep_.startswith("acl") else subject(verb))

@@ -22,8 +22,19 @@ Reading = Callable[[Token], Iterator[Token]]
 """Gives the words that name who was there, if its word says that somebody was."""
 PRESENCE = {"presence": "in", "participation": "with", "attendance": "with"}
 """Nouns of phrases that tell who was there, each with its preposition."""
-BEING_THERE = {"present": (None,), "hand": ("on",), "attendance": ("in",), "table": ("around", "at", "round")}
+BEING_THERE = {
+    "present": (None,),
+    "hand": ("on",),
+    "attendance": ("in",),
+    "table": ("around", "at", "round"),
+    "meeting": ("in", "at"),
+    "room": ("in",),
+}
 """What is said of those who were there, each with its prepositions."""
+OF = frozenset({"of", "by", "from"})
+"""Prepositions behind them of those who were there."""
+OCCASION = frozenset({"meeting", "room"})
+"""Of these only what stands behind the form of "be" ("Also in the meeting were Oduya and Berg")."""
 AMONG = frozenset({"among", "amongst"})
 HEADING = 8
 """The most words of the line above a list ("Participants from the Kenyan government:")."""
@@ -83,7 +94,7 @@ def _attending(verb: Token) -> Iterator[Token]:
         yield from row(verb)
     elif _is_of_those(verb):
         yield from _attendees(verb.head)
-    elif verb.tag_ == "VBG" and (being := _copula_behind(verb)) is not None:
+    elif verb.tag_ == "VBG" and (being := copula_behind(verb)) is not None:
         yield from row(being)
     elif _is_of_no_other(verb):
         yield from _subjects(verb)
@@ -105,7 +116,7 @@ def _taking_part(part: Token) -> Iterator[Token]:
         return
     if _is_of_those(verb):
         yield from _attendees(verb.head)
-    elif verb.tag_ == "VBG" and (being := _copula_behind(verb)) is not None:
+    elif verb.tag_ == "VBG" and (being := copula_behind(verb)) is not None:
         yield from row(being)
     elif not any(children(verb, "obl")):
         yield from _subjects(verb)
@@ -124,8 +135,8 @@ def _including(verb: Token) -> Iterator[Token]:
 
 
 def _in_presence(noun: Token) -> Iterator[Token]:
-    """ "In the presence of Oduya and Berg"."""
-    if noun.lower_ in PRESENCE and _is_next(noun, "of") and case_of(noun) == PRESENCE[noun.lower_]:
+    """ "In the presence of Oduya and Berg", "with participation by Oduya"."""
+    if noun.lower_ in PRESENCE and any(_is_next(noun, case) for case in OF) and case_of(noun) == PRESENCE[noun.lower_]:
         yield from row(noun)
 
 
@@ -141,7 +152,7 @@ def _being_there(word: Token) -> Iterator[Token]:
     being = next((other for other in beside if other.lemma_ == "be"), None)
     if being is not None and being.i > word.i:
         yield from row(being)
-    elif being is not None:
+    elif being is not None and word.lower_ not in OCCASION:
         yield from _subjects(word if own_subject(word) is not None else being)
 
 
@@ -177,7 +188,7 @@ def _tells_of_a_side(verb: Token) -> bool:
     return side.ent_type_ == "GPE" or side.lemma_.lower() in support("sides") or is_delegation(side)
 
 
-def _copula_behind(verb: Token) -> Token | None:
+def copula_behind(verb: Token) -> Token | None:
     """The form of "be" right behind a participle at the beginning and its objects."""
     behind = verb.doc[verb.right_edge.i + 1 : verb.right_edge.i + 2]
     found = [word for word in (*behind, *children(verb.head, "cop")) if word.lemma_ == "be" and word.i > verb.i]

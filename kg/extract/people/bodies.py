@@ -11,6 +11,7 @@ from kg import lexicon, reference
 from kg.annotation import COUNTRY, ORGANISATION, Filler
 from kg.extract.naming import naming
 from kg.extract.people.figures import home_of
+from kg.extract.people.governments import state_of_bare
 from kg.extract.people.polities import Polity
 from kg.extract.people.scene import REACH, Scene
 from kg.extract.support import support
@@ -47,10 +48,10 @@ def mark_bodies(scene: Scene) -> None:
         states: tuple[Filler, ...] = ()
         if token.i in scene.fillers:
             continue
-        if lemma in bodies() and token.dep_ != "amod":
+        if lemma in bodies() and token.dep_ != "amod" and not (lemma == "member" and token.tag_ == "NN"):
             states = tuple(dict.fromkeys(_belonging(scene, token)))
             if not states and not any(child.lower_ in naming("of-many") for child in token.children):
-                states = told.get(lemma, ())
+                states = told.get(lemma, ()) or state_of_bare(scene, token)
             told[lemma] = states
         states = states or _named_before(scene, token)
         if states:
@@ -58,9 +59,9 @@ def mark_bodies(scene: Scene) -> None:
 
 
 def _named_before(scene: Scene, noun: Token) -> tuple[Filler, ...]:
-    """The organisation named last that a word such as "the group" or "the bloc" fits."""
+    """The organisation named last that a word such as "the group", "the bloc" or "the rebels" fits."""
     bare = [child.lower_ for child in noun.children if child.i < noun.i] == ["the"]
-    if noun.dep_ != "nsubj" or noun.tag_ != "NN" or not bare:
+    if noun.dep_ != "nsubj" or not bare:
         return ()
     limit = scene.sentence[noun.i] - REACH
     for i in range(noun.i - 1, -1, -1):

@@ -82,6 +82,8 @@ def _circle(scene: Scene, noun: Token) -> Circle | None:
         return None  # "Kenya's generals, Oduya and Vik"
     if _is_told_with_others(scene, noun) or any(child.lower_ in naming("private") for child in noun.children):
         return None
+    if lemma == "member" and noun.tag_ == "NN":
+        return None  # "Politburo member Oduya"
     if lemma in naming("insider") and not known and (name := _body_of(scene, noun)) is not None:
         return Circle(ORGANISATION + name)
     if kind is None or any(kind != "legislator" or not filler.startswith(COUNTRY) for filler in known):

@@ -68,13 +68,21 @@ class Neighbours:
                 yield from (self.polities[i].filler for i in behind if i in self.polities)
 
     def _meeting(self, figure: Figure) -> Sequence[Side]:
-        """Those who do something to the person or with him or her: "Oduya met President Lindqvist"."""
-        sides = (self._side(word) for word in words_of(self.doc, figure))
+        """Those who do something to the person or with him or her: "Oduya met President Lindqvist".
+
+        Also those of whom one title tells, since a state has one such holder: "Presidents Berg and Oduya".
+        """
+        titles = {office.head for office in figure.offices if office.plural and not office.qualifier}
+        alike = (other for other in self.figures if any(office.head in titles for office in other.offices))
+        sides = (*(self._side(word) for word in words_of(self.doc, figure)), *alike)
         return [side for side in sides if side is not None and side is not figure]
 
     def _side(self, word: Token) -> Side | None:
-        """Who is on the other side of a clause from a name."""
+        """Who is on the other side of a clause from a name, or of "talks between President Berg and King Yusuf"."""
         first = first_conjunct(word)
+        if case_of(first) == "between":
+            sides = (self._at.get(one.i) for one in conjuncts(first))
+            return next((side for side in sides if side not in (None, self._at.get(word.i))), None)
         if first.dep_ == "nsubj":
             others = [child for child in first.head.children if is_met(child)]
             return self._at.get(others[0].i) if others else None

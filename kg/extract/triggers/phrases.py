@@ -47,6 +47,7 @@ def prepositional(token: Token, preposition: str) -> Iterator[Token]:
         if preposition != "to" or not _is_goal(child):
             yield from _enclosed(child)
             yield child
+            yield from _second_side(token, child) if preposition == "between" else ()
     if preposition in NEXT_BEHIND:
         yield from _behind(token, preposition)
     if preposition == "for":
@@ -55,6 +56,18 @@ def prepositional(token: Token, preposition: str) -> Iterator[Token]:
         yield from _of_verb(token, preposition)
     elif token.pos_ in ("NOUN", "PROPN"):
         yield from _of_noun(token, preposition)
+
+
+def _second_side(noun: Token, first: Token) -> Iterator[Token]:
+    """Who stands behind a clause about the first of two sides and is misread as what the verb is about.
+
+    "The talks between Oduya, who leads Chad, and Lindqvist took place".
+    """
+    verb = noun.head
+    if noun.dep_ in NOMINAL_SUBJECTS and not any(children(first, "conj")):
+        for other in children(verb, *NOMINAL_SUBJECTS):
+            if other.i > first.i and any(first.i < child.i < other.i for child in children(verb, "cc")):
+                yield other
 
 
 def _enclosed(last: Token) -> Iterator[Token]:
@@ -172,8 +185,10 @@ def possessor(token: Token) -> Iterator[Token]:
 
 
 def modifier(token: Token) -> Iterator[Token]:
-    """ "US-China talks", "the Kenyan-Norwegian summit"."""
+    """ "US-China talks", "the Kenyan-Norwegian summit", but not "Kenyan-brokered talks"."""
     for child in token.children:
+        if child.lemma_.lower() in support("brokering"):
+            continue
         if child.i < token.i and child.dep_ in ("compound", "amod", "nmod", "nmod:desc", "nmod:unmarked"):
             yield child
             yield from _compounded(child)
