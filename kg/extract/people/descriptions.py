@@ -9,7 +9,6 @@ from spacy.tokens import Token
 from kg.annotation import Filler
 from kg.extract.naming import naming
 from kg.extract.people.figures import Figure, home_of
-from kg.extract.people.governments import spoken_of
 from kg.extract.people.offices import OfficeMention
 from kg.extract.people.scene import REACH, Scene
 from kg.extract.speech.verbs import verbs
@@ -26,10 +25,6 @@ INDEFINITE = frozenset({"a", "an", "one", "another", "some"})
 """Words before a description of somebody new."""
 
 
-OPENING = frozenset({"head-of-state", "vice-president"})
-"""Types of offices by which an article begins to tell of somebody without a name."""
-
-
 def holder(scene: Scene, token: Token, office: OfficeMention, of: Filler | None) -> Figure | None:
     """Who holds the office: named before, else after; unnamed if the text says whose office it is.
 
@@ -41,8 +36,6 @@ def holder(scene: Scene, token: Token, office: OfficeMention, of: Filler | None)
     of_a_kind = new and _is_of_a_kind(token)
     if of_a_kind or not (new or office.line.weak):
         known = _known_holder(scene, token, office, of)
-        if known is None and of is None and _opens(token):
-            of = _usual_state(scene, office)
         if known is not None or of is None or of_a_kind:
             return known
     if office.line.weak and token.left_edge.lower_ == "the" and not office.plural:
@@ -54,22 +47,6 @@ def holder(scene: Scene, token: Token, office: OfficeMention, of: Filler | None)
     if of is None or (office.plural and len(office.of) < 2 and office.type != "legislator"):
         return None
     return _add_unnamed(scene, office, of)
-
-
-def _opens(token: Token) -> bool:
-    """Whether a sentence begins with a description as its subject ("The President spoke …")."""
-    first = token.left_edge
-    return token.tag_ not in ("NNS", "NNPS") and first.lower_ == "the" and first.i == token.sent.start
-
-
-def _usual_state(scene: Scene, office: OfficeMention) -> Filler | None:
-    """Whose "the President" is before anybody is named: the one that news means, if the article speaks of that state.
-
-    "The President spoke with Prime Minister Lindqvist".
-    """
-    named = any(figure.forms for _, figure in scene.history)
-    usual = office.line.usual if office.type in OPENING and not named else None
-    return usual if usual in spoken_of(scene) else None
 
 
 def _compatriot(scene: Scene, token: Token, of: Filler) -> Figure | None:

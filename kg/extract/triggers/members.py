@@ -24,8 +24,6 @@ from kg.extract.syntax import (
 )
 
 AMONG = frozenset({"including", "like", "such as", "alongside"})
-ALONG = frozenset({"along", "together"})
-"""Words that with "with" lead to those who do something, too ("Oduya, along with Minister Berg, met the king")."""
 DASHES = frozenset({"–", "—", "--", "-"})
 ROW = 16
 """The most words from one name of a row to the next."""
@@ -85,20 +83,15 @@ def _row(word: Token, cast: Cast) -> Iterator[Token]:
     if here is None or not any(":" not in filler for filler in cast.at(word.i)):
         return
     doc, separated, i = word.doc, False, here[1]
-    along = -1
     clause = first_conjunct(word).head
     while i < word.sent.end and i - here[1] <= ROW:
         token = doc[i]
         if token.lower_ in SEPARATORS:
             separated = True
-        elif token.lower_ in ALONG and i + 1 < len(doc) and doc[i + 1].lower_ == "with":
-            separated, i = True, i + 1
-            along = i
         elif token.ent_type_ == "PERSON" and separated:
             span = cast.span(i)
             subject_ahead = token.dep_ in NOMINAL_SUBJECTS and token.i < token.head.i != clause.i
-            below = doc[i - 1].pos_ == "ADP" and i - 1 != along
-            if span is None or below or subject_ahead or token.dep_ == "nmod:poss":
+            if span is None or doc[i - 1].pos_ == "ADP" or subject_ahead or token.dep_ == "nmod:poss":
                 return
             yield token
             here, separated, i = span, False, span[1] - 1
