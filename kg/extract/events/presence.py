@@ -148,7 +148,8 @@ def _being_there(word: Token) -> Iterator[Token]:
         yield from _attendees(word.head)
         return
     behind = (copula for who in children(word, "nsubj") for copula in children(who, "cop"))
-    beside = (*children(word, "cop"), word.head, *children(word.head, "cop"), *behind)
+    over = word.head.head if word.head.dep_ == "advmod" else word.head  # "also in the meeting were"
+    beside = (*children(word, "cop"), over, *children(over, "cop"), *behind)
     being = next((other for other in beside if other.lemma_ == "be"), None)
     if being is not None and being.i > word.i:
         yield from row(being)
