@@ -7,6 +7,7 @@ no day that is over.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from spacy.tokens import Token
 
@@ -57,11 +58,16 @@ def timing(token: Token, cue: Cue, setting: Setting, *, apart: bool) -> Timing:
 
 def _is_spoken_of(agreement: Token, cue: Cue, told: Told) -> bool:
     """Whether words only speak of an agreement, on whatever day ("said on Monday that the deal was flawed")."""
-    noun = first_conjunct(agreement)
+    noun, concluding = first_conjunct(agreement), support("concluding") | set(cue.verbs)
+    behind = (verb for verb in children(noun, "acl") if verb.lemma_.lower() in concluding)
+    if any(verb.i < told.spot.head <= verb.right_edge.i for verb in behind):  # "the deal announced on Monday"
+        return False
     if noun.dep_ == "nsubj":  # "the deal takes effect on Monday"
         return told.reported
     if noun.dep_ in ("obj", "nsubj:pass"):  # "announced a deal on Monday", but "praised the deal on Monday"
-        return noun.head.lemma_.lower() not in support("concluding") | set(cue.verbs)
+        return noun.head.lemma_.lower() not in concluding
+    if noun.dep_ == "obl" and noun.head.lemma_.lower() in concluding:  # "agreed to a truce on Monday"
+        return False
     signed = any(word.lower_ == "signing" for word in (noun.head, *noun.head.lefts))  # "the signing today of a deal"
     return not signed and not is_told(agreement)
 
@@ -125,7 +131,10 @@ def _is_present(token: Token) -> bool:
     if case_of(noun) in BEHIND or (noun.dep_ == "obj" and verb.lemma_.lower() in support("following")):
         return False
     tags = {child.tag_ for child in children(verb, "aux")} if verb.tag_ == "VBG" else {verb.tag_}
-    if noun.dep_ != "nsubj":  # "is in Oslo for a meeting Monday", but "her visit in May is a sign of trust"
+    above = takewhile(lambda word: word != verb, (noun, *noun.ancestors))
+    if not any(
+        word.dep_ == "nsubj" for word in above
+    ):  # "is in Oslo to meet him Monday", but "her visit in May is a sign"
         tags |= {child.tag_ for child in children(verb, "cop")}
     return bool(tags & {"VBZ", "VBP"})
 

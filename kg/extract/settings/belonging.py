@@ -149,8 +149,7 @@ def _above(word: Token) -> Token:
     """The word that a time or place hangs on: what stands right before it, if that keeps it whatever the parse says.
 
     A participle does ("a missile fired on Sunday"), a noun on another day ("ahead of elections on Sunday"), what
-    something follows ("the talks followed a vote on Sunday"), a relative clause in the past ("honoured those who fell
-    in the war a year ago").
+    something follows ("the talks followed a vote on Sunday").
     """
     before = word.left_edge.i - 1
     if before > word.head.i and word.dep_.startswith("obl"):
@@ -161,15 +160,7 @@ def _above(word: Token) -> Token:
             return beside
         if word.head.lemma_.lower() in support("following"):
             return next((child for child in children(word.head, "obj") if child.i <= before), word.head)
-        verb = clause_verb(beside)
-        if beside.pos_ != "PUNCT" and verb.dep_ == "acl:relcl" and verb.i > word.head.i and _is_past(verb):
-            return verb
     return word.head
-
-
-def _is_past(verb: Token) -> bool:
-    """Whether a clause is in the simple past ("who were killed")."""
-    return "VBD" in {verb.tag_, *(child.tag_ for child in children(verb, "aux", "cop"))}
 
 
 def _is_before(time: Token) -> bool:
