@@ -1,6 +1,6 @@
 """Fits what the signs of `kg.extract.topics.agenda` count, on annotated articles.
 
-    python training/agenda.py GOLD.jsonl ARTICLES.jsonl [SEEDS_GOLD.jsonl seeds/ training/data/agendas.jsonl NEWS.jsonl …]
+    python training/agenda.py GOLD.jsonl ARTICLES.jsonl [SEEDS_GOLD.jsonl seeds/ training/data/agendas.jsonl NEWS …]
 
 Each meeting or call of the annotators, found in the text by its evidence, is a question for every issue that the
 article deals with: was it discussed there? The weights are those of a logistic regression, drawn towards zero, found by
