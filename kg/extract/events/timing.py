@@ -132,9 +132,8 @@ def _is_present(token: Token) -> bool:
         return False
     tags = {child.tag_ for child in children(verb, "aux")} if verb.tag_ == "VBG" else {verb.tag_}
     above = takewhile(lambda word: word != verb, (noun, *noun.ancestors))
-    if not any(
-        word.dep_ == "nsubj" for word in above
-    ):  # "is in Oslo to meet him Monday", but "her visit in May is a sign"
+    of_subject = any(word.dep_ == "nsubj" for word in above)  # "her visit in May is a sign of trust"
+    if not of_subject:  # "is in Oslo for a meeting Monday"
         tags |= {child.tag_ for child in children(verb, "cop")}
     return bool(tags & {"VBZ", "VBP"})
 

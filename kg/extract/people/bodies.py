@@ -11,7 +11,6 @@ from kg import lexicon, reference
 from kg.annotation import COUNTRY, ORGANISATION, Filler
 from kg.extract.naming import naming
 from kg.extract.people.figures import home_of
-from kg.extract.people.governments import state_of_bare
 from kg.extract.people.polities import Polity
 from kg.extract.people.scene import REACH, Scene
 from kg.extract.support import support
@@ -51,7 +50,7 @@ def mark_bodies(scene: Scene) -> None:
         if lemma in bodies() and token.dep_ != "amod" and not (lemma == "member" and token.tag_ == "NN"):
             states = tuple(dict.fromkeys(_belonging(scene, token)))
             if not states and not any(child.lower_ in naming("of-many") for child in token.children):
-                states = told.get(lemma, ()) or state_of_bare(scene, token)
+                states = told.get(lemma, ())
             told[lemma] = states
         states = states or _named_before(scene, token)
         if states:
