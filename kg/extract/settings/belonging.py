@@ -44,6 +44,7 @@ class Belonging:
 
     def __init__(self, doc: Doc, cast: Cast, times: frozenset[int]) -> None:
         self.doc, self.cast, self.times = doc, cast, times
+        self._above: dict[tuple[int, int, int, bool], set[int]] = {}  # every event near a spot asks for it
 
     def ranked(
         self, trigger: Token, spots: Sequence[S], *, time: bool = False, posted: bool = False
@@ -53,9 +54,7 @@ class Belonging:
         0 is for what hangs on the trigger, 1 on its clause, more on a clause that shares its setting. `posted`: what is
         done to a diplomat is done where he is posted.
         """
-        ranked = [
-            (self._distance(trigger, self._anchors(spot, posted=time or posted), time=time), spot) for spot in spots
-        ]
+        ranked = [(self._distance(trigger, self._kept(spot, posted=time or posted), time=time), spot) for spot in spots]
         return sorted(
             (entry for entry in ranked if entry[0] < FAR), key=lambda entry: (entry[0], abs(entry[1].head - trigger.i))
         )
@@ -78,6 +77,12 @@ class Belonging:
         if any(child.i in above for each in around for child in each.children if _is_purpose(child)):
             return PURPOSE
         return REPORTED if time and _is_reported_by(clauses[-1], above) else FAR
+
+    def _kept(self, spot: Spot, *, posted: bool) -> set[int]:
+        key = (spot.start, spot.end, spot.head, posted)
+        if key not in self._above:
+            self._above[key] = self._anchors(spot, posted=posted)
+        return self._above[key]
 
     def _anchors(self, spot: Spot, *, posted: bool) -> set[int]:
         """The tokens above a time or place, up to the verb of its clause or the first noun that keeps it for itself."""

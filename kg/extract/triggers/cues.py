@@ -99,6 +99,8 @@ SINGLE = frozenset({"visit", "agreement", "invitation", "appointment"})
 
 CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "parataxis"})
 """Relations of clauses that tell what somebody is asked ("called on the king to go")."""
+CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
+"""The parts of speech of words that may evoke an event."""
 BY_MEANS_OF = frozenset({"by", "via", "over", "through", "on"})
 """Prepositions before the means by which people talk ("by video link")."""
 IN_COURSE_OF = BY_MEANS_OF | {"in", "during"}
@@ -162,6 +164,8 @@ def triggers(doc: Doc) -> Iterator[Trigger]:
 
 def _entry(token: Token, table: Table) -> tuple[str, str] | None:
     """The lemma and the part of speech under which the lexicon may have a word; `None` for words that evoke nothing."""
+    if token.pos_ not in CONTENT:
+        return None
     lemma = token.lemma_.lower()
     if is_stay(token):
         return "be", "STAY"
