@@ -12,10 +12,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from kg.days import named, told
 from kg.days.almanac import Context, Interval, Tense
-from kg.days.forms import alone, letters, running
+from kg.days.forms import Form, alone, letters, running
 from kg.days.names import KERNEL, NUMBERS, ORDINALS, number, weekday_in
 
 __all__ = ["Expression", "Interval", "Tense", "count", "find", "ordinal", "resolve", "weekday"]
@@ -44,12 +45,17 @@ def find(text: str, start: int = 0, end: int | None = None) -> Iterator[Expressi
     taken = start
     for begin, end in _windows(text, start, stop):
         small = text[begin:end].lower()
-        forms = [form for form in _FORMS if not letters(form) or any(run in small for run in letters(form))]
+        forms = [form for form, runs in _letters() if not runs or any(run in small for run in runs)]
         found = [match.span("core") for form in forms for match in running(form).finditer(text, begin, end)]
         for first, last in sorted(found, key=lambda span: (span[0], -span[1])):
             if first >= taken:
                 yield Expression(start=first, end=last, words=text[first:last])
                 taken = last
+
+
+@cache
+def _letters() -> tuple[tuple[Form, tuple[str, ...]], ...]:
+    return tuple((form, letters(form)) for form in _FORMS)
 
 
 def _windows(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:

@@ -91,7 +91,7 @@ def is_had(auxiliary: Token) -> bool:
 
 def is_verbal(token: Token) -> bool:
     """Whether the token is a verb or a predicate with a copula."""
-    return token.pos_ in ("VERB", "AUX") or any(child.dep_ == "cop" for child in token.children)
+    return token.pos_ in ("VERB", "AUX") or any(children(token, "cop"))
 
 
 def antecedent(token: Token) -> Token:
