@@ -139,6 +139,11 @@ def _same(event: Mention, mention: Mention, cast: Cast, *, complete: bool) -> bo
     return all(_filling(event, role) & _filling(mention, role) for role in OTHERS[event.type])
 
 
+def _is_the_same_one(one: Mention, other: Mention) -> bool:
+    """Whether both are told to be the same of several in a row ("the second summit")."""
+    return one.number not in (None, ANOTHER) and one.number == other.number
+
+
 def _is_yet_another(one: Mention, other: Mention) -> bool:
     """Whether one is a further event, still to come, and the other took place ("wants a second summit", "met him")."""
     for further, past in ((one, other), (other, one)):
@@ -195,7 +200,7 @@ def _places_agree(one: Mention, other: Mention) -> bool:
 def _statuses_agree(one: Mention, other: Mention) -> bool:
     if one.status == other.status or {one.status, other.status} <= AHEAD or not (one.sure and other.sure):
         return True
-    if one.number not in (None, ANOTHER) and one.number == other.number and not other.signs:
+    if _is_the_same_one(one, other) and not other.signs:
         return True  # "will hold a second summit", "is under pressure to achieve more at the second summit"
     if "cancelled" in (one.status, other.status) or ("denied" in (one.status, other.status) and one.type in CONTACTS):
         return bool({one.status, other.status} & AHEAD)
@@ -244,7 +249,7 @@ def _join_role(event: Mention, role: str, filled: list[Filled], cast: Cast) -> N
 
 def _says_more(mention: Mention, event: Mention) -> bool:
     """Whether a mention's status counts before that of its event."""
-    if event.number not in (None, ANOTHER) and event.number == mention.number and event.sure and not mention.signs:
+    if _is_the_same_one(event, mention) and event.sure and not mention.signs:
         return False
     if mention.sure:
         return RANK.index(mention.status) > RANK.index(event.status)

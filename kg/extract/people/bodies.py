@@ -47,7 +47,7 @@ def mark_bodies(scene: Scene) -> None:
         states: tuple[Filler, ...] = ()
         if token.i in scene.fillers:
             continue
-        if lemma in bodies() and token.dep_ != "amod" and not (lemma == "member" and token.tag_ == "NN"):
+        if lemma in bodies() and token.dep_ != "amod" and not is_one_member(token):
             states = tuple(dict.fromkeys(_belonging(scene, token)))
             if not states and not any(child.lower_ in naming("of-many") for child in token.children):
                 states = told.get(lemma, ())
@@ -55,6 +55,11 @@ def mark_bodies(scene: Scene) -> None:
         states = states or _named_before(scene, token)
         if states:
             scene.stand(token.i, min(token.i, token.left_edge.i), token.i + 1, states)
+
+
+def is_one_member(noun: Token) -> bool:
+    """Whether a noun is said of one who belongs to a body, and does not stand for it ("Politburo member Oduya")."""
+    return noun.tag_ == "NN" and noun.lemma_.lower() == "member"
 
 
 def _named_before(scene: Scene, noun: Token) -> tuple[Filler, ...]:

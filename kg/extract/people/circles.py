@@ -16,6 +16,7 @@ from spacy.tokens import Token
 from kg import lexicon, reference
 from kg.annotation import COUNTRY, ORGANISATION, Filler, Office, Person
 from kg.extract.naming import naming
+from kg.extract.people.bodies import is_one_member
 from kg.extract.people.figures import home_of
 from kg.extract.people.scene import Scene
 from kg.extract.syntax import case_of, children, conjuncts, entity_of, first_conjunct
@@ -82,8 +83,8 @@ def _circle(scene: Scene, noun: Token) -> Circle | None:
         return None  # "Kenya's generals, Oduya and Vik"
     if _is_told_with_others(scene, noun) or any(child.lower_ in naming("private") for child in noun.children):
         return None
-    if lemma == "member" and noun.tag_ == "NN":
-        return None  # "Politburo member Oduya"
+    if is_one_member(noun):
+        return None
     if lemma in naming("insider") and not known and (name := _body_of(scene, noun)) is not None:
         return Circle(ORGANISATION + name)
     if kind is None or any(kind != "legislator" or not filler.startswith(COUNTRY) for filler in known):
